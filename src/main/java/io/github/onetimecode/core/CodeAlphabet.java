@@ -1,0 +1,27 @@
+package io.github.onetimecode.core;
+
+/** The characters that a code is made of. */
+public enum CodeAlphabet {
+
+    /** {@code 0} to {@code 9}: what a phone's numeric keyboard offers. */
+    DIGITS("0123456789"),
+
+    /** 30 characters without {@code 0 O}, {@code 1 I L} and {@code U}, which are mistaken for each other (or for V). */
+    LETTERS_AND_DIGITS("23456789ABCDEFGHJKMNPQRSTVWXYZ");
+
+    private final String characters;
+
+    CodeAlphabet(String characters) {
+        this.characters = characters;
+    }
+
+    /** How many characters there are. */
+    public int size() {
+        return characters.length();
+    }
+
+    /** The character of a place, 0 to {@link #size()} - 1. */
+    char at(int place) {
+        return characters.charAt(place);
+    }
+}

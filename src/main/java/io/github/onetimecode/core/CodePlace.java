@@ -1,0 +1,22 @@
+package io.github.onetimecode.core;
+
+import java.util.Objects;
+
+/**
+ * Where a code is asked for and confirmed. A code of one place confirms nothing in another.
+ *
+ * @param kind the way in, {@code login}
+ * @param id   unique within the kind
+ */
+public record CodePlace(String kind, String id) {
+
+    public CodePlace {
+        Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(id, "id");
+    }
+
+    /** One browser tab of one login. */
+    public static CodePlace login(String rootSessionId, String tabId) {
+        return new CodePlace("login", rootSessionId + "." + tabId);
+    }
+}

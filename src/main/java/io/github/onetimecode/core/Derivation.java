@@ -1,0 +1,64 @@
+package io.github.onetimecode.core;
+
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Base64;
+
+/**
+ * From challenge, binding and key to the code, and to the two values that may be seen. Labels keep the three apart; they
+ * are part of what a code is and are never changed, or codes under way during an upgrade would be wrong.
+ */
+final class Derivation {
+
+    private static final String CODE = "one-time-code:code:1";
+    private static final String BINDING = "one-time-code:binding:1";
+    private static final String REFERENCE = "one-time-code:reference:1";
+    /** No vowels, so that no word comes out; no letter that is mistaken for another. */
+    private static final String REFERENCE_LETTERS = "BCDFGHJKMNPQRSTVWXZ";
+    private static final int REFERENCE_LENGTH = 3;
+    private static final int BINDING_DIGEST_BYTES = 16;
+
+    private Derivation() {
+    }
+
+    /**
+     * The code as a number below alphabet ^ length. HMAC-SHA-256 is taken as one 256-bit number: for 12 characters of 30
+     * the modulo's bias is below 30^12 / 2^256, that is 2^-197; for 12 digits and all shorter codes below 2^-200.
+     */
+    static OneTimeCode code(CodeChallenge challenge, CodeBinding binding, CodeKey key) {
+        BigInteger size = BigInteger.valueOf(challenge.alphabet().size());
+        BigInteger number = new BigInteger(1, key.hmac(binding.toBytes(CODE, challenge.nonce())));
+        char[] code = new char[challenge.length()];
+        for (int i = code.length - 1; i >= 0; i--) {
+            BigInteger[] rest = number.divideAndRemainder(size);
+            code[i] = challenge.alphabet().at(rest[1].intValue());
+            number = rest[0];
+        }
+        return new OneTimeCode(new String(code));
+    }
+
+    static String boundTo(Nonce nonce, CodeBinding binding) {
+        byte[] digest = sha256(binding.toBytes(BINDING, nonce));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, BINDING_DIGEST_BYTES));
+    }
+
+    static String reference(Nonce nonce) {
+        byte[] digest = sha256((REFERENCE + nonce.text()).getBytes(StandardCharsets.US_ASCII));
+        StringBuilder letters = new StringBuilder(REFERENCE_LENGTH);
+        for (int i = 0; i < REFERENCE_LENGTH; i++) {
+            letters.append(REFERENCE_LETTERS.charAt(Byte.toUnsignedInt(digest[i]) % REFERENCE_LETTERS.length()));
+        }
+        return letters.toString();
+    }
+
+    private static byte[] sha256(byte[] text) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package io.github.onetimecode.core;
+
+/**
+ * How many wrong codes a user may enter in 24 hours, shared out between logins in which another credential of the user
+ * has succeeded and those in which anybody who knows the name could be typing. The second cannot use up the first.
+ *
+ * @param perDay the sum, 1 to 200
+ */
+public record FailureBudget(int perDay) {
+
+    public static final int LEAST = 1;
+    public static final int MOST = 200;
+
+    /** @throws IllegalArgumentException if the sum is out of range */
+    public FailureBudget {
+        if (perDay < LEAST || perDay > MOST) {
+            throw new IllegalArgumentException(perDay + " failures a day are not in " + LEAST + ".." + MOST);
+        }
+    }
+
+    /** Three fifths, at least 1. */
+    public int proven() {
+        return Math.max(1, threeFifths());
+    }
+
+    /** The other two fifths, at least 1. */
+    public int unproven() {
+        return Math.max(1, perDay - threeFifths());
+    }
+
+    private int threeFifths() {
+        return perDay * 3 / 5;
+    }
+}

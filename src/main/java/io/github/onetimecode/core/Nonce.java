@@ -1,0 +1,32 @@
+package io.github.onetimecode.core;
+
+import java.util.Base64;
+import java.util.random.RandomGenerator;
+
+/**
+ * 128 random bits that make each challenge its own. No secret: without the realm's key nothing follows from it.
+ *
+ * @param text base64url without padding, 22 characters
+ */
+public record Nonce(String text) {
+
+    private static final int BYTES = 16;
+    private static final int CHARACTERS = 22;
+
+    /** @throws IllegalArgumentException if the text is not 128 bits of base64url */
+    public Nonce {
+        if (text.length() != CHARACTERS || Base64.getUrlDecoder().decode(text).length != BYTES) {
+            throw new IllegalArgumentException("not a nonce");
+        }
+    }
+
+    static Nonce random(RandomGenerator random) {
+        byte[] bytes = new byte[BYTES];
+        random.nextBytes(bytes);
+        return new Nonce(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+    }
+
+    byte[] bytes() {
+        return Base64.getUrlDecoder().decode(text);
+    }
+}
