@@ -1,0 +1,38 @@
+package io.github.onetimecode.login;
+
+import org.keycloak.authentication.Authenticator;
+import org.keycloak.models.AuthenticationExecutionModel.Requirement;
+import org.keycloak.models.KeycloakSession;
+
+/** One-Time Code by E-mail, {@value #ID}. */
+public final class CombinedStepFactory extends StepFactory {
+
+    /** Provider id. */
+    public static final String ID = "one-time-code";
+
+    /** For Keycloak's service loader. */
+    public CombinedStepFactory() {
+        super(StepSettings.OF_BOTH, Requirement.REQUIRED, Requirement.ALTERNATIVE,
+                Requirement.DISABLED);
+    }
+
+    @Override
+    public Authenticator create(KeycloakSession session) {
+        return new CombinedStep(codes);
+    }
+
+    @Override
+    public String getId() {
+        return ID;
+    }
+
+    @Override
+    public String getDisplayType() {
+        return "One-Time Code by E-mail";
+    }
+
+    @Override
+    public String getHelpText() {
+        return "Mails a one-time code and asks for it, in one step that can be offered beside other factors.";
+    }
+}

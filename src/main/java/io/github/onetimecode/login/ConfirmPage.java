@@ -1,0 +1,80 @@
+package io.github.onetimecode.login;
+
+import java.util.Map;
+
+import org.keycloak.forms.login.LoginFormsProvider;
+import org.keycloak.models.utils.FormMessage;
+
+import io.github.onetimecode.core.CodeAlphabet;
+import io.github.onetimecode.core.CodeChallenge;
+import io.github.onetimecode.core.MaskedAddress;
+import io.github.onetimecode.core.MinutesLeft;
+import io.github.onetimecode.core.OneTimeCodes;
+import io.github.onetimecode.realm.KeptChallenge;
+
+import jakarta.ws.rs.core.Response;
+
+import static java.util.Map.entry;
+
+/** The form that asks for the code. */
+final class ConfirmPage {
+
+    /** Name of the text field. */
+    static final String CODE_FIELD = "one_time_code";
+    /** Name of the button that asks for the mail again. */
+    static final String RESEND_BUTTON = "one_time_code_resend";
+
+    private static final String TEMPLATE = "one-time-code-confirm.ftl";
+
+    private final OneTimeCodes codes;
+    private final CodeRequest request;
+    private final KeptChallenge kept;
+    private final LoginFormsProvider form;
+
+    ConfirmPage(OneTimeCodes codes, CodeRequest request, KeptChallenge kept) {
+        this.codes = codes;
+        this.request = request;
+        this.kept = kept;
+        this.form = LoginPage.open(request.context());
+    }
+
+    /** With a text at the field. */
+    ConfirmPage error(String messageKey, Object... arguments) {
+        form.addError(new FormMessage(CODE_FIELD, messageKey, arguments));
+        return this;
+    }
+
+    /** With a text above the form. */
+    ConfirmPage info(String messageKey) {
+        form.setInfo(messageKey);
+        return this;
+    }
+
+    Response response() {
+        return form.setAttribute("oneTimeCode", model()).createForm(TEMPLATE);
+    }
+
+    /** Rounded up, 0 if the mail can be asked for now. */
+    long secondsUntilResend() {
+        return kept.untilNextMail(codes.now()).plusMillis(999).toSeconds();
+    }
+
+    /** What the template shows. A map, since FreeMarker cannot see into classes that are not public. */
+    private Map<String, Object> model() {
+        CodeChallenge challenge = kept.challenge();
+        boolean alive = codes.isAlive(challenge, request.binding());
+        boolean ownAddress = request.proven() && !request.recipient().approver();
+        return Map.ofEntries(
+                entry("numeric", challenge.alphabet() == CodeAlphabet.DIGITS),
+                entry("length", challenge.length()),
+                entry("address", ownAddress ? MaskedAddress.of(request.recipient().address()) : ""),
+                entry("approver", request.recipient().approver()),
+                entry("client", request.client().name()),
+                entry("minutesLeft", alive ? MinutesLeft.of(challenge.timeLeftAt(codes.now())) : 0),
+                entry("expired", !alive),
+                entry("reference", challenge.reference()),
+                entry("delivery", kept.delivery().isSent() ? "sent" : "failed"),
+                entry("resendOffered", request.settings().offersResend() || !kept.delivery().isSent()),
+                entry("secondsUntilResend", secondsUntilResend()));
+    }
+}

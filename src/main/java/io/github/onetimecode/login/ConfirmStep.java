@@ -1,0 +1,29 @@
+package io.github.onetimecode.login;
+
+import org.keycloak.authentication.AuthenticationFlowContext;
+
+import io.github.onetimecode.core.OneTimeCodes;
+
+/** Confirm One-Time Code for User: the form for a code that an earlier step issued. */
+final class ConfirmStep extends Step {
+
+    private final OneTimeCodes codes;
+
+    ConfirmStep(OneTimeCodes codes) {
+        this.codes = codes;
+    }
+
+    @Override
+    public void authenticate(AuthenticationFlowContext context) {
+        run(context, (c, flow) -> form(c, flow).show());
+    }
+
+    @Override
+    public void action(AuthenticationFlowContext context) {
+        run(context, (c, flow) -> form(c, flow).take());
+    }
+
+    private ConfirmForm form(AuthenticationFlowContext context, FlowWiring flow) throws Refused {
+        return new ConfirmForm(codes, CodeRequest.read(context, flow, flow.pairOfConfirm(context.getExecution())));
+    }
+}

@@ -1,0 +1,37 @@
+package io.github.onetimecode.login;
+
+import org.keycloak.authentication.Authenticator;
+import org.keycloak.models.AuthenticationExecutionModel.Requirement;
+import org.keycloak.models.KeycloakSession;
+
+/** Confirm One-Time Code for User, {@value #ID}. */
+public final class ConfirmStepFactory extends StepFactory {
+
+    /** Provider id. */
+    public static final String ID = "one-time-code-confirm";
+
+    /** For Keycloak's service loader. */
+    public ConfirmStepFactory() {
+        super(StepSettings.OF_CONFIRM, Requirement.REQUIRED, Requirement.DISABLED);
+    }
+
+    @Override
+    public Authenticator create(KeycloakSession session) {
+        return new ConfirmStep(codes);
+    }
+
+    @Override
+    public String getId() {
+        return ID;
+    }
+
+    @Override
+    public String getDisplayType() {
+        return "Confirm One-Time Code for User";
+    }
+
+    @Override
+    public String getHelpText() {
+        return "Asks for the one-time code that a Get One-Time Code for User step before it in the same flow has mailed.";
+    }
+}

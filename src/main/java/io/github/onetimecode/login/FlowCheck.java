@@ -1,0 +1,85 @@
+package io.github.onetimecode.login;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import org.keycloak.models.AuthenticationExecutionModel;
+import org.keycloak.models.AuthenticationFlowModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+
+import io.github.onetimecode.core.CodePolicy;
+
+/** What is wrong with our steps in one flow, as sentences that name realm, flow and step. */
+final class FlowCheck {
+
+    private static final Set<String> OUR_STEPS =
+            Set.of(IssueStepFactory.ID, ConfirmStepFactory.ID, CombinedStepFactory.ID);
+    private static final double ACCEPTED_ODDS_OF_A_YEAR = 1e-4;
+
+    private final RealmModel realm;
+    private final AuthenticationFlowModel top;
+    private final FlowWiring wiring;
+    private final NeverRun neverRun;
+    private final List<String> findings = new ArrayList<>();
+
+    FlowCheck(KeycloakSession session, RealmModel realm, AuthenticationFlowModel top) {
+        this.realm = realm;
+        this.top = top;
+        this.wiring = new FlowWiring(realm, top.getId());
+        this.neverRun = new NeverRun(session, realm);
+    }
+
+    List<String> findings() {
+        walk(top.getId(), Optional.empty());
+        return List.copyOf(findings);
+    }
+
+    private void walk(String flowId, Optional<String> reasonFromAbove) {
+        List<AuthenticationExecutionModel> executions = realm.getAuthenticationExecutionsStream(flowId).toList();
+        for (AuthenticationExecutionModel execution : executions) {
+            Optional<String> reason = reasonFromAbove.or(() -> neverRun.reason(execution, executions));
+            if (execution.isAuthenticatorFlow()) {
+                walk(execution.getFlowId(), reason);
+            } else if (OUR_STEPS.contains(execution.getAuthenticator())) {
+                reason.ifPresentOrElse(why -> report(execution, "Keycloak does not run it: " + why), () -> check(execution));
+            }
+        }
+    }
+
+    private void check(AuthenticationExecutionModel step) {
+        try {
+            StepSettings settings = StepSettings.read(realm, pairOf(step));
+            if (!ConfirmStepFactory.ID.equals(step.getAuthenticator())) {
+                checkOdds(step, settings);
+            }
+        } catch (Refused refused) {
+            report(step, "it will refuse every login: " + refused.getMessage());
+        }
+    }
+
+    private StepPair pairOf(AuthenticationExecutionModel step) throws Refused {
+        return switch (step.getAuthenticator()) {
+            case IssueStepFactory.ID -> wiring.pairOfIssue(step);
+            case ConfirmStepFactory.ID -> wiring.pairOfConfirm(step);
+            default -> wiring.pairOfCombined(step);
+        };
+    }
+
+    private void checkOdds(AuthenticationExecutionModel step, StepSettings settings) {
+        CodePolicy policy = settings.issue().policy();
+        int failuresPerDay = settings.budget().perDay();
+        double odds = policy.guessingOddsOfAYear(failuresPerDay);
+        if (odds > ACCEPTED_ODDS_OF_A_YEAR) {
+            report(step, String.format("its codes can be guessed with odds of %.1e in a year (%d characters, %d failures a"
+                    + " day)", odds, policy.length(), failuresPerDay));
+        }
+    }
+
+    private void report(AuthenticationExecutionModel step, String finding) {
+        findings.add(String.format("Realm '%s', flow '%s', step %s: %s", realm.getName(), top.getAlias(),
+                StepName.label(realm, step), finding));
+    }
+}

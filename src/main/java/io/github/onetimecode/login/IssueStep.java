@@ -1,0 +1,52 @@
+package io.github.onetimecode.login;
+
+import org.keycloak.authentication.AuthenticationFlowCallback;
+import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.authentication.AuthenticatorUtil;
+import org.keycloak.models.AuthenticationFlowModel;
+import org.keycloak.models.KeycloakSession;
+
+import io.github.onetimecode.core.OneTimeCodes;
+
+/** Get One-Time Code for User: issues, mails and goes on; and does not let a flow end without a confirmation. */
+final class IssueStep extends Step implements AuthenticationFlowCallback {
+
+    private final OneTimeCodes codes;
+    private final KeycloakSession session;
+
+    IssueStep(OneTimeCodes codes, KeycloakSession session) {
+        this.codes = codes;
+        this.session = session;
+    }
+
+    @Override
+    public void authenticate(AuthenticationFlowContext context) {
+        run(context, this::issue);
+    }
+
+    /** The step has no form; a post reaches it only from the page that refused, and tries again. */
+    @Override
+    public void action(AuthenticationFlowContext context) {
+        run(context, this::issue);
+    }
+
+    @Override
+    public void onParentFlowSuccess(AuthenticationFlowContext context) {
+        new UnconfirmedCode(session).refuse(context.getExecution());
+    }
+
+    @Override
+    public void onTopFlowSuccess(AuthenticationFlowModel topFlow) {
+        UnconfirmedCode unconfirmed = new UnconfirmedCode(session);
+        new FlowWiring(session.getContext().getRealm(), topFlow.getId()).allSteps().filter(FlowWiring::isIssue)
+                .forEach(unconfirmed::refuse);
+    }
+
+    private void issue(AuthenticationFlowContext context, FlowWiring flow) throws Refused {
+        CodeRequest request = CodeRequest.read(context, flow, flow.pairOfIssue(context.getExecution()));
+        new CodeIssue(codes, request).issueOnce();
+        // Keycloak 26.7 notes by itself only the callbacks of steps with a form.
+        AuthenticatorUtil.setAuthCallbacksFactoryIds(context.getAuthenticationSession(), IssueStepFactory.ID);
+        context.success();
+    }
+}

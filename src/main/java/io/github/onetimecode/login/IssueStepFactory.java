@@ -1,0 +1,46 @@
+package io.github.onetimecode.login;
+
+import org.keycloak.authentication.AuthenticationFlowCallback;
+import org.keycloak.authentication.AuthenticationFlowCallbackFactory;
+import org.keycloak.models.AuthenticationExecutionModel.Requirement;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+
+/** Get One-Time Code for User, {@value #ID}. */
+public final class IssueStepFactory extends StepFactory implements AuthenticationFlowCallbackFactory {
+
+    /** Provider id. */
+    public static final String ID = "one-time-code-issue";
+
+    /** For Keycloak's service loader. */
+    public IssueStepFactory() {
+        super(StepSettings.OF_ISSUE, Requirement.REQUIRED, Requirement.DISABLED);
+    }
+
+    @Override
+    public AuthenticationFlowCallback create(KeycloakSession session) {
+        return new IssueStep(codes, session);
+    }
+
+    @Override
+    public String getId() {
+        return ID;
+    }
+
+    @Override
+    public String getDisplayType() {
+        return "Get One-Time Code for User";
+    }
+
+    @Override
+    public String getHelpText() {
+        return "Makes a one-time code for a user and mails it. Has to be REQUIRED, with a REQUIRED Confirm One-Time Code for "
+                + "User step after it in the same flow.";
+    }
+
+    /** One of the factories starts the check of all flows; this one, since there is no code without it. */
+    @Override
+    public void postInit(KeycloakSessionFactory factory) {
+        factory.register(new SetUpCheck());
+    }
+}

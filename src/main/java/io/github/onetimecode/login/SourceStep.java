@@ -1,0 +1,44 @@
+package io.github.onetimecode.login;
+
+import java.util.List;
+
+import org.keycloak.models.AuthenticationExecutionModel;
+import org.keycloak.models.AuthenticationFlowModel;
+import org.keycloak.models.RealmModel;
+import org.keycloak.sessions.AuthenticationSessionModel;
+import org.keycloak.sessions.CommonClientSessionModel.ExecutionStatus;
+
+/** The earlier step that must have succeeded before a code is made. */
+final class SourceStep {
+
+    private final RealmModel realm;
+    private final String name;
+
+    /** @param name alias or provider id of an execution, or alias of a sub-flow; empty for none */
+    SourceStep(RealmModel realm, String name) {
+        this.realm = realm;
+        this.name = name;
+    }
+
+    /** @throws Refused if the flow has no such step, or if it has not succeeded in this login */
+    void requireSuccess(FlowWiring flow, AuthenticationSessionModel login) throws Refused {
+        if (name.isEmpty()) {
+            return;
+        }
+        List<AuthenticationExecutionModel> steps = flow.allSteps().filter(this::isMeant).toList();
+        if (steps.isEmpty()) {
+            throw Refused.misconfigured("its source step '%s' is not in the flow", name);
+        }
+        if (steps.stream().noneMatch(step -> login.getExecutionStatus().get(step.getId()) == ExecutionStatus.SUCCESS)) {
+            throw new Refused(Refusal.SOURCE_STEP, "its source step '%s' has not succeeded in this login", name);
+        }
+    }
+
+    private boolean isMeant(AuthenticationExecutionModel step) {
+        if (step.isAuthenticatorFlow()) {
+            AuthenticationFlowModel flow = realm.getAuthenticationFlowById(step.getFlowId());
+            return flow != null && name.equals(flow.getAlias());
+        }
+        return name.equals(step.getAuthenticator()) || name.equals(StepConfiguration.of(realm, step).alias());
+    }
+}

@@ -1,0 +1,58 @@
+package io.github.onetimecode.login;
+
+import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.authentication.Authenticator;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+
+import io.github.onetimecode.realm.StoreUnavailable;
+
+/** What the steps have in common: they run, or they refuse. */
+abstract class Step implements Authenticator {
+
+    /** What a step does when Keycloak calls it. */
+    interface Part {
+        void run(AuthenticationFlowContext context, FlowWiring flow) throws Refused;
+    }
+
+    final void run(AuthenticationFlowContext context, Part part) {
+        try {
+            if (RefusalPage.isDirectGrant(context)) {
+                throw new Refused(Refusal.UNSUPPORTED, "it does not run in direct grant flows");
+            }
+            part.run(context, new FlowWiring(context.getRealm(), context.getTopLevelFlow().getId()));
+        } catch (Refused refused) {
+            refuse(context, refused);
+        } catch (StoreUnavailable e) {
+            refuse(context, new Refused(Refusal.UNAVAILABLE, "%s", e.getMessage()));
+        }
+    }
+
+    /** Shows why. */
+    void refuse(AuthenticationFlowContext context, Refused refused) {
+        new RefusalPage(context).show(refused);
+    }
+
+    /** False, so that Keycloak asks the step itself, which refuses with a page instead of an error. */
+    @Override
+    public final boolean requiresUser() {
+        return false;
+    }
+
+    /** True for everybody: a condition makes a factor vanish for whom it is not configured (seen in Keycloak 26.7.4). */
+    @Override
+    public final boolean configuredFor(KeycloakSession session, RealmModel realm, UserModel user) {
+        return true;
+    }
+
+    @Override
+    public final void setRequiredActions(KeycloakSession session, RealmModel realm, UserModel user) {
+        // There is nothing to set up.
+    }
+
+    @Override
+    public final void close() {
+        // Steps hold nothing.
+    }
+}

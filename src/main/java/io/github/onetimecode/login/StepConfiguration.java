@@ -1,0 +1,112 @@
+package io.github.onetimecode.login;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Pattern;
+
+import org.keycloak.models.AuthenticationExecutionModel;
+import org.keycloak.models.AuthenticatorConfigModel;
+import org.keycloak.models.RealmModel;
+
+import io.github.onetimecode.core.PrintableName;
+
+/**
+ * What an administrator stored for one execution; the only reader of step configurations. A setting that was never
+ * stored, or stored empty, has its default. A value that cannot be meant is never used: reading it refuses the step.
+ */
+final class StepConfiguration {
+
+    private static final Pattern NAME = Pattern.compile("[\\P{C}&&[^\\p{Zl}\\p{Zp}]]{1,64}");
+
+    private final Map<String, String> stored;
+    private final String alias;
+    private final boolean lost;
+
+    private StepConfiguration(Map<String, String> stored, String alias, boolean lost) {
+        this.stored = stored;
+        this.alias = alias;
+        this.lost = lost;
+    }
+
+    /** The configuration of an execution, empty where nobody saved one. */
+    static StepConfiguration of(RealmModel realm, AuthenticationExecutionModel execution) {
+        AuthenticatorConfigModel model = execution.getAuthenticatorConfig() == null
+                ? null : realm.getAuthenticatorConfigById(execution.getAuthenticatorConfig());
+        if (model == null) {
+            return new StepConfiguration(Map.of(), "", execution.getAuthenticatorConfig() != null);
+        }
+        Map<String, String> stored = model.getConfig() == null ? Map.of() : model.getConfig();
+        return new StepConfiguration(stored, model.getAlias() == null ? "" : model.getAlias(), false);
+    }
+
+    /** @throws Refused if the execution names a configuration that is gone: defaults would be other than what was meant */
+    void requireThere() throws Refused {
+        if (lost) {
+            throw Refused.misconfigured("its configuration does not exist any more");
+        }
+    }
+
+    /** The name that the admin console gives the configuration; empty where there is none. */
+    String alias() {
+        return alias;
+    }
+
+    String text(Setting setting) {
+        String value = stored.get(setting.key);
+        return value == null || value.isBlank() ? setting.defaultValue : value.strip();
+    }
+
+    /** A text that ends up in logs, events and the names of notes. */
+    String name(Setting setting) throws Refused {
+        String name = text(setting);
+        if (!NAME.matcher(name).matches()) {
+            throw outOfRange(setting, PrintableName.of(name), "1 to 64 printable characters");
+        }
+        return name;
+    }
+
+    int number(Setting setting) throws Refused {
+        return parse(setting, text(setting));
+    }
+
+    /** A number without a default: empty where nothing is stored. */
+    OptionalInt numberIfSet(Setting setting) throws Refused {
+        String value = text(setting);
+        return value.isEmpty() ? OptionalInt.empty() : OptionalInt.of(parse(setting, value));
+    }
+
+    boolean flag(Setting setting) throws Refused {
+        String value = text(setting);
+        if (!value.equals("true") && !value.equals("false")) {
+            throw outOfRange(setting, value, "true or false");
+        }
+        return Boolean.parseBoolean(value);
+    }
+
+    /** Place of the stored option among those of the setting, from 0. */
+    int choice(Setting setting) throws Refused {
+        String value = text(setting);
+        if (!setting.options.contains(value)) {
+            throw outOfRange(setting, value, String.join(" or ", setting.options));
+        }
+        return setting.options.indexOf(value);
+    }
+
+    private static int parse(Setting setting, String value) throws Refused {
+        return toInt(value).filter(number -> number >= setting.least && number <= setting.most)
+                .orElseThrow(() -> outOfRange(setting, value, setting.least + " to " + setting.most));
+    }
+
+    private static Optional<Integer> toInt(String value) {
+        try {
+            return Optional.of(Integer.valueOf(value));
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Refused outOfRange(Setting setting, String value, String range) {
+        return Refused.misconfigured("setting '%s' is '%s', but has to be %s", setting.key, value, range);
+    }
+}

@@ -1,0 +1,70 @@
+package io.github.onetimecode.login;
+
+import java.security.SecureRandom;
+import java.util.List;
+
+import org.keycloak.Config;
+import org.keycloak.authentication.AuthenticatorFactory;
+import org.keycloak.models.AuthenticationExecutionModel.Requirement;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.provider.ProviderConfigProperty;
+
+import io.github.onetimecode.core.OneTimeCodes;
+import io.github.onetimecode.realm.KeycloakClock;
+
+/** What the factories have in common. */
+abstract class StepFactory implements AuthenticatorFactory {
+
+    /** Clock and randomness of all steps. */
+    final OneTimeCodes codes = new OneTimeCodes(new KeycloakClock(), new SecureRandom());
+
+    private final List<Setting> settings;
+    private final Requirement[] requirements;
+
+    StepFactory(List<Setting> settings, Requirement... requirements) {
+        this.settings = settings;
+        this.requirements = requirements;
+    }
+
+    /** Null: failures count in brute-force detection. A category of our own would silently not be counted (26.6 on). */
+    @Override
+    public final String getReferenceCategory() {
+        return null;
+    }
+
+    @Override
+    public final boolean isConfigurable() {
+        return true;
+    }
+
+    @Override
+    public final Requirement[] getRequirementChoices() {
+        return requirements.clone();
+    }
+
+    /** False: "setup required" counts as passed, the user would be in without the factor (seen in Keycloak 26.7.4). */
+    @Override
+    public final boolean isUserSetupAllowed() {
+        return false;
+    }
+
+    @Override
+    public final List<ProviderConfigProperty> getConfigProperties() {
+        return StepSettings.toProperties(settings);
+    }
+
+    @Override
+    public void init(Config.Scope config) {
+        // There are no server options.
+    }
+
+    @Override
+    public void postInit(KeycloakSessionFactory factory) {
+        // Nothing to prepare.
+    }
+
+    @Override
+    public void close() {
+        // Nothing to let go.
+    }
+}

@@ -1,0 +1,49 @@
+package io.github.onetimecode.login;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.keycloak.models.RealmModel;
+import org.keycloak.provider.ProviderConfigProperty;
+
+import io.github.onetimecode.core.FailureBudget;
+
+/**
+ * Settings of a code from issue to confirmation, whether one step does both or two share them.
+ *
+ * @param issue   of the step that issues
+ * @param confirm of the step that confirms
+ */
+record StepSettings(IssueSettings issue, ConfirmSettings confirm) {
+
+    /** What the admin console offers for the step that issues. */
+    static final List<Setting> OF_ISSUE = List.of(Setting.STEP_NAME, Setting.SOURCE_STEP, Setting.USER, Setting.CLIENT,
+            Setting.LIFETIME_SECONDS, Setting.CODE_LENGTH, Setting.CODE_ALPHABET, Setting.RESEND_AFTER_SECONDS,
+            Setting.MAILS_PER_HOUR, Setting.MAILS_PER_DAY, Setting.VERIFIED_EMAIL_ONLY, Setting.MARKS_EMAIL_VERIFIED,
+            Setting.DELIVERY);
+    /** What it offers for the step that confirms. */
+    static final List<Setting> OF_CONFIRM = List.of(Setting.CONFIRM_SOURCE_STEP, Setting.ATTEMPTS_PER_CODE,
+            Setting.FAILURES_PER_DAY, Setting.RESEND);
+    /** What it offers for the step that does both, and so has no other step's code to confirm. */
+    static final List<Setting> OF_BOTH = Stream.concat(OF_ISSUE.stream(),
+            OF_CONFIRM.stream().filter(setting -> setting != Setting.CONFIRM_SOURCE_STEP)).toList();
+
+    /** @throws Refused if a setting of either step is out of its range */
+    static StepSettings read(RealmModel realm, StepPair pair) throws Refused {
+        return new StepSettings(IssueSettings.read(StepConfiguration.of(realm, pair.issue())),
+                ConfirmSettings.read(StepConfiguration.of(realm, pair.confirm())));
+    }
+
+    static List<ProviderConfigProperty> toProperties(List<Setting> settings) {
+        return settings.stream().map(Setting::toProperty).toList();
+    }
+
+    FailureBudget budget() {
+        return confirm.budget(issue.policy());
+    }
+
+    /** Whether the page ever offers to send the code again. */
+    boolean offersResend() {
+        return confirm.resend() && issue.resendAfter().compareTo(issue.policy().lifetime()) < 0;
+    }
+}

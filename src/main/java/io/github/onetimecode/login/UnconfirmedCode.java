@@ -1,0 +1,50 @@
+package io.github.onetimecode.login;
+
+import org.jboss.logging.Logger;
+import org.keycloak.authentication.AuthenticationFlowError;
+import org.keycloak.authentication.AuthenticationFlowException;
+import org.keycloak.forms.login.LoginFormsProvider;
+import org.keycloak.models.AuthenticationExecutionModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.sessions.AuthenticationSessionModel;
+import org.keycloak.sessions.CommonClientSessionModel.ExecutionStatus;
+
+import io.github.onetimecode.realm.ChallengeNotes;
+
+import jakarta.ws.rs.core.Response;
+
+/**
+ * The second lock: a login whose code was issued and never confirmed. It comes about when somebody takes the confirm step
+ * out of the flow while a person looks at its page; Keycloak then takes the flow for finished.
+ */
+final class UnconfirmedCode {
+
+    private static final Logger LOG = Logger.getLogger(UnconfirmedCode.class);
+
+    private final KeycloakSession session;
+    private final RealmModel realm;
+    private final AuthenticationSessionModel login;
+
+    UnconfirmedCode(KeycloakSession session) {
+        this.session = session;
+        this.realm = session.getContext().getRealm();
+        this.login = session.getContext().getAuthenticationSession();
+    }
+
+    /** @throws AuthenticationFlowException if a code that this step issued has not been confirmed */
+    void refuse(AuthenticationExecutionModel issue) {
+        String step = IssueSettings.nameOf(StepConfiguration.of(realm, issue));
+        boolean issued = login.getExecutionStatus().get(issue.getId()) == ExecutionStatus.SUCCESS;
+        if (issued && new ChallengeNotes(login).read(step).isPresent()) {
+            LOG.warnf("Realm '%s', step %s: refused, its code was issued and the flow ended without its confirmation",
+                    realm.getName(), StepName.label(realm, issue));
+            throw new AuthenticationFlowException(AuthenticationFlowError.INTERNAL_ERROR, page());
+        }
+    }
+
+    private Response page() {
+        return session.getProvider(LoginFormsProvider.class).setAuthenticationSession(login)
+                .setError(Refusal.MISCONFIGURED.messageKey()).createErrorPage(Response.Status.BAD_REQUEST);
+    }
+}

@@ -1,0 +1,64 @@
+package io.github.onetimecode.realm;
+
+import java.time.Duration;
+import java.util.Optional;
+
+import io.github.onetimecode.core.CodePolicy;
+
+/**
+ * Attempts at one code and at those that replaced it in the same login, its single use, and the pace of its mails.
+ * All of them are claims, so that parallel requests on any number of nodes share them.
+ */
+public final class Attempts {
+
+    /** Longer than any code of the series lives after the claim: what is over by then confirms nothing anyway. */
+    private static final Duration LONGER_THAN_A_CODE = CodePolicy.LONGEST_LIFETIME.plusMinutes(1);
+    /** A replaced code goes on with what is left, so attempts outlive many codes of one login. */
+    private static final Duration LONGER_THAN_A_LOGIN = Duration.ofDays(1);
+
+    private final Claims claims;
+    private final String series;
+
+    public Attempts(Claims claims, KeptChallenge kept) {
+        this.claims = claims;
+        this.series = kept.series();
+    }
+
+    /**
+     * Claims one more attempt. Its {@link Claim#number} tells how many there have been, this one included.
+     *
+     * @return empty if there were {@code limit} attempts
+     * @throws StoreUnavailable if the store does not answer
+     */
+    public Optional<Claim> claim(int limit) {
+        return claims.claimOneOf(limit, "attempt:" + series, LONGER_THAN_A_LOGIN);
+    }
+
+    /** Whether {@link #claim} could succeed. */
+    public boolean isOneLeft(int limit) {
+        return claims.isOneFree(limit, "attempt:" + series);
+    }
+
+    /** Claims the single use of a code. Who gets true is in, nobody else ever is with this code. */
+    public boolean claimUse() {
+        return claims.claim("used:" + series, LONGER_THAN_A_CODE).isPresent();
+    }
+
+    /** Claims the next mail of this login: one in each stretch of this length. */
+    public Optional<Claim> claimNextMail(Duration resendAfter) {
+        return claims.claim("next-mail:" + series, resendAfter);
+    }
+
+    /**
+     * A mail failed for good: the next may be asked for at once, but only once in a login.
+     *
+     * @return whether this was the once
+     */
+    public boolean allowNextMailOnce(Claim nextMail) {
+        boolean once = claims.claim("mail-failed:" + series, LONGER_THAN_A_LOGIN).isPresent();
+        if (once) {
+            claims.giveBack(nextMail);
+        }
+        return once;
+    }
+}

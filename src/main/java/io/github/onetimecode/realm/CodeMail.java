@@ -1,0 +1,41 @@
+package io.github.onetimecode.realm;
+
+import java.time.Instant;
+import java.util.Objects;
+
+import org.keycloak.models.UserModel;
+
+import io.github.onetimecode.core.CodeChallenge;
+import io.github.onetimecode.core.OneTimeCode;
+
+/**
+ * A mail that is to be written.
+ *
+ * @param code       what it is about
+ * @param challenge  tells the reference and what is left of the lifetime
+ * @param recipient  who gets it
+ * @param asker      who logs in, the same as {@code recipient} or somebody whom the recipient approves of
+ * @param clientName application that asks, as people call it
+ * @param askedAt    when the code was asked for
+ */
+public record CodeMail(OneTimeCode code, CodeChallenge challenge, UserModel recipient, UserModel asker,
+                       String clientName, Instant askedAt) {
+
+    public CodeMail {
+        Objects.requireNonNull(code, "code");
+        Objects.requireNonNull(challenge, "challenge");
+        Objects.requireNonNull(recipient, "recipient");
+        Objects.requireNonNull(asker, "asker");
+        Objects.requireNonNull(clientName, "clientName");
+        Objects.requireNonNull(askedAt, "askedAt");
+    }
+
+    boolean isForApprover() {
+        return !recipient.getId().equals(asker.getId());
+    }
+
+    @Override
+    public String toString() {
+        return "CodeMail[" + challenge.reference() + "]";
+    }
+}

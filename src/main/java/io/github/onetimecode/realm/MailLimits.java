@@ -1,0 +1,75 @@
+package io.github.onetimecode.realm;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How many mails a user causes or gets, over all logins.
+ *
+ * @param perHour 1 to 1,000 within any hour
+ * @param perDay  1 to 10,000 within any 24 hours
+ */
+public record MailLimits(int perHour, int perDay) {
+
+    /** @throws IllegalArgumentException if a limit is not positive */
+    public MailLimits {
+        if (perHour < 1 || perDay < 1) {
+            throw new IllegalArgumentException("limits of " + perHour + " and " + perDay + " mails");
+        }
+    }
+
+    /** A stretch of time with a limit of its own. */
+    enum Window {
+        HOUR("mail-hour", Duration.ofHours(1)),
+        DAY("mail-day", Duration.ofDays(1)),
+        /** Mails that failed and were given back within an hour: no more than the hour's limit. */
+        GIVEN_BACK("mail-given-back", Duration.ofHours(1));
+
+        private final String key;
+        private final Duration length;
+
+        Window(String key, Duration length) {
+            this.key = key;
+            this.length = length;
+        }
+
+        String key() {
+            return key;
+        }
+
+        Duration length() {
+            return length;
+        }
+    }
+
+    /**
+     * Claims one mail from every purse that it concerns: whoever logs in and, if that is another, whoever gets it.
+     *
+     * @return the claims to give back if the mail cannot be sent; empty if one of the purses has no mail left
+     * @throws StoreUnavailable if the store does not answer
+     */
+    public Optional<List<Claim>> claim(Claims claims, List<Purse> purses) {
+        List<Claim> won = new ArrayList<>();
+        for (Purse purse : purses) {
+            boolean all = purse.claimMail(Window.HOUR, perHour).map(won::add).isPresent()
+                    && purse.claimMail(Window.DAY, perDay).map(won::add).isPresent();
+            if (!all) {
+                won.forEach(claims::giveBack);
+                return Optional.empty();
+            }
+        }
+        return Optional.of(won);
+    }
+
+    /**
+     * Gives the claims of a mail back that no server can have taken. At most {@link #perHour} times an hour: a login
+     * that is repeated against a broken mail server costs work, too.
+     */
+    public void giveBack(Claims claims, List<Claim> won, List<Purse> purses) {
+        if (purses.stream().allMatch(purse -> purse.claimMail(Window.GIVEN_BACK, perHour).isPresent())) {
+            won.forEach(claims::giveBack);
+        }
+    }
+}

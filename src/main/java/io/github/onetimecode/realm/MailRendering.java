@@ -1,0 +1,33 @@
+package io.github.onetimecode.realm;
+
+import org.keycloak.email.EmailException;
+import org.keycloak.email.freemarker.FreeMarkerEmailTemplateProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+
+/**
+ * Writes the mail with Keycloak's own templates, themes, languages and realm texts, and stops short of sending it.
+ * Keycloak's provider does both in one call; what is inherited here is the part that renders.
+ */
+final class MailRendering extends FreeMarkerEmailTemplateProvider {
+
+    MailRendering(KeycloakSession session, RealmModel realm) {
+        super(session);
+        setRealm(realm);
+    }
+
+    /**
+     * Renders for the recipient.
+     *
+     * @throws EmailException if a theme's template or text is broken
+     */
+    RenderedMail render(MailText text) throws EmailException {
+        UserModel recipient = text.mail().recipient();
+        setUser(recipient);
+        EmailTemplate written = processTemplate(text.subjectKey(), text.subjectArguments(), MailText.TEMPLATE,
+                text.attributes());
+        return new RenderedMail(recipient.getEmail(), written.getSubject(), written.getTextBody(),
+                written.getHtmlBody(), text.mail().challenge().reference());
+    }
+}

@@ -1,0 +1,52 @@
+package io.github.onetimecode.realm;
+
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import org.keycloak.models.Constants;
+
+import io.github.onetimecode.core.MinutesLeft;
+import io.github.onetimecode.core.PrintableName;
+
+/**
+ * What the templates of a mail are given. The only place outside the core that reads a clear code.
+ *
+ * @param mail      what it is about
+ * @param realmName name of the realm as people call it
+ * @param locale    language of the recipient
+ * @param zone      in which the mail tells the time
+ */
+record MailText(CodeMail mail, String realmName, Locale locale, ZoneId zone) {
+
+    static final String TEMPLATE = "one-time-code.ftl";
+
+    String subjectKey() {
+        return mail.isForApprover() ? "oneTimeCodeMailApproverSubject" : "oneTimeCodeMailSubject";
+    }
+
+    List<Object> subjectArguments() {
+        return List.of(mail.challenge().reference(), realmName);
+    }
+
+    Map<String, Object> attributes() {
+        Map<String, Object> attributes = new HashMap<>();
+        attributes.put("code", mail.code().clear());
+        attributes.put("reference", mail.challenge().reference());
+        attributes.put("client", mail.clientName());
+        attributes.put("minutes", MinutesLeft.of(mail.challenge().timeLeftAt(mail.askedAt())));
+        attributes.put("askedAt", DateTimeFormatter.ofPattern("HH:mm z", locale).withZone(zone).format(mail.askedAt()));
+        attributes.put("approver", mail.isForApprover());
+        attributes.put("asker", PrintableName.of(mail.asker().getUsername()));
+        attributes.put(Constants.IGNORE_ACCEPT_LANGUAGE_HEADER, mail.isForApprover());
+        return attributes;
+    }
+
+    @Override
+    public String toString() {
+        return "MailText[" + mail + "]";
+    }
+}
