@@ -1,0 +1,21 @@
+<#import "template.ftl" as layout>
+<#assign line = approver?then(msg("oneTimeCodeMailApproverCode", code), msg("oneTimeCodeMailCode", code))>
+<@layout.emailLayout>
+<p>${line?keep_before(code)}<strong style="font-family: monospace; font-size: 175%; white-space: nowrap;
+    -webkit-user-select: all; user-select: all">${code}</strong>${line?keep_after(code)}</p>
+<p>
+    <#if approver>
+        ${msg("oneTimeCodeMailApproverWho", asker, client)}
+        <strong>${msg("oneTimeCodeMailApproverOnly", asker)}</strong>
+    <#else>
+        ${msg("oneTimeCodeMailClient", client)}
+    </#if>
+    ${msg("oneTimeCodeMailMinutes", minutes)}
+    ${msg("oneTimeCodeMailAskedAt", askedAt)}
+</p>
+<p>
+    ${msg(approver?then("oneTimeCodeMailApproverNever", "oneTimeCodeMailNever"), realmName)}
+    ${msg(approver?then("oneTimeCodeMailApproverUnexpected", "oneTimeCodeMailUnexpected"))}
+</p>
+<p>${msg(approver?then("oneTimeCodeMailApproverReference", "oneTimeCodeMailReference"), reference)}</p>
+</@layout.emailLayout>
