@@ -18,7 +18,8 @@
 </#function>
 
 <#macro notice type text id="">
-    <div class="alert-${type} ${properties.kcAlertClass!} pf-m-${(type == 'error')?then('danger', type)}"
+    <div class="alert-${type} ${properties.kcAlertClass!} pf-m-${(type == 'error')?then('danger', type)}
+         <#if macros>pf-v5-u-mt-md pf-v5-u-mt-0-on-md</#if>"
          <#if id?has_content>id="${id}"</#if> role="alert">
         <div class="${properties.kcAlertIconClass!"pf-c-alert__icon"}">
             <span class="${(type == 'error')?then(properties.kcFeedbackErrorIcon!, properties.kcFeedbackWarningIcon!)}"

@@ -17,12 +17,13 @@ import io.github.onetimecode.realm.Purse;
  * @param context   of the running step
  * @param stepId    of the execution that issues
  * @param settings  of the step or steps
+ * @param user      who logs in. Kept, since a post at the same time may take the session's user away (seen in 26.7.4)
  * @param recipient who gets the code
  * @param client    application that asks
  * @param proven    whether another credential of the person who logs in has succeeded in this login
  */
-record CodeRequest(AuthenticationFlowContext context, String stepId, StepSettings settings, Recipient recipient,
-                   AskingClient client, boolean proven) {
+record CodeRequest(AuthenticationFlowContext context, String stepId, StepSettings settings, UserModel user,
+                   Recipient recipient, AskingClient client, boolean proven) {
 
     /**
      * Reads it from the running step's context and settings.
@@ -40,17 +41,14 @@ record CodeRequest(AuthenticationFlowContext context, String stepId, StepSetting
         IssueSettings issue = settings.issue();
         new SourceStep(context.getRealm(), issue.sourceStep()).requireSuccess(flow, login);
         Recipient recipient = issue.user().isEmpty() ? Recipient.self(user, issue.verifiedEmailOnly())
-                : Recipient.approver(approver(context, issue.user()), issue.verifiedEmailOnly());
+                : Recipient.approver(approver(context, issue.user(), user), issue.verifiedEmailOnly());
         AskingClient client = AskingClient.find(context.getSession(), context.getRealm(), issue.client(), login.getClient());
-        return new CodeRequest(context, pair.issue().getId(), settings, recipient, client, Proof.isGiven(context));
+        return new CodeRequest(context, pair.issue().getId(), settings, user, recipient, client,
+                Proof.isGiven(context, user));
     }
 
     String step() {
         return settings.issue().stepName();
-    }
-
-    UserModel user() {
-        return context.getUser();
     }
 
     AuthenticationSessionModel login() {
@@ -60,13 +58,13 @@ record CodeRequest(AuthenticationFlowContext context, String stepId, StepSetting
     /** What a code of this request is good for. */
     CodeBinding binding() {
         CodePlace place = CodePlace.login(login().getParentSession().getId(), login().getTabId());
-        return new CodeBinding(place, context.getRealm().getId(), step() + "@" + stepId, recipient.user().getId(), client.id(),
-                recipient.address());
+        return new CodeBinding(place, context.getRealm().getId(), step() + "@" + stepId, recipient.user().getId(),
+                client.id(), recipient.address());
     }
 
     /** Wrong codes are paid for by the person who enters them. */
     Purse failurePurse(Claims claims) {
-        return purse(claims, proven ? Purse.Kind.PROVEN : Purse.Kind.UNPROVEN, user());
+        return purse(claims, proven ? Purse.Kind.PROVEN : Purse.Kind.UNPROVEN, user);
     }
 
     /** Mails are paid for by the person who causes them, and by an approver from a purse kept for that. */
@@ -80,9 +78,8 @@ record CodeRequest(AuthenticationFlowContext context, String stepId, StepSetting
         return new Purse(claims, kind, context.getRealm().getId(), owner.getId());
     }
 
-    private static UserModel approver(AuthenticationFlowContext context, String setting) throws Refused {
-        UserModel approver = new RecipientLookup(context.getSession(), context.getRealm())
-                .find(setting, context.getUser());
+    private static UserModel approver(AuthenticationFlowContext context, String setting, UserModel user) throws Refused {
+        UserModel approver = new RecipientLookup(context.getSession(), context.getRealm()).find(setting, user);
         UserLock.requireNoneOfApprover(context, approver);
         return approver;
     }

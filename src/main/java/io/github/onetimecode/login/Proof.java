@@ -4,6 +4,7 @@ import java.util.Objects;
 
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.AuthenticatorUtil;
+import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.models.credential.PasswordCredentialModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
@@ -20,10 +21,10 @@ final class Proof {
     }
 
     /** Whether another credential of the user has succeeded: in this login, or in the session that it steps up. */
-    static boolean isGiven(AuthenticationFlowContext context) {
+    static boolean isGiven(AuthenticationFlowContext context, UserModel user) {
         AuthenticationSessionModel login = context.getAuthenticationSession();
         return AuthenticatorUtil.isPasswordValidated(login) || hasAnotherCredential(login)
-                || POST_BROKER_LOGIN.equals(context.getFlowPath()) || isStepUp(context, login);
+                || POST_BROKER_LOGIN.equals(context.getFlowPath()) || isStepUp(context, login, user);
     }
 
     /**
@@ -36,10 +37,11 @@ final class Proof {
     }
 
     /** Asked last: it may cost a database query where there is no such session. */
-    private static boolean isStepUp(AuthenticationFlowContext context, AuthenticationSessionModel login) {
+    private static boolean isStepUp(AuthenticationFlowContext context, AuthenticationSessionModel login,
+            UserModel user) {
         UserSessionModel session = context.getSession().sessions()
                 .getUserSession(context.getRealm(), login.getParentSession().getId());
         return session != null && session.getUser() != null
-                && Objects.equals(session.getUser().getId(), context.getUser().getId());
+                && Objects.equals(session.getUser().getId(), user.getId());
     }
 }

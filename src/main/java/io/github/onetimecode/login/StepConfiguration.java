@@ -19,11 +19,13 @@ final class StepConfiguration {
 
     private static final Pattern NAME = Pattern.compile("[\\P{C}&&[^\\p{Zl}\\p{Zp}]]{1,64}");
 
+    private final String providerId;
     private final Map<String, String> stored;
     private final String alias;
     private final boolean lost;
 
-    private StepConfiguration(Map<String, String> stored, String alias, boolean lost) {
+    private StepConfiguration(String providerId, Map<String, String> stored, String alias, boolean lost) {
+        this.providerId = providerId;
         this.stored = stored;
         this.alias = alias;
         this.lost = lost;
@@ -34,16 +36,17 @@ final class StepConfiguration {
         AuthenticatorConfigModel model = execution.getAuthenticatorConfig() == null
                 ? null : realm.getAuthenticatorConfigById(execution.getAuthenticatorConfig());
         if (model == null) {
-            return new StepConfiguration(Map.of(), "", execution.getAuthenticatorConfig() != null);
+            return new StepConfiguration(execution.getAuthenticator(), Map.of(), "", execution.getAuthenticatorConfig() != null);
         }
         Map<String, String> stored = model.getConfig() == null ? Map.of() : model.getConfig();
-        return new StepConfiguration(stored, model.getAlias() == null ? "" : model.getAlias(), false);
+        String alias = model.getAlias() == null ? "" : model.getAlias();
+        return new StepConfiguration(execution.getAuthenticator(), stored, alias, false);
     }
 
     /** @throws Refused if the execution names a configuration that is gone: defaults would be other than what was meant */
     void requireThere() throws Refused {
         if (lost) {
-            throw Refused.misconfigured("its configuration does not exist any more");
+            throw Refused.misconfigured("the configuration of step %s does not exist any more", providerId);
         }
     }
 
@@ -93,7 +96,7 @@ final class StepConfiguration {
         return setting.options.indexOf(value);
     }
 
-    private static int parse(Setting setting, String value) throws Refused {
+    private int parse(Setting setting, String value) throws Refused {
         return toInt(value).filter(number -> number >= setting.least && number <= setting.most)
                 .orElseThrow(() -> outOfRange(setting, value, setting.least + " to " + setting.most));
     }
@@ -106,7 +109,8 @@ final class StepConfiguration {
         }
     }
 
-    private static Refused outOfRange(Setting setting, String value, String range) {
-        return Refused.misconfigured("setting '%s' is '%s', but has to be %s", setting.key, value, range);
+    private Refused outOfRange(Setting setting, String value, String range) {
+        return Refused.misconfigured("setting '%s' is '%s', but has to be %s, in step %s", setting.key, value, range,
+                providerId);
     }
 }

@@ -30,6 +30,11 @@ public record CodeMail(OneTimeCode code, CodeChallenge challenge, UserModel reci
         Objects.requireNonNull(askedAt, "askedAt");
     }
 
+    /** The same mail, to the same person seen in another way. */
+    CodeMail to(UserModel other) {
+        return new CodeMail(code, challenge, other, asker, clientName, askedAt);
+    }
+
     boolean isForApprover() {
         return !recipient.getId().equals(asker.getId());
     }

@@ -27,6 +27,11 @@ public final class Courier {
 
     /** Waits for the mail server, in the request. */
     public Delivery deliver(CodeMail mail) {
+        return mail.isForApprover() ? new ApproverLanguage(session.getContext(), realm).deliver(mail, this::deliverNow)
+                : deliverNow(mail);
+    }
+
+    private Delivery deliverNow(CodeMail mail) {
         EmailTemplateProvider templates = session.getProvider(EmailTemplateProvider.class);
         // The realm's administrator may run another one than Keycloak's; it renders and sends in one call.
         return templates.getClass() == FreeMarkerEmailTemplateProvider.class
@@ -70,8 +75,7 @@ public final class Courier {
 
     private MailText textOf(CodeMail mail) {
         String name = realm.getDisplayName();
-        // The browser's language is the asker's, not the approver's.
-        Locale locale = session.getContext().resolveLocale(mail.recipient(), mail.isForApprover());
+        Locale locale = session.getContext().resolveLocale(mail.recipient());
         return new MailText(mail, StringUtil.isBlank(name) ? realm.getName() : name, locale, zone);
     }
 }

@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-import org.keycloak.models.Constants;
-
 import io.github.onetimecode.core.MinutesLeft;
 import io.github.onetimecode.core.PrintableName;
 
@@ -41,7 +39,6 @@ record MailText(CodeMail mail, String realmName, Locale locale, ZoneId zone) {
         attributes.put("askedAt", DateTimeFormatter.ofPattern("HH:mm z", locale).withZone(zone).format(mail.askedAt()));
         attributes.put("approver", mail.isForApprover());
         attributes.put("asker", PrintableName.of(mail.asker().getUsername()));
-        attributes.put(Constants.IGNORE_ACCEPT_LANGUAGE_HEADER, mail.isForApprover());
         return attributes;
     }
 

@@ -1,0 +1,48 @@
+package io.github.onetimecode.realm;
+
+import java.util.function.Function;
+
+import org.keycloak.models.KeycloakContext;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.utils.UserModelDelegate;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/**
+ * The language of a mail to somebody who is not at the browser: the approver's own, or else the realm's. Keycloak 26.7
+ * asks the login, its client and its cookies as well ({@code DefaultLocaleSelectorProvider}), and those are the asker's.
+ */
+final class ApproverLanguage {
+
+    private final KeycloakContext context;
+    private final RealmModel realm;
+
+    ApproverLanguage(KeycloakContext context, RealmModel realm) {
+        this.context = context;
+        this.realm = realm;
+    }
+
+    /** Delivers with the login out of sight, and to a recipient who always has a language. */
+    Delivery deliver(CodeMail mail, Function<CodeMail, Delivery> delivery) {
+        AuthenticationSessionModel login = context.getAuthenticationSession();
+        context.setAuthenticationSession(null);
+        try {
+            return delivery.apply(mail.to(new Reader(mail.recipient())));
+        } finally {
+            context.setAuthenticationSession(login);
+        }
+    }
+
+    private final class Reader extends UserModelDelegate {
+
+        Reader(UserModel approver) {
+            super(approver);
+        }
+
+        @Override
+        public String getFirstAttribute(String name) {
+            String value = super.getFirstAttribute(name);
+            return value == null && UserModel.LOCALE.equals(name) ? realm.getDefaultLocale() : value;
+        }
+    }
+}
