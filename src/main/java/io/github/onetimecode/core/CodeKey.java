@@ -23,6 +23,13 @@ public record CodeKey(String id, byte[] secret) {
         if (secret.length < SHORTEST) {
             throw new IllegalArgumentException("a secret of " + secret.length + " bytes is too short");
         }
+        secret = secret.clone();
+    }
+
+    /** A copy: nobody changes the key from outside. */
+    @Override
+    public byte[] secret() {
+        return secret.clone();
     }
 
     /** HMAC-SHA-256 (RFC 2104) of a text: 32 bytes. */

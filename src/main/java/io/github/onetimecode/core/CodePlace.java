@@ -15,8 +15,15 @@ public record CodePlace(String kind, String id) {
         Objects.requireNonNull(id, "id");
     }
 
-    /** One browser tab of one login. */
+    /** One browser tab of one login. The session's id is led by its length: no other session and tab read alike. */
     public static CodePlace login(String rootSessionId, String tabId) {
-        return new CodePlace("login", rootSessionId + "." + tabId);
+        return new CodePlace("login",
+                rootSessionId.length() + ":" + rootSessionId + "." + Objects.requireNonNull(tabId, "tabId"));
+    }
+
+    /** Session ids stay out of logs. */
+    @Override
+    public String toString() {
+        return "CodePlace[" + kind + "]";
     }
 }

@@ -4,7 +4,7 @@ package io.github.onetimecode.core;
  * How many wrong codes a user may enter in 24 hours, shared out between logins in which another credential of the user
  * has succeeded and those in which anybody who knows the name could be typing. The second cannot use up the first.
  *
- * @param perDay the sum, 1 to 200
+ * @param perDay the sum, 1 to 200; of 1 each share is still 1
  */
 public record FailureBudget(int perDay) {
 

@@ -15,7 +15,8 @@ public record Nonce(String text) {
 
     /** @throws IllegalArgumentException if the text is not 128 bits of base64url */
     public Nonce {
-        if (text.length() != CHARACTERS || Base64.getUrlDecoder().decode(text).length != BYTES) {
+        // Compared, since the last character has four bits to spare: other texts decode to the same bytes.
+        if (!encode(Base64.getUrlDecoder().decode(text)).equals(text) || text.length() != CHARACTERS) {
             throw new IllegalArgumentException("not a nonce");
         }
     }
@@ -23,7 +24,11 @@ public record Nonce(String text) {
     static Nonce random(RandomGenerator random) {
         byte[] bytes = new byte[BYTES];
         random.nextBytes(bytes);
-        return new Nonce(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+        return new Nonce(encode(bytes));
+    }
+
+    private static String encode(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     byte[] bytes() {

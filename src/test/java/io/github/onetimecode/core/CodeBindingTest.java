@@ -74,6 +74,8 @@ final class CodeBindingTest {
         assertThat(place).isEqualTo(CodePlace.login("root", "tab"))
                 .isNotEqualTo(CodePlace.login("root", "tab2"))
                 .isNotEqualTo(CodePlace.login("root2", "tab"));
+        assertThat(CodePlace.login("a.b", "c")).isNotEqualTo(CodePlace.login("a", "b.c"));
+        assertThatNullPointerException().isThrownBy(() -> CodePlace.login("root", null));
     }
 
     private static List<byte[]> parts(byte[] text) {
