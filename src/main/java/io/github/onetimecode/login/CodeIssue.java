@@ -48,7 +48,7 @@ final class CodeIssue {
      */
     void issueOnce() throws Refused {
         CodeBinding binding = request.binding();
-        if (notes.read(request.step()).filter(kept -> codes.isBoundTo(kept.challenge(), binding)).isPresent()) {
+        if (notes.read(request.stepId()).filter(kept -> codes.isBoundTo(kept.challenge(), binding)).isPresent()) {
             return;
         }
         if (!request.failurePurse(claims).hasFailureLeft(request.settings().budget())) {
@@ -108,7 +108,7 @@ final class CodeIssue {
             unlocked = codes.now().isBefore(locked)
                     && pace.filter(new Attempts(claims, kept)::allowNextMailOnce).isPresent();
         }
-        notes.write(request.step(), kept.mailed(delivery, unlocked ? codes.now() : locked));
+        notes.write(request.stepId(), kept.mailed(delivery, unlocked ? codes.now() : locked));
         return delivery;
     }
 }

@@ -80,7 +80,7 @@ final class ConfirmForm {
             user.setEmailVerified(true);
             events.addressVerified(kept.challenge());
         }
-        notes.remove(request.step());
+        notes.remove(request.stepId());
         events.accepted(kept.challenge());
         SuccessCredential.report(context);
     }
@@ -110,7 +110,7 @@ final class ConfirmForm {
     }
 
     private KeptChallenge kept() throws Refused {
-        return notes.read(request.step()).orElseThrow(
+        return notes.read(request.stepId()).orElseThrow(
                 () -> new Refused(Refusal.NO_CHALLENGE, "no code was issued in this login"));
     }
 

@@ -2,6 +2,7 @@ package io.github.onetimecode.login;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -73,7 +74,7 @@ final class FlowCheck {
         int failuresPerDay = settings.budget().perDay();
         double odds = policy.guessingOddsOfAYear(failuresPerDay);
         if (odds > ACCEPTED_ODDS_OF_A_YEAR) {
-            report(step, String.format("its codes can be guessed with odds of %.1e in a year (%d characters, %d failures a"
+            report(step, String.format(Locale.ROOT, "its codes can be guessed with odds of %.1e in a year (%d characters, %d failures a"
                     + " day)", odds, policy.length(), failuresPerDay));
         }
     }

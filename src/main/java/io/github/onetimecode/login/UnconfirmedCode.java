@@ -34,9 +34,8 @@ final class UnconfirmedCode {
 
     /** @throws AuthenticationFlowException if a code that this step issued has not been confirmed */
     void refuse(AuthenticationExecutionModel issue) {
-        String step = IssueSettings.nameOf(StepConfiguration.of(realm, issue));
         boolean issued = login.getExecutionStatus().get(issue.getId()) == ExecutionStatus.SUCCESS;
-        if (issued && new ChallengeNotes(login).read(step).isPresent()) {
+        if (issued && new ChallengeNotes(login).read(issue.getId()).isPresent()) {
             LOG.warnf("Realm '%s', step %s: refused, its code was issued and the flow ended without its confirmation",
                     realm.getName(), StepName.label(realm, issue));
             throw new AuthenticationFlowException(AuthenticationFlowError.INTERNAL_ERROR, page());

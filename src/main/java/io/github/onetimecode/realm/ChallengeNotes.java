@@ -31,30 +31,33 @@ public final class ChallengeNotes {
         this.session = session;
     }
 
-    /** The challenge of a step; empty if there is none, or if another version of this extension left what we can't read. */
-    public Optional<KeptChallenge> read(String step) {
-        String json = session.getAuthNote(PREFIX + step);
+    /**
+     * The challenge of a step, by the id of its execution since names may change meanwhile. Empty if there is none, or if
+     * another version of this extension left what we can't read.
+     */
+    public Optional<KeptChallenge> read(String stepId) {
+        String json = session.getAuthNote(PREFIX + stepId);
         if (json == null) {
             return Optional.empty();
         }
         try {
             return Optional.of(JsonSerialization.readValue(json, Note.class).toKept());
         } catch (IOException | IllegalArgumentException e) {
-            LOG.warnf(e, "The note of the step '%s' cannot be read and is taken as absent", step);
+            LOG.warnf(e, "The note of the step '%s' cannot be read and is taken as absent", stepId);
             return Optional.empty();
         }
     }
 
-    public void write(String step, KeptChallenge kept) {
+    public void write(String stepId, KeptChallenge kept) {
         try {
-            session.setAuthNote(PREFIX + step, JsonSerialization.writeValueAsString(Note.of(kept)));
+            session.setAuthNote(PREFIX + stepId, JsonSerialization.writeValueAsString(Note.of(kept)));
         } catch (IOException e) {
             throw new IllegalStateException("a challenge is always JSON", e);
         }
     }
 
-    public void remove(String step) {
-        session.removeAuthNote(PREFIX + step);
+    public void remove(String stepId) {
+        session.removeAuthNote(PREFIX + stepId);
     }
 
     /** The note's JSON. Names are short since the note travels between the nodes; they are never given another meaning. */

@@ -1,0 +1,97 @@
+package io.github.onetimecode.appearance;
+
+import java.util.Map;
+
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.github.onetimecode.server.Page;
+import io.github.onetimecode.server.Person;
+import io.github.onetimecode.server.Server;
+import io.github.onetimecode.server.ServerTest;
+import io.github.onetimecode.server.TestRealm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Our pages under each of the login themes that other themes have for a parent. */
+@ServerTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class LoginThemesIT {
+
+    private static final String FLOW = "password and mailed code";
+
+    private final Server server;
+    private final TestRealm realm;
+
+    LoginThemesIT(Server server, TestRealm realm) {
+        this.server = server;
+        this.realm = realm;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"keycloak.v2", "keycloak", "base"})
+    void formAndItsErrorsAreShown(String theme) {
+        realm.change(settings -> settings.put("loginTheme", theme));
+        Person person = Person.in(server, realm);
+
+        Page form = person.signIn();
+        assertOurs(form);
+        assertThat(form.text()).contains("We have sent a code by e-mail to p***",
+                "The code is for the application “Demo”.",
+                "The subject of the e-mail begins with " + person.mail().subject().substring(0, 3));
+        assertThat(form.text("button[name=one_time_code_resend]")).isEqualTo("Send the code again");
+        assertThat(form.text("#one-time-code-wait")).contains("seconds");
+
+        Page wrong = person.enterWrongCode();
+        assertOurs(wrong);
+        assertThat(wrong.codeError()).isEqualTo("This code is not correct. Attempts left: 4.");
+        assertThat(wrong.html().selectFirst("#one_time_code").attr("aria-describedby"))
+                .contains("input-error-one_time_code");
+
+        assertThat(person.browser().resend().codeError()).startsWith("It is too early to send the code again.");
+        assertThat(person.enter(person.mail().code()).loggedIn()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"keycloak.v2", "keycloak", "base"})
+    void refusalIsShownWithTheWayToStartAgain(String theme) {
+        realm.change(settings -> settings.put("loginTheme", theme));
+        Person person = Person.in(server, realm, user -> user.remove("email"));
+
+        Page page = person.signIn();
+
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.text()).contains("One-time code", "no e-mail address is known for your account");
+        assertThat(page.asksForCode()).isFalse();
+        assertThat(person.browser().restart().asksForPassword()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"keycloak.v2", "keycloak", "base"})
+    void endOfAllAttemptsIsToldOnTheFirstPage(String theme) {
+        realm.change(settings -> settings.put("loginTheme", theme).put("failureFactor", 100));
+        realm.flows().configure(FLOW, "one-time-code-confirm", Map.of("attemptsPerCode", "1"));
+        try {
+            Person person = Person.in(server, realm);
+            person.signIn();
+            person.enterWrongCode();
+
+            Page page = person.enterWrongCode();
+
+            assertThat(page.status()).isEqualTo(200);
+            assertThat(page.asksForPassword()).isTrue();
+            assertThat(page.text()).contains("Too many wrong codes have been entered. Please sign in again.");
+        } finally {
+            realm.flows().configure(FLOW, "one-time-code-confirm", Map.of());
+        }
+    }
+
+    private static void assertOurs(Page page) {
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.asksForCode()).isTrue();
+        assertThat(page.html().selectFirst("input[name=one_time_code]").attr("autocomplete"))
+                .isEqualTo("one-time-code");
+        assertThat(page.text()).contains("One-time code");
+    }
+}

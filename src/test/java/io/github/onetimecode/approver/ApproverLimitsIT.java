@@ -1,0 +1,144 @@
+package io.github.onetimecode.approver;
+
+import java.util.Map;
+
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+import io.github.onetimecode.server.Page;
+import io.github.onetimecode.server.Person;
+import io.github.onetimecode.server.Server;
+import io.github.onetimecode.server.ServerTest;
+import io.github.onetimecode.server.TestRealm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Wrong codes are the asker's, mails are both persons', and a lock of either of them stops the login. */
+@ServerTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ApproverLimitsIT {
+
+    private static final String NO_MORE_MAILS = "No more codes can be sent to you for now. Please try again later.";
+    private static final String LOCKED = "You cannot sign in at the moment. Please try again later.";
+
+    private final TestRealm realm;
+    private final Approval approval;
+
+    ApproverLimitsIT(Server server, TestRealm realm) {
+        this.realm = realm;
+        realm.change(settings -> settings.put("failureFactor", 4).put("waitIncrementSeconds", 600)
+                .put("maxFailureWaitSeconds", 900));
+        this.approval = new Approval(server, realm);
+    }
+
+    @AfterEach
+    void putBack() {
+        approval.sendTo(Approval.OF_MANAGER);
+        realm.flows().configure("password and mailed code", "one-time-code-confirm", Map.of());
+    }
+
+    @Test
+    void wrongCodesCountForTheAskerAlone() {
+        Person manager = approval.person();
+        Person asker = approval.managedBy(manager.name());
+        asker.signIn();
+
+        asker.enter(Person.wrong(manager.mail().code()));
+
+        Awaitility.await().until(() -> asker.failures() == 1);
+        assertThat(manager.failures()).isZero();
+    }
+
+    @Test
+    void wrongCodesOfOneAskerLeaveTheBudgetOfTheNextAlone() {
+        realm.flows().configure("password and mailed code", "one-time-code-confirm",
+                Map.of("failuresPerDay", "1"));
+        Person manager = approval.person();
+        Person first = approval.managedBy(manager.name());
+        Person second = approval.managedBy(manager.name());
+        first.signIn();
+        first.enter(Person.wrong(manager.mail().code()));
+
+        assertThat(first.elsewhere().signIn().message()).startsWith("Too many wrong codes have been entered.");
+        assertThat(second.signIn().asksForCode()).isTrue();
+        assertThat(second.enter(manager.mail(2).code()).loggedIn()).isTrue();
+    }
+
+    @Test
+    void mailsAreTheApproversToo() {
+        approval.sendTo(Approval.OF_MANAGER, "mailsPerHour", "1");
+        Person manager = approval.person();
+        Person first = approval.managedBy(manager.name());
+        Person second = approval.managedBy(manager.name());
+        assertThat(first.signIn().asksForCode()).isTrue();
+
+        Page page = second.signIn();
+
+        assertThat(page.message()).isEqualTo(NO_MORE_MAILS);
+        assertThat(approval.event(second, "LOGIN_ERROR").path("error").asText()).isEqualTo("one_time_code_limited");
+        assertThat(manager.mails()).isOne();
+    }
+
+    @Test
+    void mailsAreTheAskersToo() {
+        approval.sendTo(Approval.OF_MANAGER, "mailsPerHour", "1");
+        Person manager = approval.person();
+        Person other = approval.person();
+        Person asker = approval.managedBy(manager.name());
+        assertThat(asker.signIn().asksForCode()).isTrue();
+        realm.users().change(asker.name(), user -> user.withObject("attributes").putArray("manager").add(other.name()));
+
+        assertThat(asker.elsewhere().signIn().message()).isEqualTo(NO_MORE_MAILS);
+        assertThat(other.mails()).isZero();
+    }
+
+    @Test
+    void lockedApproverGetsNoMail() {
+        Person manager = approval.person();
+        Person asker = approval.managedBy(manager.name());
+        approval.lock(manager);
+
+        assertThat(asker.signIn().message()).isEqualTo(LOCKED);
+
+        assertThat(approval.event(asker, "LOGIN_ERROR").path("error").asText()).isEqualTo("user_temporarily_disabled");
+        assertThat(manager.mails()).isZero();
+        assertThat(asker.failures()).isZero();
+        assertThat(asker.sessions()).isZero();
+    }
+
+    @Test
+    void rightCodeDoesNotConfirmOnceTheApproverIsLocked() {
+        Person manager = approval.person();
+        Person asker = approval.managedBy(manager.name());
+        asker.signIn();
+        approval.lock(manager);
+
+        assertThat(asker.enter(manager.mail().code()).message()).isEqualTo(LOCKED);
+        assertThat(asker.sessions()).isZero();
+    }
+
+    @Test
+    void rightCodeDoesNotConfirmOnceTheAskerIsLocked() {
+        Person manager = approval.person();
+        Person asker = approval.managedBy(manager.name());
+        asker.signIn();
+        approval.lock(asker);
+
+        assertThat(asker.enter(manager.mail().code()).message()).isEqualTo(LOCKED);
+        assertThat(asker.sessions()).isZero();
+    }
+
+    @Test
+    void rightCodeDoesNotConfirmOnceTheApproverIsDisabled() {
+        Person manager = approval.person();
+        Person asker = approval.managedBy(manager.name());
+        asker.signIn();
+        realm.users().enable(manager.name(), false);
+
+        assertThat(asker.enter(manager.mail().code()).loggedIn()).isFalse();
+        assertThat(asker.page().status()).isEqualTo(200);
+        assertThat(asker.sessions()).isZero();
+    }
+}

@@ -1,0 +1,115 @@
+package io.github.onetimecode.browser;
+
+import com.microsoft.playwright.Page;
+import org.junit.jupiter.api.Test;
+
+import io.github.onetimecode.server.Mailbox;
+import io.github.onetimecode.server.Server;
+import io.github.onetimecode.server.ServerTest;
+import io.github.onetimecode.server.TestRealm;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The page on a phone, with a keyboard alone, and in the dark. */
+@ServerTest
+@BrowserTest
+class HandsAndEyesIT {
+
+    private final Server server;
+    private final TestRealm realm;
+    private final Mailbox mailbox;
+    private final Browsing browsing;
+
+    HandsAndEyesIT(Server server, TestRealm realm, Mailbox mailbox, Browsing browsing) {
+        this.server = server;
+        this.realm = realm;
+        this.mailbox = mailbox;
+        this.browsing = browsing;
+    }
+
+    @Test
+    void phoneShowsItsDigitsAndNothingSticksOut() {
+        int before = mailbox.count("alice@example.com");
+        LoginWindow window = browsing.phone().open(server, realm).password("alice");
+        assertThat(window.field()).hasAttribute("inputmode", "numeric");
+        Page page = window.page();
+        assertThat((Integer) page.evaluate("document.documentElement.scrollWidth")).isLessThanOrEqualTo(390);
+        assertThat((Boolean) page.evaluate("[...document.querySelectorAll('main *')].every(part =>"
+                + " part.getBoundingClientRect().right <= innerWidth && part.getBoundingClientRect().left >= 0)"))
+                .isTrue();
+        assertThat(window.field().boundingBox().height).isGreaterThanOrEqualTo(36);
+        Pictures.take(page, "login-code-phone.png");
+
+        window.field().tap();
+        page.keyboard().insertText(LoginWindow.spaced(mailbox.await("alice@example.com", before + 1).code()));
+        window.button("Continue").tap();
+
+        assertThat(window.loggedIn()).isTrue();
+    }
+
+    @Test
+    void enterConfirmsAndDoesNotSendAgain() {
+        realm.users().add("enno");
+        LoginWindow window = browsing.withoutScript().open(server, realm).password("enno");
+        String code = mailbox.await("enno@example.com").code();
+
+        window.field().fill("no code");
+        window.field().press("Enter");
+        assertThat(window.page().locator("#input-error-one_time_code")).containsText("This code is not correct.");
+        window.field().fill(code);
+        window.field().press("Enter");
+
+        assertThat(window.loggedIn()).isTrue();
+        assertThat(mailbox.count("enno@example.com")).isOne();
+    }
+
+    @Test
+    void keyboardAloneIsEnough() {
+        realm.users().add("kaya");
+        LoginWindow window = browsing.window().open(server, realm);
+        type(window, "kaya", "Tab");
+        type(window, "kaya", "Enter");
+        assertThat(window.field()).isFocused();
+
+        window.page().keyboard().press("Tab");
+        assertThat(window.button("Continue")).isFocused();
+        window.page().keyboard().press("Shift+Tab");
+        type(window, mailbox.await("kaya@example.com").code(), "Tab");
+        window.page().keyboard().press("Enter");
+
+        assertThat(window.loggedIn()).isTrue();
+    }
+
+    @Test
+    void keyboardReachesTheButtonThatSendsAgain() {
+        realm.users().add("kuno");
+        LoginWindow window = browsing.withoutScript().open(server, realm).password("kuno");
+        assertThat(window.field()).isFocused();
+
+        window.page().keyboard().press("Tab");
+        window.page().keyboard().press("Tab");
+
+        assertThat(window.resend()).isFocused();
+        window.page().keyboard().press("Space");
+        assertThat(window.page().locator("#input-error-one_time_code")).containsText("It is too early");
+    }
+
+    @Test
+    void darkPageStaysReadable() {
+        realm.users().add("dora");
+        LoginWindow window = browsing.dark().open(server, realm).password("dora");
+        assertThat(window.field()).isFocused();
+        Pictures.take(window.page(), "login-code-dark.png");
+
+        for (String part : new String[] {"#one-time-code-sent", "#one-time-code-hint", "#kc-login",
+                "#one_time_code", "label[for=one_time_code]", "#one-time-code-wait"}) {
+            assertThat(Contrast.of(window.page().locator(part))).as(part).isGreaterThanOrEqualTo(4.5);
+        }
+    }
+
+    private static void type(LoginWindow window, String text, String key) {
+        window.page().keyboard().type(text);
+        window.page().keyboard().press(key);
+    }
+}

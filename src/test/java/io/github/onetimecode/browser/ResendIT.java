@@ -1,0 +1,109 @@
+package io.github.onetimecode.browser;
+
+import java.time.Duration;
+import java.util.regex.Pattern;
+
+import com.microsoft.playwright.Locator;
+import org.junit.jupiter.api.Test;
+
+import io.github.onetimecode.server.Faults;
+import io.github.onetimecode.server.FaultyServerTest;
+import io.github.onetimecode.server.Mail;
+import io.github.onetimecode.server.Mailbox;
+import io.github.onetimecode.server.Server;
+import io.github.onetimecode.server.TestRealm;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The button that sends the code again: with script it is locked and counts down, without it the server says no. */
+@FaultyServerTest
+@BrowserTest
+class ResendIT {
+
+    private static final Duration LOCKED = Duration.ofSeconds(31);
+
+    private final Server server;
+    private final Mailbox mailbox;
+    private final Browsing browsing;
+
+    ResendIT(Server server, Mailbox mailbox, Browsing browsing) {
+        this.server = server;
+        this.mailbox = mailbox;
+        this.browsing = browsing;
+    }
+
+    @Test
+    void buttonCountsDownAndThenSendsTheSameCodeAgain(TestRealm realm, Faults faults) {
+        realm.users().add("rita");
+        LoginWindow window = browsing.window();
+        window.page().clock().install();
+        window.open(server, realm).password("rita");
+        Mail first = mailbox.await("rita@example.com");
+        Locator wait = window.page().locator("#one-time-code-wait");
+        assertThat(window.resend()).isDisabled();
+        assertThat(wait).hasText(Pattern.compile("The code can be sent again in \\d+ seconds\\."));
+        int seconds = seconds(wait);
+
+        window.page().clock().runFor("10");
+        assertThat(seconds(wait)).isPositive().isLessThanOrEqualTo(seconds - 10);
+        window.page().clock().runFor("25");
+        assertThat(window.resend()).isEnabled();
+        assertThat(wait).isEmpty();
+        assertThat(window.text("The code can be sent again now.")).isVisible();
+
+        timeIsUp(faults);
+        window.resend().click();
+        assertThat(window.text("The code has been sent again.")).isVisible();
+        assertThat(window.resend()).isDisabled();
+        Mail second = mailbox.await("rita@example.com", 2);
+        assertThat(second.code()).isEqualTo(first.code());
+        assertThat(second.subject()).isEqualTo(first.subject());
+        window.confirm(second.code());
+        assertThat(window.loggedIn()).isTrue();
+    }
+
+    @Test
+    void clockOfTheBrowserUnlocksTheButtonOnly(TestRealm realm) {
+        realm.users().add("rolf");
+        LoginWindow window = browsing.window();
+        window.page().clock().install();
+        window.open(server, realm).password("rolf");
+        mailbox.await("rolf@example.com");
+        window.page().clock().runFor("40");
+
+        window.resend().click();
+
+        assertThat(window.page().locator("#input-error-one_time_code"))
+                .hasText(Pattern.compile("It is too early to send the code again\\. Seconds to wait: \\d+\\."));
+        assertThat(mailbox.count("rolf@example.com")).isOne();
+    }
+
+    @Test
+    void pageWithoutScriptSaysTheSecondsAndSendsAgainOnceTheyAreOver(TestRealm realm, Faults faults) {
+        realm.users().add("rosa");
+        LoginWindow window = browsing.withoutScript().open(server, realm).password("rosa");
+        Mail first = mailbox.await("rosa@example.com");
+        assertThat(window.page().locator("#one-time-code-wait"))
+                .hasText(Pattern.compile("The code can be sent again in (30|2\\d) seconds\\."));
+        window.resend().click();
+        assertThat(window.page().locator("#input-error-one_time_code")).containsText("It is too early");
+        assertThat(mailbox.count("rosa@example.com")).isOne();
+
+        timeIsUp(faults);
+        window.resend().click();
+        assertThat(window.text("The code has been sent again.")).isVisible();
+        assertThat(mailbox.await("rosa@example.com", 2).code()).isEqualTo(first.code());
+        window.confirm(first.code());
+        assertThat(window.loggedIn()).isTrue();
+    }
+
+    private static int seconds(Locator wait) {
+        return Integer.parseInt(wait.innerText().replaceAll("\\D", ""));
+    }
+
+    private static void timeIsUp(Faults faults) {
+        faults.clock(LOCKED);
+        faults.expire("next-mail");
+    }
+}

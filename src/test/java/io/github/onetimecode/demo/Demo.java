@@ -1,0 +1,60 @@
+package io.github.onetimecode.demo;
+
+import java.io.PrintStream;
+import java.time.Duration;
+
+import io.github.onetimecode.server.FreePorts;
+import io.github.onetimecode.server.KeycloakServer;
+import io.github.onetimecode.server.Mailbox;
+
+/** {@code mvn -Pdemo}: Keycloak with the extension and a mail catcher, until Ctrl-C. */
+public final class Demo {
+
+    private static final String PORT = "demo.port";
+    private static final String MAIL_PORT = "demo.mail.port";
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+    private final PrintStream out;
+
+    private Demo(PrintStream out) {
+        this.out = out;
+    }
+
+    public static void main(String[] arguments) throws InterruptedException {
+        new Demo(System.out).run(Integer.getInteger(PORT, 8080), Integer.getInteger(MAIL_PORT, 3025));
+    }
+
+    private void run(int port, int mailPort) throws InterruptedException {
+        if (taken(port, PORT, 8180) | taken(mailPort, MAIL_PORT, 3125)) {
+            System.exit(1);
+        }
+        try (Mailbox mailbox = Mailbox.start(mailPort); KeycloakServer server = start(port, mailbox)) {
+            new Welcome(server.baseUrl()).print(out);
+            MailPrinter printer = new MailPrinter(mailbox, out);
+            while (server.alive()) {
+                printer.printNew();
+                Thread.sleep(300);
+            }
+            out.println("Keycloak has ended. Its log: " + server.logFile());
+        }
+    }
+
+    private KeycloakServer start(int port, Mailbox mailbox) throws InterruptedException {
+        try (Progress progress = new Progress(out)) {
+            progress.step("Building Keycloak with the extension (the first time only)");
+            KeycloakServer server = KeycloakServer.plan().name("demo").port(port).mailbox(mailbox).launch();
+            progress.step("Starting Keycloak, log in " + server.logFile());
+            progress.until(server, PATIENCE);
+            return server;
+        }
+    }
+
+    private boolean taken(int port, String property, int other) {
+        if (FreePorts.free(port)) {
+            return false;
+        }
+        out.printf("%nPort %d is taken by another program. Choose another one: mvn -Pdemo -D%s=%d%n%n", port, property,
+                other);
+        return true;
+    }
+}

@@ -1,0 +1,100 @@
+package io.github.onetimecode.failclosed;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+import io.github.onetimecode.server.Faults;
+import io.github.onetimecode.server.FaultyServerTest;
+import io.github.onetimecode.server.Mail;
+import io.github.onetimecode.server.Page;
+import io.github.onetimecode.server.Server;
+import io.github.onetimecode.server.TestRealm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** A code outlives a newer key of the realm, but not the loss of its own. */
+@FaultyServerTest
+class RealmKeyIT {
+
+    @BeforeAll
+    static void oneRealmForAll(TestRealm realm) {
+        assertThat(realm.name()).isNotEmpty();
+    }
+
+    @Test
+    void codeOfARotatedKeyStillConfirms(Server server, TestRealm realm) {
+        KnownKey.add(realm);
+        Scene scene = asked(server, realm);
+
+        KnownKey.add(realm).sign(scene.browser.cookies());
+
+        assertThat(scene.browser.submitCode(scene.wrongCode()).codeError()).isEqualTo(Texts.of("oneTimeCodeWrong", 4));
+        Outcome.awaitFailures(scene, 1);
+        assertThat(scene.browser.submitCode(scene.code()).loggedIn()).isTrue();
+    }
+
+    @Test
+    void codeOfADeletedKeyIsExpiredAndReplaced(Server server, TestRealm realm, Faults faults) {
+        KnownKey older = KnownKey.add(realm);
+        Scene scene = asked(server, realm);
+
+        KnownKey.add(realm).sign(scene.browser.cookies());
+        older.remove(realm);
+
+        expiredAndReplaced(scene, faults);
+    }
+
+    @Test
+    void codeOfADisabledKeyIsExpiredAndReplaced(Server server, TestRealm realm, Faults faults) {
+        KnownKey older = KnownKey.add(realm);
+        Scene scene = asked(server, realm);
+
+        KnownKey.add(realm).sign(scene.browser.cookies());
+        older.disable(realm);
+
+        expiredAndReplaced(scene, faults);
+    }
+
+    /** What people see: with the cookie of the old key Keycloak itself starts the login again. */
+    @Test
+    void loginWhoseKeyIsGoneStartsAgain(Server server, TestRealm realm) {
+        Scene scene = asked(server, realm);
+        realm.components("org.keycloak.keys.KeyProvider").stream()
+                .filter(key -> key.path("config").path("algorithm").path(0).asText().equals("HS512"))
+                .forEach(key -> realm.delete("/components/" + key.path("id").asText()));
+
+        Page page = scene.browser.submitCode(scene.code());
+
+        assertThat(page.status()).isLessThan(500);
+        assertThat(page.loggedIn()).isFalse();
+        new Outcome(scene).nobodyIsIn();
+        assertThat(scene.failures()).isZero();
+
+        Scene again = scene.again();
+        assertThat(again.askForCode().asksForCode()).isTrue();
+        assertThat(again.browser.submitCode(scene.code()).codeError()).isEqualTo(Texts.of("oneTimeCodeWrong", 4));
+        assertThat(again.browser.submitCode(realm.mailbox().await(scene.address(), 2).code()).loggedIn()).isTrue();
+    }
+
+    private static Scene asked(Server server, TestRealm realm) {
+        Scene scene = Scene.of(server, realm, Scene.PASSWORD_AND_CODE);
+        scene.askForCode();
+        return scene;
+    }
+
+    private static void expiredAndReplaced(Scene scene, Faults faults) {
+        String old = scene.code();
+        assertThat(scene.browser.submitCode(old).codeError()).isEqualTo(Texts.of("oneTimeCodeExpired"));
+        assertThat(new Outcome(scene).event("expired_code").path("userId").asText()).isEqualTo(scene.userId);
+        new Outcome(scene).nobodyIsIn();
+        assertThat(scene.failures()).isZero();
+
+        faults.expire("next-mail");
+        assertThat(scene.browser.resend().text()).contains(Texts.of("oneTimeCodeResent"));
+        Mail second = scene.realm.mailbox().await(scene.address(), 2);
+        assertThat(second.code()).isNotEqualTo(old);
+        assertThat(scene.browser.submitCode(old).codeError()).isEqualTo(Texts.of("oneTimeCodeWrong", 4));
+        Outcome.awaitFailures(scene, 1);
+        assertThat(scene.browser.submitCode(second.code()).loggedIn()).isTrue();
+    }
+}

@@ -1,0 +1,122 @@
+package io.github.onetimecode.failclosed;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import io.github.onetimecode.server.KeycloakServer;
+import io.github.onetimecode.server.LoginBrowser;
+import io.github.onetimecode.server.Page;
+import io.github.onetimecode.server.Server;
+import io.github.onetimecode.server.ServerTest;
+import io.github.onetimecode.server.TestRealm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** A step that Keycloak never runs cannot refuse: a server that starts with such a flow warns of it. */
+@ServerTest
+class SetUpCheckIT {
+
+    private static final String NEVER_RUN = "io.github.onetimecode.failclosed.CheckedFlows#neverRun";
+    private static final String REFUSING = "io.github.onetimecode.failclosed.CheckedFlows#refusing";
+    private static final String CORRECT = "io.github.onetimecode.failclosed.CheckedFlows#correct";
+
+    private static KeycloakServer restarted;
+
+    @BeforeAll
+    static void startAServerWithAllOfThem(TestRealm realm) throws IOException {
+        Stream.of(CheckedFlows.neverRun(), CheckedFlows.refusing(), CheckedFlows.correct())
+                .flatMap(flows -> flows).map(Arguments::get)
+                .forEach(flow -> realm.flows().define((String) flow[0], CheckedFlows.PASSWORD + flow[1]));
+        ObjectNode export = (ObjectNode) new ObjectMapper().readTree(realm.admin().send("POST", "/" + realm.name()
+                + "/partial-export?exportClients=true", Map.of()).body());
+        // Its keys are masked, so the other server makes its own.
+        export.remove(List.of("components", "id"));
+        restarted = KeycloakServer.plan().name("set-up-check").realm(export.toString()).start();
+    }
+
+    @AfterAll
+    static void stop() {
+        if (restarted != null) {
+            restarted.close();
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource({NEVER_RUN, REFUSING})
+    void wrongFlowIsWarnedOf(String flow, String steps, String step, String reason, TestRealm realm) {
+        awaitWarnings();
+
+        assertThat(warnings()).filteredOn(line -> line.contains("flow '" + flow + "'")).isNotEmpty()
+                .allMatch(line -> line.contains("Realm '" + realm.name() + "'"))
+                .allMatch(line -> line.contains(" WARN "))
+                .anyMatch(line -> line.contains("step " + step) && line.contains(reason));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource(CORRECT)
+    void correctFlowIsNotWarnedOf(String flow, String steps) {
+        awaitWarnings();
+
+        assertThat(warnings()).noneMatch(line -> line.contains("flow '" + flow + "'"));
+    }
+
+    @Test
+    void exportedRealmIsNotWarnedOf() {
+        awaitWarnings();
+
+        assertThat(warnings()).noneMatch(line -> line.contains("Realm 'one-time-code'"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource(NEVER_RUN)
+    void userIsInWithoutACode(String flow, String steps, String step, String reason, Server server, TestRealm realm) {
+        assertThat(afterPassword(flow, server, realm).loggedIn()).isTrue();
+        assertThat(realm.mailbox().count(userOf(flow) + "@example.com")).isZero();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource(CORRECT)
+    void userOfACorrectFlowIsAskedForACode(String flow, String steps, Server server, TestRealm realm) {
+        assertThat(afterPassword(flow, server, realm).asksForCode()).isTrue();
+    }
+
+    private static Page afterPassword(String flow, Server server, TestRealm realm) {
+        String client = flow.replace(' ', '-');
+        realm.addClient(client, any -> { });
+        realm.flows().bindBrowser(client, flow);
+        realm.users().add(userOf(flow));
+        LoginBrowser browser = new LoginBrowser(server, realm);
+        browser.open(client);
+        return browser.submitPassword(userOf(flow));
+    }
+
+    private static String userOf(String flow) {
+        return "user-of-" + flow.replace(' ', '-');
+    }
+
+    /** The check runs beside the start, flow by flow: all of these have to be there before one can be missing. */
+    private static void awaitWarnings() {
+        Awaitility.await("the check").atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(200))
+                .until(() -> Stream.concat(CheckedFlows.neverRun(), CheckedFlows.refusing())
+                        .map(flow -> "flow '" + flow.get()[0] + "'")
+                        .allMatch(flow -> warnings().stream().anyMatch(line -> line.contains(flow))));
+    }
+
+    private static List<String> warnings() {
+        return OurLog.lines(restarted).filter(line -> line.contains("SetUpCheck]")).toList();
+    }
+}

@@ -1,0 +1,114 @@
+package io.github.onetimecode.limits;
+
+import java.time.Duration;
+import java.util.Map;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import io.github.onetimecode.server.Faults;
+import io.github.onetimecode.server.FaultyServerTest;
+import io.github.onetimecode.server.LoginBrowser;
+import io.github.onetimecode.server.Page;
+import io.github.onetimecode.server.Server;
+import io.github.onetimecode.server.TestRealm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Wrong codes stay counted for a day, whatever the user does next. */
+@FaultyServerTest
+class NothingRefillsIT {
+
+    private static final String TOMORROW = "Too many wrong codes have been entered. Please try again tomorrow.";
+
+    private Person person;
+    private LoginBrowser tab;
+
+    /** Three wrong codes a day are left to a user whose password was right; two are gone. */
+    @BeforeEach
+    void twoOfThreeAreGone(Server server, TestRealm realm) {
+        person = new Person(server, realm, "stubborn");
+        Person.settings(realm, Map.of(), Map.of("failuresPerDay", "5"));
+        tab = person.atCode();
+        assertThat(person.wrong(tab).codeError()).contains("Attempts left: 4");
+        assertThat(person.wrong(tab).codeError()).contains("Attempts left: 3");
+    }
+
+    private void assertOneIsLeft(LoginBrowser login) {
+        assertThat(person.wrong(login).codeError()).contains("This code is not correct");
+        assertThat(person.wrong(login).message()).isEqualTo(TOMORROW);
+        assertThat(person.compared()).isEqualTo(3);
+        assertThat(person.pastPassword().page().message()).isEqualTo(TOMORROW);
+        person.assertFailures(3);
+    }
+
+    @Test
+    void notBySendingTheCodeAgain(Faults faults) {
+        faults.expire("next-mail:");
+        tab.resend();
+
+        assertThat(person.mails()).isEqualTo(2);
+        assertOneIsLeft(tab);
+    }
+
+    @Test
+    void notByStartingAgain() {
+        assertThat(tab.restart().asksForPassword()).isTrue();
+        tab.submitPassword(person.name());
+
+        assertOneIsLeft(tab);
+    }
+
+    @Test
+    void notByAnotherTab() {
+        assertOneIsLeft(person.pastPassword(tab.tab(), LoginBrowser.CLIENT));
+    }
+
+    @Test
+    void notByAnotherClientWithAnotherFlow(TestRealm realm) {
+        realm.flows().configure("one of several factors", "one-time-code", Map.of("failuresPerDay", "5"));
+
+        assertOneIsLeft(person.pastPassword(person.browser(), "one-of-several"));
+    }
+
+    @Test
+    void notByASuccess(TestRealm realm) {
+        assertThat(tab.submitCode(person.code()).loggedIn()).isTrue();
+        person.assertFailures(0);
+
+        LoginBrowser next = person.atCode();
+        assertThat(person.wrong(next).codeError()).contains("Attempts left: 4");
+        assertThat(person.wrong(next).message()).isEqualTo(TOMORROW);
+        assertThat(person.compared()).isEqualTo(3);
+    }
+
+    @Test
+    void aNewCodeGoesOnWithWhatIsLeft(Faults faults, TestRealm realm) {
+        Person.settings(realm, Map.of(), Map.of());
+        String first = person.code();
+        faults.clock(Duration.ofSeconds(301));
+        assertThat(tab.reload().text()).contains("The code is no longer valid.");
+        faults.expire("next-mail:");
+
+        tab.resend();
+
+        assertThat(person.code()).isNotEqualTo(first);
+        assertThat(person.wrong(tab).codeError()).contains("Attempts left: 2");
+        assertThat(person.wrong(tab).codeError()).contains("Attempts left: 1");
+        person.wrong(tab);
+        Page after = tab.reload();
+        assertThat(after.asksForPassword()).as(after.toString()).isTrue();
+        assertThat(person.compared()).isEqualTo(5);
+        assertThat(person.errors("one_time_code_exhausted")).isOne();
+    }
+
+    @Test
+    void onlyTimeFreesThem(Faults faults) {
+        person.wrong(tab);
+        assertThat(person.wrong(tab).message()).isEqualTo(TOMORROW);
+
+        faults.expire("failure:");
+
+        person.atCode();
+    }
+}

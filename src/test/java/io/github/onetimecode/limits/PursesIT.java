@@ -1,0 +1,95 @@
+package io.github.onetimecode.limits;
+
+import java.util.Map;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import io.github.onetimecode.server.Faults;
+import io.github.onetimecode.server.FaultyServerTest;
+import io.github.onetimecode.server.LoginBrowser;
+import io.github.onetimecode.server.Server;
+import io.github.onetimecode.server.TestRealm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Who merely knows a user's name spends another purse than who knows the password, and learns no address. */
+@FaultyServerTest
+class PursesIT {
+
+    private static final String NAME_ONLY = "one-of-several";
+    private static final String TOMORROW = "Too many wrong codes have been entered. Please try again tomorrow.";
+    private static final String NO_MORE = "No more codes can be sent to you for now. Please try again later.";
+
+    private Person person;
+
+    /** Of five wrong codes a day, three are for who has shown the password and two for strangers; one mail for each. */
+    @BeforeEach
+    void person(Server server, TestRealm realm) {
+        person = new Person(server, realm, "owner");
+        Person.settings(realm, Map.of("mailsPerHour", "1"), Map.of("failuresPerDay", "5"));
+        realm.flows().define("name and code", """
+                REQUIRED auth-username-form
+                REQUIRED one-time-code-issue {mailsPerHour=1}
+                REQUIRED one-time-code-confirm {failuresPerDay=5}
+                """);
+        realm.flows().bindBrowser(NAME_ONLY, "name and code");
+    }
+
+    private LoginBrowser pastName() {
+        LoginBrowser browser = person.browser();
+        browser.open(NAME_ONLY);
+        browser.submit(Map.of("username", person.name()));
+        return browser;
+    }
+
+    @Test
+    void strangerEmptiesTheStrangersPurseOnly(Faults faults) {
+        LoginBrowser stranger = pastName();
+        assertThat(stranger.page().asksForCode()).isTrue();
+        assertThat(person.wrong(stranger).codeError()).contains("This code is not correct");
+        assertThat(person.wrong(stranger).codeError()).contains("This code is not correct");
+        assertThat(person.wrong(stranger).message()).isEqualTo(TOMORROW);
+        assertThat(faults.won("failure:unproven:")).hasSize(2);
+        assertThat(faults.won("mail-hour:unproven:")).hasSize(1);
+
+        LoginBrowser owner = person.atCode();
+        assertThat(person.wrong(owner).codeError()).contains("This code is not correct");
+        assertThat(person.wrong(owner).codeError()).contains("This code is not correct");
+        assertThat(owner.submitCode(person.code()).loggedIn()).isTrue();
+        assertThat(faults.won("failure:proven:")).hasSize(3);
+    }
+
+    @Test
+    void ownersWrongCodesLeaveTheOtherPurse() {
+        LoginBrowser owner = person.atCode();
+        for (int wrong = 1; wrong <= 3; wrong++) {
+            assertThat(person.wrong(owner).codeError()).contains("This code is not correct");
+        }
+        assertThat(person.wrong(owner).message()).isEqualTo(TOMORROW);
+
+        LoginBrowser byName = pastName();
+
+        assertThat(byName.submitCode(person.code()).loggedIn()).as(byName.page().toString()).isTrue();
+    }
+
+    @Test
+    void strangersMailsLeaveTheOwners(Faults faults) {
+        assertThat(pastName().page().asksForCode()).isTrue();
+        assertThat(pastName().page().message()).isEqualTo(NO_MORE);
+        assertThat(person.mails()).isOne();
+
+        person.atCode();
+
+        assertThat(person.mails()).isEqualTo(2);
+        assertThat(faults.won("mail-day:unproven:")).hasSize(1);
+        assertThat(faults.won("mail-day:proven:")).hasSize(1);
+    }
+
+    @Test
+    void strangerSeesNoAddress() {
+        assertThat(pastName().page().text()).contains("We have sent a code to your e-mail address.")
+                .doesNotContain("***").doesNotContain("example");
+        assertThat(person.atCode().page().text()).contains("@e***e.com");
+    }
+}

@@ -1,0 +1,66 @@
+package io.github.onetimecode.limits;
+
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.github.onetimecode.server.AtOnce;
+import io.github.onetimecode.server.Faults;
+import io.github.onetimecode.server.FaultyServerTest;
+import io.github.onetimecode.server.LoginBrowser;
+import io.github.onetimecode.server.Page;
+import io.github.onetimecode.server.Server;
+import io.github.onetimecode.server.TestRealm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** A right code lets in once, however many times it is posted at once. */
+@FaultyServerTest
+class RightCodeOnceIT {
+
+    private static final int ROUNDS = 10;
+    private static final int POSTS = 8;
+
+    @ParameterizedTest(name = "brute-force detection: {0}")
+    @ValueSource(booleans = {true, false})
+    void eightAtOnceAreOneLogin(boolean detection, Server server, TestRealm realm) {
+        Person person = new Person(server, realm, "right");
+        Person.settings(realm, Map.of("mailsPerHour", "100", "mailsPerDay", "100"), Map.of());
+        if (!detection) {
+            Person.withoutBruteForceDetection(realm);
+        }
+
+        for (int round = 1; round <= ROUNDS; round++) {
+            LoginBrowser tab = person.atCode();
+            Page fresh = tab.page();
+            Map<String, String> right = Map.of("one_time_code", person.code());
+
+            AtOnce.run(POSTS, () -> tab.post(fresh, right));
+
+            assertThat(person.sessions()).as("round " + round).isOne();
+            assertThat(person.logins()).hasSize(round);
+            realm.users().logOut(person.name());
+        }
+        assertThat(person.compared()).isZero();
+        person.assertFailures(0);
+    }
+
+    @RepeatedTest(3)
+    void eightThatWereComparedAtTheSameInstantAreOneLogin(Server server, TestRealm realm, Faults faults) {
+        Person person = new Person(server, realm, "right");
+        Person.settings(realm, Map.of(), Map.of("attemptsPerCode", "10"));
+        Person.withoutBruteForceDetection(realm);
+        LoginBrowser tab = person.atCode();
+
+        List<Page> pages = OneTab.post(tab, Map.of("one_time_code", person.code()), POSTS, faults, "putIfAbsent .*used:");
+
+        assertThat(person.sessions()).isOne();
+        assertThat(person.logins()).hasSize(1);
+        assertThat(faults.won("used:")).hasSize(1);
+        assertThat(person.errors("expired_code")).isEqualTo(POSTS - 1);
+        assertThat(pages).anySatisfy(page -> assertThat(page.text()).contains("This code has already been used."));
+    }
+}

@@ -1,0 +1,124 @@
+package io.github.onetimecode.login;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.keycloak.models.utils.Base32;
+import org.keycloak.provider.ProviderConfigProperty;
+
+import io.github.onetimecode.core.CodeAlphabet;
+import io.github.onetimecode.core.CodePolicy;
+import io.github.onetimecode.core.FailureBudget;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The README and the documents beside it tell what the code does. */
+final class ReadmeTest {
+
+    private static final String README = read("README.md");
+    private static final String EVENTS = read("docs/events.md");
+    private static final Pattern REASON = Pattern.compile("Optional\\.of\\(\"([^\"]+)\"");
+    private static final Map<String, String> TYPES = Map.of(ProviderConfigProperty.STRING_TYPE, "text",
+            ProviderConfigProperty.NUMBER_TYPE, "number", ProviderConfigProperty.BOOLEAN_TYPE, "switch",
+            ProviderConfigProperty.LIST_TYPE, "list", ProviderConfigProperty.CLIENT_LIST_TYPE, "client");
+
+    static Stream<Arguments> steps() {
+        return Stream.of(Arguments.of(new IssueStepFactory(), StepSettings.OF_ISSUE),
+                Arguments.of(new ConfirmStepFactory(), StepSettings.OF_CONFIRM),
+                Arguments.of(new CombinedStepFactory(), StepSettings.OF_BOTH));
+    }
+
+    @ParameterizedTest
+    @MethodSource("steps")
+    void eachSettingOfAStepIsInItsTableOnce(StepFactory step, List<Setting> settings) {
+        List<List<String>> rows = tableBelow("### " + step.getDisplayType() + " (`" + step.getId() + "`)");
+        assertThat(rows).extracting(row -> row.subList(0, 5))
+                .containsExactlyElementsOf(settings.stream().map(ReadmeTest::expectedRow).toList());
+        assertThat(rows).allSatisfy(row -> assertThat(row.get(5)).isNotBlank());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Refusal.class)
+    void eachRefusalsEventIsDocumented(Refusal refusal) {
+        assertThat(EVENTS).contains("| `" + refusal.eventError() + "` |");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"6 digits, DIGITS, 6", "7 digits, DIGITS, 7", "8 digits, DIGITS, 8",
+            "6 letters and digits, LETTERS_AND_DIGITS, 6", "8 letters and digits, LETTERS_AND_DIGITS, 8"})
+    void oddsOfAYearAreThoseOfTheDefaults(String code, CodeAlphabet alphabet, int length) {
+        CodePolicy policy = new CodePolicy(alphabet, length, CodePolicy.LONGEST_LIFETIME);
+        double odds = policy.guessingOddsOfAYear(policy.failuresPerDayByDefault());
+        List<String> row = tableBelow("### Guessing").stream().filter(it -> it.get(0).equals(code)).findFirst()
+                .orElseThrow();
+        assertThat(row.get(1)).isEqualTo(String.valueOf(policy.failuresPerDayByDefault()));
+        assertThat(row.get(2)).isEqualTo(String.format(Locale.ROOT, "%.1e", odds).replace("e-0", "e-"));
+        assertThat(Double.parseDouble(row.get(3).replace(",", "")) * odds).isBetween(0.95, 1.05);
+    }
+
+    @Test
+    void logOfAWiringThatNeverRunsIsQuotedAsItIsWritten() {
+        String source = read("src/main/java/io/github/onetimecode/login/NeverRun.java");
+        List<String> reasons = REASON.matcher(source.replaceAll("\"\\s*\\+\\s*\"", "")).results()
+                .map(match -> match.group(1)).toList();
+        assertThat(reasons).hasSizeGreaterThan(2).allSatisfy(
+                reason -> assertThat(README).contains("| `" + reason + "` |"));
+    }
+
+    @Test
+    void demoUsersAreThoseOfTheRealm() throws IOException {
+        for (JsonNode user : new ObjectMapper().readTree(Path.of("realm-export.json").toFile()).path("users")) {
+            assertThat(README).contains("| `" + user.path("username").asText() + "` | `"
+                    + user.at("/credentials/0/value").asText() + "` |");
+            for (JsonNode app : user.path("credentials").findValues("secretData")) {
+                String secret = new ObjectMapper().readTree(app.asText()).path("value").asText();
+                assertThat(README).contains("`" + secret + "`",
+                        "`" + Base32.encode(secret.getBytes(StandardCharsets.US_ASCII)) + "`");
+            }
+        }
+    }
+
+    private static List<String> expectedRow(Setting setting) {
+        String range = switch (TYPES.get(setting.type)) {
+            case "number" -> setting.least + " to " + setting.most;
+            case "switch" -> "`true`, `false`";
+            case "list" -> "`" + String.join("`, `", setting.options) + "`";
+            default -> setting == Setting.FAILURES_PER_DAY
+                    ? FailureBudget.LEAST + " to " + FailureBudget.MOST + ", or empty" : "any";
+        };
+        return List.of("`" + setting.key + "`", setting.label, TYPES.get(setting.type),
+                setting.defaultValue.isEmpty() ? "empty" : "`" + setting.defaultValue + "`", range);
+    }
+
+    /** Cells of the first table below a heading, without its own head. */
+    private static List<List<String>> tableBelow(String heading) {
+        assertThat(README.lines()).containsOnlyOnce(heading);
+        return README.lines().dropWhile(line -> !line.equals(heading)).dropWhile(line -> !line.startsWith("|")).skip(2)
+                .takeWhile(line -> line.startsWith("|"))
+                .map(line -> Arrays.stream(line.substring(1).split("\\|")).map(String::strip).toList()).toList();
+    }
+
+    private static String read(String file) {
+        try {
+            return Files.readString(Path.of(file));
+        } catch (IOException e) {
+            throw new IllegalStateException(file + " is not to be had", e);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package io.github.onetimecode.server;
+
+import java.time.Duration;
+import java.util.regex.Pattern;
+
+import org.awaitility.Awaitility;
+
+/**
+ * Two nodes over one database, as behind a load balancer: both give out the first one's address, and
+ * {@link LoginBrowser#via} decides which of them answers.
+ */
+public final class KeycloakCluster implements AutoCloseable {
+
+    private static final Pattern BOTH_THERE = Pattern.compile("ISPN000094: .*\\(2\\) \\[");
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private final SharedDatabase database = new SharedDatabase();
+    private final int firstPort = FreePorts.any();
+    private KeycloakServer first;
+    private KeycloakServer second;
+
+    private KeycloakCluster() {
+    }
+
+    public static KeycloakCluster start() {
+        KeycloakCluster cluster = new KeycloakCluster();
+        // One after the other: the first makes the tables.
+        cluster.first = cluster.node("node-1", cluster.firstPort, FreePorts.forCluster(7800));
+        cluster.second = cluster.node("node-2", FreePorts.any(), FreePorts.forCluster(7900));
+        cluster.awaitBoth();
+        return cluster;
+    }
+
+    public KeycloakServer first() {
+        return first;
+    }
+
+    public KeycloakServer second() {
+        return second;
+    }
+
+    /** Starts the first node again after it was killed, and waits until both see each other. */
+    public void restartFirst() {
+        first.close();
+        first = node("node-1", firstPort, FreePorts.forCluster(7800));
+        awaitBoth();
+    }
+
+    private KeycloakServer node(String name, int port, int clusterPort) {
+        return KeycloakServer.plan().name(name).port(port).cache("ispn")
+                .option("--hostname=http://localhost:" + firstPort)
+                .option("--db-url=" + database.url()).option("--db-username=sa").option("--db-password=")
+                .option("--cache-embedded-network-bind-address=127.0.0.1")
+                .option("--cache-embedded-network-bind-port=" + clusterPort)
+                .option("--log-level=INFO,io.github.onetimecode:debug")
+                .start();
+    }
+
+    private void awaitBoth() {
+        Awaitility.await("two members").atMost(PATIENCE).pollInterval(Duration.ofMillis(200)).until(
+                () -> BOTH_THERE.matcher(first.log()).find() && BOTH_THERE.matcher(second.log()).find());
+    }
+
+    @Override
+    public void close() {
+        second.close();
+        first.close();
+        database.close();
+    }
+}

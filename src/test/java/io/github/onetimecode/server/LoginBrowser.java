@@ -1,0 +1,186 @@
+package io.github.onetimecode.server;
+
+import java.net.URI;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/**
+ * A person at a browser without script, in one tab. Every action returns the page that it led to, which is also
+ * {@link #page()}. Requests of one tab that run at once use {@link #post}, which leaves the tab's page as it is.
+ */
+public final class LoginBrowser {
+
+    public static final String CLIENT = "one-time-code-demo";
+
+    /** Nobody listens there: the browser stops before it. */
+    static final String REDIRECT = "http://localhost:1/signed-in";
+
+    private final UserAgent agent;
+    private final String realm;
+    private final List<Page> history = new ArrayList<>();
+    private String client = CLIENT;
+
+    public LoginBrowser(Server server, TestRealm realm) {
+        this(new UserAgent(server.baseUrl()), realm.name());
+    }
+
+    private LoginBrowser(UserAgent agent, String realm) {
+        this.agent = agent;
+        this.realm = realm;
+    }
+
+    /** Another tab of the same browser. */
+    public LoginBrowser tab() {
+        return new LoginBrowser(agent, realm);
+    }
+
+    /** The same browser for requests that another node answers at the same time. */
+    public LoginBrowser onAnotherWay() {
+        return new LoginBrowser(agent.onAnotherWay(), realm);
+    }
+
+    /** From now on this node answers, as if a load balancer had decided so; for all tabs. */
+    public LoginBrowser via(Server node) {
+        agent.via(node.baseUrl());
+        return this;
+    }
+
+    public CookieJar cookies() {
+        return agent.cookies();
+    }
+
+    public Page page() {
+        return history.get(history.size() - 1);
+    }
+
+    /** Starts a login at {@value #CLIENT}. */
+    public Page open() {
+        return open(CLIENT);
+    }
+
+    /** With further parameters, each as {@code name=value}: {@code ui_locales=de}, {@code prompt=login}. */
+    public Page open(String clientId, String... parameters) {
+        client = clientId;
+        Map<String, String> query = new LinkedHashMap<>(Map.of("client_id", clientId, "redirect_uri", REDIRECT,
+                "response_type", "code", "scope", "openid"));
+        Arrays.stream(parameters).map(pair -> pair.split("=", 2)).forEach(pair -> query.put(pair[0], pair[1]));
+        return go(URI.create(agent.baseUrl() + "/realms/" + realm + "/protocol/openid-connect/auth?" + encoded(query)));
+    }
+
+    public Page go(URI address) {
+        return shown(agent.get(address));
+    }
+
+    public Page submitPassword(String user, String password) {
+        return submit(Map.of("username", user, "password", password));
+    }
+
+    /** With the user's name for a password, as all users of the tests have. */
+    public Page submitPassword(String user) {
+        return submitPassword(user, user);
+    }
+
+    public Page submitCode(String code) {
+        return submit(Map.of("one_time_code", code, "login", "true"));
+    }
+
+    public Page submitTotp(String code) {
+        return submit(Map.of("otp", code));
+    }
+
+    public Page resend() {
+        return submit(Map.of("one_time_code_resend", "true"));
+    }
+
+    /** Posts the page's form with these values in it. */
+    public Page submit(Map<String, String> values) {
+        return shown(post(page(), values));
+    }
+
+    /** The same for any page, and without showing the answer: any number of these may run at once. */
+    public Page post(Page from, Map<String, String> values) {
+        Map<String, String> fields = from.fields();
+        fields.putAll(values);
+        return post(from.action(), encoded(fields));
+    }
+
+    /** A body as it stands, of type {@code application/x-www-form-urlencoded}. */
+    public Page post(URI action, String body) {
+        return agent.post(action, "application/x-www-form-urlencoded", body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public Page post(URI action, String contentType, byte[] body) {
+        return agent.post(action, contentType, body);
+    }
+
+    public Page reload() {
+        return go(page().address());
+    }
+
+    /** The page before this one, fetched anew since Keycloak forbids to keep it. */
+    public Page back() {
+        history.remove(history.size() - 1);
+        return shown(agent.get(history.remove(history.size() - 1).address()));
+    }
+
+    /** The link that starts the login again. */
+    public Page restart() {
+        return go(LoginLinks.restart(page()));
+    }
+
+    public Page language(String locale) {
+        return go(LoginLinks.language(page(), locale));
+    }
+
+    public Page tryAnotherWay() {
+        return shown(post(LoginLinks.tryAnotherWay(page()), "tryAnotherWay=on"));
+    }
+
+    /** One of the factors offered, by the name that the page shows. */
+    public Page select(String name) {
+        return shown(post(page().action(), "authenticationExecution=" + LoginLinks.choice(page(), name)));
+    }
+
+    /** Exchanges the authorization code: the answer of the token endpoint. */
+    public JsonNode tokens() {
+        if (!page().loggedIn()) {
+            throw new AssertionError("not logged in: " + page());
+        }
+        return agent.json(URI.create(agent.baseUrl() + "/realms/" + realm + "/protocol/openid-connect/token"),
+                encoded(Map.of("grant_type", "authorization_code", "client_id", client, "redirect_uri", REDIRECT,
+                        "code", page().parameter("code").orElseThrow())));
+    }
+
+    /** The name in the ID token: who really logged in. */
+    public String userName() {
+        return LoginLinks.claims(tokens().path("id_token").asText()).path("preferred_username").asText();
+    }
+
+    private Page shown(Page page) {
+        history.add(page);
+        return page;
+    }
+
+    static String encoded(Map<String, String> values) {
+        StringBuilder body = new StringBuilder();
+        values.forEach((name, value) -> body.append(body.isEmpty() ? "" : "&")
+                .append(URLEncoder.encode(name, StandardCharsets.UTF_8)).append('=')
+                .append(URLEncoder.encode(value, StandardCharsets.UTF_8)));
+        return body.toString();
+    }
+
+    static Optional<String> parameter(URI address, String name) {
+        return address.getRawQuery() == null ? Optional.empty() : Arrays.stream(address.getRawQuery().split("&"))
+                .map(pair -> pair.split("=", 2)).filter(pair -> pair[0].equals(name) && pair.length == 2)
+                .map(pair -> URLDecoder.decode(pair[1], StandardCharsets.UTF_8)).findFirst();
+    }
+}

@@ -1,0 +1,15 @@
+package io.github.onetimecode.server;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Skipped where there is no Chromium, unless {@code -Dbrowser.required=true}. */
+@Target({ElementType.TYPE, ElementType.METHOD})
+@Retention(RetentionPolicy.RUNTIME)
+@ExtendWith(Chromium.class)
+public @interface NeedsBrowser {
+}

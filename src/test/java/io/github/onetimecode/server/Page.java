@@ -1,0 +1,146 @@
+package io.github.onetimecode.server;
+
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/** What a browser shows, or where it was sent back to. */
+public final class Page {
+
+    private static final Pattern REPLACED = Pattern.compile("history\\.replaceState\\(\\{}, \"[^\"]*\", \"([^\"]+)\"");
+
+    private final int status;
+    private final URI address;
+    private final Document html;
+    private final boolean atClient;
+
+    private Page(int status, URI address, Document html, boolean atClient) {
+        this.status = status;
+        this.address = address;
+        this.html = html;
+        this.atClient = atClient;
+    }
+
+    static Page of(int status, URI url, String body) {
+        Matcher replaced = REPLACED.matcher(body);
+        URI address = replaced.find() ? URI.create(replaced.group(1).replace("&amp;", "&")) : url;
+        return new Page(status, address, Jsoup.parse(body, url.toString()), false);
+    }
+
+    static Page atClient(URI url) {
+        return new Page(302, url, Jsoup.parse(""), true);
+    }
+
+    public int status() {
+        return status;
+    }
+
+    /** What the address bar shows, after Keycloak's script has replaced it. */
+    public URI address() {
+        return address;
+    }
+
+    public Document html() {
+        return html;
+    }
+
+    public String title() {
+        return text("#kc-page-title");
+    }
+
+    /** All that can be read. */
+    public String text() {
+        return html.body().text();
+    }
+
+    public String text(String css) {
+        Element found = html.selectFirst(css);
+        return found == null ? "" : found.text();
+    }
+
+    public boolean has(String css) {
+        return html.selectFirst(css) != null;
+    }
+
+    /** The message at the top, or that of Keycloak's own error page. */
+    public String message() {
+        return Stream.of(".kc-feedback-text", "#kc-error-message .instruction", "#kc-error-message", "[class*=alert]")
+                .map(this::text).filter(text -> !text.isEmpty()).findFirst().orElse("");
+    }
+
+    public String fieldError(String field) {
+        return text("#input-error-" + field);
+    }
+
+    /** The error beside the code. */
+    public String codeError() {
+        return fieldError("one_time_code");
+    }
+
+    public boolean asksForPassword() {
+        return has("input[name=password]");
+    }
+
+    public boolean asksForCode() {
+        return has("input[name=one_time_code]");
+    }
+
+    public boolean asksForTotp() {
+        return has("input[name=otp]");
+    }
+
+    /** The application got its user back, with an authorization code. */
+    public boolean loggedIn() {
+        return atClient && parameter("code").isPresent();
+    }
+
+    /** A parameter of the address, for instance the {@code error} that an application is given. */
+    public Optional<String> parameter(String name) {
+        return LoginBrowser.parameter(address, name);
+    }
+
+    /** The form with the field to fill in, else the first. */
+    public Element form() {
+        Element field = html.selectFirst("form input[name=one_time_code], form input[name=password], form input[name=otp]");
+        Element form = field == null ? html.selectFirst("form") : field.closest("form");
+        if (form == null) {
+            throw new AssertionError("no form on the page " + status + " " + address + ": " + text());
+        }
+        return form;
+    }
+
+    public URI action() {
+        return URI.create(form().absUrl("action"));
+    }
+
+    /** What the form posts when nobody touches it; its buttons are not in it. */
+    public Map<String, String> fields() {
+        Map<String, String> fields = new LinkedHashMap<>();
+        form().select("input[name]").forEach(input -> {
+            if (!List.of("submit", "checkbox", "image").contains(input.attr("type"))) {
+                fields.put(input.attr("name"), input.val());
+            }
+        });
+        return fields;
+    }
+
+    /** The names of the factors that the page offers to choose from. */
+    public List<String> choices() {
+        return html.select("h2[class], [class*=heading]").stream().filter(heading -> has("[name=authenticationExecution]"))
+                .map(Element::text).distinct().toList();
+    }
+
+    @Override
+    public String toString() {
+        return status + " " + address + "\n" + title() + "\n" + message() + "\n" + (atClient ? "" : text());
+    }
+}

@@ -1,0 +1,54 @@
+package io.github.onetimecode.server;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Where the build keeps what a server is made of. */
+public final class ProjectFiles {
+
+    private static final Path BASE = Path.of(System.getProperty("basedir", "")).toAbsolutePath();
+
+    private ProjectFiles() {
+    }
+
+    public static Path base() {
+        return BASE;
+    }
+
+    public static Path target() {
+        return BASE.resolve("target");
+    }
+
+    /** The jar as it is installed. */
+    public static Path jar() {
+        return existing(target().resolve("keycloak-one-time-code.jar"));
+    }
+
+    /** A second provider jar that only tests install. */
+    public static Path faultyStoreJar() {
+        return existing(target().resolve("keycloak-one-time-code-faulty-store.jar"));
+    }
+
+    public static Path realmExport() {
+        return existing(BASE.resolve("realm-export.json"));
+    }
+
+    public static Path themes() {
+        return BASE.resolve("themes");
+    }
+
+    public static String keycloakVersion() {
+        return System.getProperty("keycloak.version", "26.7.4");
+    }
+
+    static Path distribution() {
+        return existing(target().resolve("keycloak").resolve("keycloak-" + keycloakVersion()));
+    }
+
+    private static Path existing(Path path) {
+        if (!Files.exists(path)) {
+            throw new IllegalStateException(path + " is missing: run `mvn verify -DskipTests` first");
+        }
+        return path;
+    }
+}

@@ -1,0 +1,117 @@
+package io.github.onetimecode.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Optional;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** Follows redirects and keeps cookies, until it would leave the server. */
+final class UserAgent {
+
+    private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NEVER).connectTimeout(Duration.ofSeconds(10)).build();
+
+    private static final int MOST_REDIRECTS = 20;
+
+    private final URI baseUrl;
+    private final CookieJar cookies;
+    private volatile URI node;
+
+    UserAgent(URI baseUrl) {
+        this(baseUrl, new CookieJar());
+    }
+
+    private UserAgent(URI baseUrl, CookieJar cookies) {
+        this.baseUrl = baseUrl;
+        this.cookies = cookies;
+        this.node = baseUrl;
+    }
+
+    /** The same browser on another way to the server. */
+    UserAgent onAnotherWay() {
+        return new UserAgent(baseUrl, cookies);
+    }
+
+    void via(URI other) {
+        node = other;
+    }
+
+    URI baseUrl() {
+        return baseUrl;
+    }
+
+    CookieJar cookies() {
+        return cookies;
+    }
+
+    Page get(URI address) {
+        return follow(address, HttpRequest.newBuilder().GET());
+    }
+
+    Page post(URI address, String contentType, byte[] body) {
+        return follow(address, HttpRequest.newBuilder().header("Content-Type", contentType)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body)));
+    }
+
+    JsonNode json(URI address, String form) {
+        try {
+            return Admin.JSON.readTree(send(address, HttpRequest.newBuilder()
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .POST(HttpRequest.BodyPublishers.ofString(form))).body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Page follow(URI address, HttpRequest.Builder first) {
+        URI at = address;
+        HttpRequest.Builder request = first;
+        for (int i = 0; i < MOST_REDIRECTS; i++) {
+            HttpResponse<String> response = send(at, request);
+            Optional<String> location = response.headers().firstValue("Location");
+            if (response.statusCode() / 100 != 3 || location.isEmpty()) {
+                return Page.of(response.statusCode(), at, response.body());
+            }
+            at = at.resolve(location.get());
+            if (!ours(at)) {
+                return Page.atClient(at);
+            }
+            request = HttpRequest.newBuilder().GET();
+        }
+        throw new AssertionError("redirected without end: " + at);
+    }
+
+    private HttpResponse<String> send(URI address, HttpRequest.Builder request) {
+        request.uri(throughNode(address)).timeout(Duration.ofSeconds(60)).header("Accept", "text/html,*/*")
+                .header("Accept-Language", "en");
+        String sent = cookies.header(address);
+        if (!sent.isEmpty()) {
+            request.header("Cookie", sent);
+        }
+        try {
+            HttpResponse<String> response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            cookies.take(address, response.headers().allValues("Set-Cookie"));
+            return response;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    private boolean ours(URI address) {
+        return address.getPort() == baseUrl.getPort() || address.getPort() == node.getPort();
+    }
+
+    private URI throughNode(URI address) {
+        return ours(address) ? URI.create(address.toString().replaceFirst(":" + address.getPort(), ":" + node.getPort()))
+                : address;
+    }
+}

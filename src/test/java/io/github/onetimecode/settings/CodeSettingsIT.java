@@ -1,0 +1,146 @@
+package io.github.onetimecode.settings;
+
+import java.util.Locale;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.github.onetimecode.server.Page;
+import io.github.onetimecode.server.Person;
+import io.github.onetimecode.server.Server;
+import io.github.onetimecode.server.ServerTest;
+import io.github.onetimecode.server.TestRealm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The settings that shape a code, its mail and its address change what arrives. */
+@ServerTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class CodeSettingsIT {
+
+    private final Server server;
+    private final TestRealm realm;
+    private final ExportedFlow flow;
+
+    CodeSettingsIT(Server server, TestRealm realm) {
+        this.server = server;
+        this.realm = realm;
+        this.flow = new ExportedFlow(realm);
+    }
+
+    @AfterEach
+    void putBack() {
+        flow.reset();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {6, 12})
+    void codeLengthIsThatOfTheCode(int length) {
+        flow.issue("codeLength", String.valueOf(length));
+        Person person = signedIn();
+
+        assertThat(person.mail().code()).matches("[0-9]{" + length + "}");
+        assertThat(person.enter(person.mail().code()).loggedIn()).isTrue();
+    }
+
+    @Test
+    void codeAlphabetOfLettersMakesCodesThatMayBeTypedInLowerCase() {
+        flow.issue("codeAlphabet", "letters-and-digits", "codeLength", "12");
+        Person person = signedIn();
+
+        assertThat(person.mail().code()).matches("[2-9A-HJKMNP-TV-Z]{12}").containsPattern("[A-Z]");
+        String typed = person.mail().code().toLowerCase(Locale.ROOT).replaceFirst("(.{6})", "$1 - ");
+        assertThat(person.enter(typed).loggedIn()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"60, 'It is valid for one minute.', 'The code is valid for one more minute.'",
+            "600, 'It is valid for 10 minutes.', 'The code is valid for another 10 minutes.'"})
+    void lifetimeIsToldByMailAndPage(String seconds, String mail, String page) {
+        flow.issue("lifetimeSeconds", seconds);
+        Person person = signedIn();
+
+        assertThat(person.mail().text()).contains(mail);
+        assertThat(person.page().text()).contains(page);
+    }
+
+    @Test
+    void clientIsNamedByMailPageAndEvent() {
+        realm.addClient("payments", client -> client.put("name", "Payments"));
+        flow.issue("client", "payments");
+        Person person = signedIn();
+
+        assertThat(person.mail().text()).contains("It is for the application “Payments”.");
+        assertThat(person.page().text()).contains("The code is for the application “Payments”.");
+        assertThat(person.enter(person.mail().code()).loggedIn()).isTrue();
+        assertThat(realm.events().await("LOGIN", event -> person.id().equals(event.path("userId").asText()))
+                .path("details").path("one_time_code_client").asText()).isEqualTo("payments");
+    }
+
+    @Test
+    void unverifiedAddressGetsNoCodeByDefault() {
+        Person person = Person.in(server, realm, user -> user.put("emailVerified", false));
+
+        Page page = person.signIn();
+
+        assertThat(page.message()).contains("your e-mail address has not been verified");
+        assertThat(person.mails()).isZero();
+        assertThat(realm.events().await("LOGIN_ERROR", event -> person.id().equals(event.path("userId").asText()))
+                .path("error").asText()).isEqualTo("invalid_email");
+    }
+
+    @Test
+    void unverifiedAddressGetsACodeWhereTheSettingAllowsItAndStaysUnverified() {
+        flow.issue("verifiedEmailOnly", "false");
+        Person person = Person.in(server, realm, user -> user.put("emailVerified", false));
+        person.signIn();
+
+        assertThat(person.enter(person.mail().code()).loggedIn()).isTrue();
+        assertThat(realm.users().get(person.name()).path("emailVerified").asBoolean()).isFalse();
+    }
+
+    @Test
+    void rightCodeVerifiesTheAddressWhereTheSettingSaysSo() {
+        flow.issue("verifiedEmailOnly", "false", "marksEmailVerified", "true");
+        Person person = Person.in(server, realm, user -> user.put("emailVerified", false));
+        person.signIn();
+        person.enterWrongCode();
+        assertThat(realm.users().get(person.name()).path("emailVerified").asBoolean()).isFalse();
+
+        assertThat(person.enter(person.mail().code()).loggedIn()).isTrue();
+
+        assertThat(realm.users().get(person.name()).path("emailVerified").asBoolean()).isTrue();
+        assertThat(realm.events().await("VERIFY_EMAIL").path("userId").asText()).isEqualTo(person.id());
+    }
+
+    @Test
+    void deliveryInTheForegroundHasTheMailOutBeforeThePage() {
+        flow.issue("delivery", "foreground");
+        Person person = Person.in(server, realm);
+        person.signIn();
+
+        assertThat(person.mails()).isOne();
+    }
+
+    @Test
+    void emptyValuesMeanTheDefaults() {
+        flow.issue("codeLength", "", "lifetimeSeconds", " ", "codeAlphabet", "", "verifiedEmailOnly", "", "user", "",
+                "client", "", "stepName", "", "sourceStep", "");
+        flow.confirm("attemptsPerCode", "", "failuresPerDay", "", "resend", "", "sourceStep", "");
+        Person person = signedIn();
+
+        assertThat(person.mail().code()).matches("[0-9]{8}");
+        assertThat(person.page().text()).contains("another 5 minutes");
+        assertThat(person.enter(person.mail().code()).loggedIn()).isTrue();
+    }
+
+    private Person signedIn() {
+        Person person = Person.in(server, realm);
+        assertThat(person.signIn().asksForCode()).as(person.page().toString()).isTrue();
+        return person;
+    }
+}

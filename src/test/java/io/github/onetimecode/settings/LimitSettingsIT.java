@@ -1,0 +1,133 @@
+package io.github.onetimecode.settings;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.github.onetimecode.server.Page;
+import io.github.onetimecode.server.Person;
+import io.github.onetimecode.server.Server;
+import io.github.onetimecode.server.ServerTest;
+import io.github.onetimecode.server.TestRealm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The settings that limit mails, attempts and the resend button hold. */
+@ServerTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class LimitSettingsIT {
+
+    private final Server server;
+    private final TestRealm realm;
+    private final ExportedFlow flow;
+
+    LimitSettingsIT(Server server, TestRealm realm) {
+        this.server = server;
+        this.realm = realm;
+        this.flow = new ExportedFlow(realm);
+    }
+
+    @AfterEach
+    void putBack() {
+        flow.reset();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mailsPerHour", "mailsPerDay"})
+    void mailsAreLimitedOverAllLogins(String setting) {
+        flow.issue(setting, "2");
+        Person person = signedIn();
+        assertThat(person.elsewhere().signIn().asksForCode()).isTrue();
+
+        Page page = person.elsewhere().signIn();
+
+        assertThat(page.message()).isEqualTo("No more codes can be sent to you for now. Please try again later.");
+        assertThat(person.mails()).isEqualTo(2);
+        assertThat(error(person)).isEqualTo("one_time_code_limited");
+        assertThat(person.failures()).isZero();
+        assertThat(person.enter(person.mail(1).code()).loggedIn()).as("the first code is still good").isTrue();
+    }
+
+    @Test
+    void attemptsPerCodeEndTheLoginAtItsFirstStep() {
+        flow.confirm("attemptsPerCode", "2");
+        Person person = signedIn();
+        assertThat(person.enterWrongCode().codeError()).isEqualTo("This code is not correct. Attempts left: 1.");
+        person.enterWrongCode();
+
+        Page page = person.enter(person.mail().code());
+
+        assertThat(page.asksForPassword()).isTrue();
+        assertThat(page.text()).contains("Too many wrong codes have been entered. Please sign in again.");
+        assertThat(error(person)).isEqualTo("one_time_code_exhausted");
+        assertThat(person.sessions()).isZero();
+    }
+
+    @Test
+    void failuresPerDayHoldOverAllLogins() {
+        flow.confirm("failuresPerDay", "2");
+        Person person = signedIn();
+        assertThat(person.enterWrongCode().codeError()).isEqualTo("This code is not correct. Attempts left: 4.");
+
+        Page page = person.elsewhere().signIn();
+
+        assertThat(page.message()).isEqualTo("Too many wrong codes have been entered. Please try again tomorrow.");
+        assertThat(error(person)).isEqualTo("one_time_code_limited");
+        assertThat(person.mails()).isOne();
+        assertThat(person.enter(person.mail().code()).loggedIn()).as("nothing is left to be wrong with").isFalse();
+    }
+
+    @Test
+    void resendAfterSecondsAreCountedDownOnThePage() {
+        flow.issue("resendAfterSeconds", "200");
+
+        assertThat(signedIn().page().text("#one-time-code-wait"))
+                .matches("The code can be sent again in (200|19\\d) seconds\\.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"30", "31", "300"})
+    void buttonNeverComesWhereItsTimeIsNotBelowTheLifetime(String seconds) {
+        flow.issue("lifetimeSeconds", "30", "resendAfterSeconds", seconds);
+
+        assertNoResend(signedIn());
+    }
+
+    @Test
+    void buttonComesWhereItsTimeIsJustBelowTheLifetime() {
+        flow.issue("lifetimeSeconds", "30", "resendAfterSeconds", "29");
+
+        assertThat(signedIn().page().has("[name=one_time_code_resend]")).isTrue();
+    }
+
+    @Test
+    void resendIsNotOfferedWhereTheSettingSaysSo() {
+        flow.confirm("resend", "false");
+
+        assertNoResend(signedIn());
+    }
+
+    private static void assertNoResend(Person person) {
+        assertThat(person.page().has("[name=one_time_code_resend]")).isFalse();
+        assertThat(person.page().has("#one-time-code-script")).isFalse();
+
+        assertThat(person.browser().resend().asksForCode()).isTrue();
+
+        assertThat(person.page().text()).doesNotContain("too early");
+        assertThat(person.mails()).isOne();
+        assertThat(person.enter(person.mail().code()).loggedIn()).isTrue();
+    }
+
+    private String error(Person person) {
+        return realm.events().await("LOGIN_ERROR", event -> person.id().equals(event.path("userId").asText()))
+                .path("error").asText();
+    }
+
+    private Person signedIn() {
+        Person person = Person.in(server, realm);
+        assertThat(person.signIn().asksForCode()).as(person.page().toString()).isTrue();
+        return person;
+    }
+}
