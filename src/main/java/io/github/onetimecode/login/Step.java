@@ -21,6 +21,10 @@ abstract class Step implements Authenticator {
             if (RefusalPage.isDirectGrant(context)) {
                 throw new Refused(Refusal.UNSUPPORTED, "it does not run in direct grant flows");
             }
+            if (AcceptedCode.isRemembered(context)) {
+                SuccessCredential.report(context);
+                return;
+            }
             part.run(context, new FlowWiring(context.getRealm(), context.getTopLevelFlow().getId()));
         } catch (Refused refused) {
             refuse(context, refused);

@@ -15,6 +15,7 @@ final class SuccessCredential {
      * in the login (Keycloak 26.7.4, {@code DefaultBruteForceProtector}). Where no step has, this one reports "otp".
      */
     static void report(AuthenticationFlowContext context) {
+        AcceptedCode.remember(context);
         if (AuthenticatorUtil.getAuthnCredentials(context.getAuthenticationSession()).isEmpty()) {
             context.success(OTPCredentialModel.TYPE);
         } else {

@@ -52,7 +52,8 @@ enum HostileForm {
             case BINARY -> browser.post(action, FORM, text.bytes(1 + random.nextInt(4_000)));
             case MANY_FIELDS -> form(browser, action, "a=1&".repeat(1 + random.nextInt(1_500)) + FIELD);
             case RESEND_AND_CODE -> form(browser, action, code + "&one_time_code_resend=true");
-            case RESEND_ODD -> form(browser, action, "one_time_code_resend&one_time_code_resend=" + encoded(text.next()));
+            case RESEND_ODD -> form(browser, action,
+                    "one_time_code_resend&one_time_code_resend=" + encoded(text.next()));
             case JSON -> body(browser, action, "application/json", "{\"one_time_code\":[1,null,{}]}");
             case MULTIPART -> body(browser, action, "multipart/form-data; boundary=b", "--b\r\nContent-Disposition: "
                     + "form-data; name=\"one_time_code\"; filename=\"x\"\r\n\r\n" + text.next() + "\r\n--b--\r\n");

@@ -42,7 +42,8 @@ class HostileFormsIT {
         realm = server.admin().copyOfExport("hostile", export -> {
             export.put("bruteForceProtected", false);
             export.put("passwordPolicy", "hashAlgorithm(pbkdf2-sha256) and hashIterations(1)");
-            IntStream.range(0, LOGINS).forEach(number -> user(export.withArray("users").addObject(), "hostile" + number));
+            IntStream.range(0, LOGINS).forEach(
+                    number -> user(export.withArray("users").addObject(), "hostile" + number));
         });
         realm.flows().configure("password and mailed code", "one-time-code-confirm",
                 Map.of("failuresPerDay", "200", "attemptsPerCode", "10"));
@@ -95,7 +96,8 @@ class HostileFormsIT {
                 page = browser.submitPassword(user);
             }
             assertThat(page.asksForCode()).as(user + " " + number + ": " + page).isTrue();
-            page = post(number % 2 == 0 ? HostileForm.compared(random) : HostileForm.other(random), browser, page, random);
+            HostileForm form = number % 2 == 0 ? HostileForm.compared(random) : HostileForm.other(random);
+            page = post(form, browser, page, random);
             assertThat(page.loggedIn()).as(user + " " + number).isFalse();
         }
     }
@@ -104,7 +106,7 @@ class HostileFormsIT {
         posts.incrementAndGet();
         try {
             Page answer = form.post(browser, page, random);
-            answers.merge(form.ordinal() < 3 ? "code " + answer.status() : form + " " + answer.status(), 1, Integer::sum);
+            answers.merge((form.ordinal() < 3 ? "code" : form) + " " + answer.status(), 1, Integer::sum);
             return answer;
         } catch (UncheckedIOException e) {
             // The server hangs up on what is too long or no form at all.

@@ -9,7 +9,8 @@ final class HostileText {
 
     private static final List<String> KNOWN = List.of("0", "00000000", "-1", "1e9", "NaN", "null", "true", "${7*7}",
             "#{7*7}", "<#assign x=1>", "%s%n%d", "{0}", "' OR 1=1 --", "<script>alert(1)</script>", "../../etc/passwd",
-            "\u0000", "\r\nSet-Cookie: a=b", "\uD800", "\uDBFF\uDFFF", "\u202E12345678", "\uFEFF1", "\u0661\u0662\u0663",
+            "\u0000", "\r\nSet-Cookie: a=b", "\uD800", "\uDBFF\uDFFF", "\u202E12345678", "\uFEFF1",
+            "\u0661\u0662\u0663",
             "\uFF11\uFF12\uFF13\uFF14\uFF15\uFF16\uFF17\uFF18", "1234 567", "1234-567", "[]", "{\"a\":1}", "=", "&#49;",
             "2147483648", "9".repeat(64), "9".repeat(65), "\uD83D\uDE00".repeat(40), "$", "\\", "e\u0301".repeat(20));
 

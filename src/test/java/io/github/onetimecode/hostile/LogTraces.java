@@ -38,14 +38,15 @@ final class LogTraces {
         return traces;
     }
 
-    /** The tops of those that differ, with how often they came, without their messages: those repeat what was posted. */
+    /** The tops of those that differ, with how often they came, without messages, which repeat what was posted. */
     static Map<String, Integer> counted(List<String> traces) {
         Map<String, Integer> counts = new TreeMap<>();
         for (String trace : traces) {
             Matcher exception = EXCEPTION.matcher(trace.lines().findFirst().orElse(""));
             String frames = trace.lines().filter(line -> line.startsWith("\tat ")).limit(FRAMES_THAT_TELL)
                     .collect(Collectors.joining("\n"));
-            counts.merge((exception.find() ? exception.group() : "message of several lines") + "\n" + frames, 1, Integer::sum);
+            String name = exception.find() ? exception.group() : "message of several lines";
+            counts.merge(name + "\n" + frames, 1, Integer::sum);
         }
         return counts;
     }

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import io.github.onetimecode.server.Faults;
 import io.github.onetimecode.server.KeycloakServer;
 import io.github.onetimecode.server.LoginBrowser;
+import io.github.onetimecode.server.Mail;
 import io.github.onetimecode.server.Mailbox;
 import io.github.onetimecode.server.ProjectFiles;
 import io.github.onetimecode.server.TestRealm;
@@ -57,7 +58,7 @@ class TraceLogIT {
         }
     }
 
-    /** Long codes, which nothing else in a large log equals by chance: sent, sent again, replaced, mistyped, confirmed. */
+    /** Long codes, which nothing else in a large log equals by chance: sent, sent again, replaced, confirmed. */
     private static List<String> codesOfSeveralLogins(KeycloakServer server) {
         TestRealm realm = server.realm();
         Faults faults = new Faults(server);
@@ -81,7 +82,8 @@ class TraceLogIT {
             faults.clock(Duration.ZERO);
         }
         refusedMail(server, realm);
-        List<String> codes = realm.mailbox().mails("alice@example.com").stream().map(mail -> mail.code()).distinct().toList();
+        List<String> codes = realm.mailbox().mails("alice@example.com").stream().map(Mail::code).distinct()
+                .toList();
         assertThat(codes).hasSize(4);
         return codes;
     }

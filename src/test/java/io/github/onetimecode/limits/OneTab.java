@@ -13,8 +13,8 @@ import io.github.onetimecode.server.LoginBrowser;
 import io.github.onetimecode.server.Page;
 
 /**
- * Parallel posts of one tab. Keycloak lets a session code through once, so each post needs a page that was fetched after
- * the one before was taken; the claim holds them until all are there.
+ * Parallel posts of one tab. Keycloak lets a session code through once, so each post needs a page that was fetched
+ * after the one before was taken; the claim holds them until all are there.
  */
 final class OneTab {
 

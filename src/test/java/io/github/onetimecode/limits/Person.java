@@ -45,8 +45,8 @@ final class Person {
     }
 
     /**
-     * Turns brute-force detection off. While it is on, Keycloak 26.7 takes one request of a user at a time and calls the
-     * user locked for all others, so that they never reach our limits; which have to hold without it.
+     * Turns brute-force detection off. While it is on, Keycloak 26.7 takes one request of a user at a time and calls
+     * the user locked for all others, so that they never reach our limits; which have to hold without it.
      */
     static void withoutBruteForceDetection(TestRealm realm) {
         realm.change(settings -> settings.put("bruteForceProtected", false));

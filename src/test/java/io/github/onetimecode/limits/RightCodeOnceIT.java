@@ -55,7 +55,8 @@ class RightCodeOnceIT {
         Person.withoutBruteForceDetection(realm);
         LoginBrowser tab = person.atCode();
 
-        List<Page> pages = OneTab.post(tab, Map.of("one_time_code", person.code()), POSTS, faults, "putIfAbsent .*used:");
+        List<Page> pages = OneTab.post(tab, Map.of("one_time_code", person.code()), POSTS, faults,
+                "putIfAbsent .*used:");
 
         assertThat(person.sessions()).isOne();
         assertThat(person.logins()).hasSize(1);

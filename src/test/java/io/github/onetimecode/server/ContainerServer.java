@@ -57,7 +57,7 @@ final class ContainerServer implements Server {
         return new ContainerServer(container, log, mailbox);
     }
 
-    /** The folder with the realm in it; anybody may write there, else the server could not, where the image has none. */
+    /** The folder with the realm in it. Anybody may write there: an image without it gets one that is root's. */
     private static Path data() {
         try {
             Path data = ProjectFiles.target().resolve("container").resolve("data");

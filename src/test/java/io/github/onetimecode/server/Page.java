@@ -110,7 +110,8 @@ public final class Page {
 
     /** The form with the field to fill in, else the first. */
     public Element form() {
-        Element field = html.selectFirst("form input[name=one_time_code], form input[name=password], form input[name=otp]");
+        Element field = html.selectFirst(
+                "form input[name=one_time_code], form input[name=password], form input[name=otp]");
         Element form = field == null ? html.selectFirst("form") : field.closest("form");
         if (form == null) {
             throw new AssertionError("no form on the page " + status + " " + address + ": " + text());
@@ -135,8 +136,8 @@ public final class Page {
 
     /** The names of the factors that the page offers to choose from. */
     public List<String> choices() {
-        return html.select("h2[class], [class*=heading]").stream().filter(heading -> has("[name=authenticationExecution]"))
-                .map(Element::text).distinct().toList();
+        return html.select("h2[class], [class*=heading]").stream()
+                .filter(heading -> has("[name=authenticationExecution]")).map(Element::text).distinct().toList();
     }
 
     @Override

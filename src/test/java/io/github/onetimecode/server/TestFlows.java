@@ -38,7 +38,8 @@ public final class TestFlows {
             while (path.size() > step.depth() + 1) {
                 path.pop();
             }
-            String id = step.subFlow() ? addSubFlow(path.peek(), alias + " " + step.name()) : add(path.peek(), step.name());
+            String id = step.subFlow() ? addSubFlow(path.peek(), alias + " " + step.name())
+                    : add(path.peek(), step.name());
             require(alias, id, step.requirement());
             configureExecution(id, step.settings());
             if (step.subFlow()) {
@@ -71,7 +72,8 @@ public final class TestFlows {
 
     public String id(String alias) {
         return TestRealm.list(realm.get("/authentication/flows")).stream()
-                .filter(flow -> alias.equals(flow.path("alias").asText())).findFirst().orElseThrow().path("id").asText();
+                .filter(flow -> alias.equals(flow.path("alias").asText())).findFirst().orElseThrow()
+                .path("id").asText();
     }
 
     /** The executions of a flow and its sub-flows, as the admin API tells them. */

@@ -111,7 +111,7 @@ final class UserAgent {
     }
 
     private URI throughNode(URI address) {
-        return ours(address) ? URI.create(address.toString().replaceFirst(":" + address.getPort(), ":" + node.getPort()))
-                : address;
+        String sent = address.toString().replaceFirst(":" + address.getPort(), ":" + node.getPort());
+        return ours(address) ? URI.create(sent) : address;
     }
 }
