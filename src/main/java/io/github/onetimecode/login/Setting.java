@@ -14,7 +14,7 @@ import io.github.onetimecode.core.FailureBudget;
 enum Setting {
 
     STEP_NAME("stepName", "Step name", ProviderConfigProperty.STRING_TYPE, "one-time-code",
-            "Names the step in events, metrics and mails, and for the confirm step. Two steps of one flow need two names."),
+            "Names the step in events and logs, and for the confirm step. Two steps of one flow need two names."),
     SOURCE_STEP("sourceStep", "Source step", ProviderConfigProperty.STRING_TYPE, "",
             "Earlier step that must have succeeded in this login before a code is made: alias or provider id of an "
                     + "execution, or alias of a sub-flow. Empty: the user must be known, nothing else is checked. Not for "

@@ -9,11 +9,13 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** The admin REST API. Paths are those below {@code /admin/realms}. An answer that is no success throws. */
@@ -55,10 +57,23 @@ public final class Admin {
     public TestRealm copyOfExport(String name, Consumer<ObjectNode> change) {
         ObjectNode export = exported();
         export.put("realm", name).put("quickLoginCheckMilliSeconds", 0);
+        export.put("passwordPolicy", "hashAlgorithm(pbkdf2-sha256) and hashIterations(1)");
+        shortKeys(export);
         export.withObject("smtpServer").put("host", smtpHost).put("port", String.valueOf(mailbox.port()));
         change.accept(export);
         post("", export);
         return realm(name);
+    }
+
+    /** To make RSA keys of the usual length takes three times as long as the rest of a realm. */
+    private static void shortKeys(ObjectNode export) {
+        ArrayNode keys = export.withObject("components").putArray("org.keycloak.keys.KeyProvider");
+        Map.of("rsa-generated", "SIG", "rsa-enc-generated", "ENC").forEach((provider, use) -> {
+            ObjectNode config = keys.addObject().put("name", provider).put("providerId", provider).putObject("config");
+            config.putArray("priority").add("100");
+            config.putArray("keySize").add("1024");
+            config.putArray("keyUse").add(use);
+        });
     }
 
     private static ObjectNode exported() {
