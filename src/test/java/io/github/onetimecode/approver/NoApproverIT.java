@@ -61,7 +61,7 @@ class NoApproverIT {
         Person person = approval.person();
         for (String setting : List.of(person.name(), person.address(), person.id(), "${user.id}", "${user.username}")) {
             approval.sendTo(setting);
-            approval.assertRefused(person, "");
+            approval.assertRefused(person, "setting 'user' means the person who logs in");
         }
     }
 
@@ -108,7 +108,7 @@ class NoApproverIT {
             }
         });
 
-        approval.assertRefused(approval.managedBy(manager.name()), "");
+        approval.assertRefused(approval.managedBy(manager.name()), "who has no usable mail address");
         assertThat(manager.mails()).isZero();
     }
 
@@ -118,7 +118,7 @@ class NoApproverIT {
         Person manager = approval.person();
         approval.sendTo(setting);
 
-        approval.assertRefused(approval.managedBy(manager.name()), "");
+        approval.assertRefused(approval.managedBy(manager.name()), "has a placeholder that is not ${user...}");
         assertThat(manager.mails()).isZero();
     }
 
