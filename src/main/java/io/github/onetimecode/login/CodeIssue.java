@@ -77,14 +77,14 @@ final class CodeIssue {
         if (pace.isEmpty()) {
             return Resend.TOO_EARLY;
         }
+        Optional<CodeKey> oldKey = keys.find(kept.challenge().keyId()).filter(key -> isWorthSendingAgain(kept));
+        CodeKey key = oldKey.or(keys::active).orElseThrow(() -> Refused.misconfigured("the realm has no HS512 key"));
         List<Purse> purses = request.mailPurses(claims);
         Optional<List<Claim>> mail = request.settings().issue().mailLimits().claim(claims, purses);
         if (mail.isEmpty()) {
             claims.giveBack(pace.get());
             return Resend.MAIL_LIMIT;
         }
-        Optional<CodeKey> oldKey = keys.find(kept.challenge().keyId()).filter(key -> isWorthSendingAgain(kept));
-        CodeKey key = oldKey.or(keys::active).orElseThrow(() -> Refused.misconfigured("the realm has no HS512 key"));
         KeptChallenge next = oldKey.isPresent() ? kept
                 : kept.replacedBy(codes.issue(request.settings().issue().policy(), request.binding(), key));
         return deliver(next, key, mail.get(), purses, pace).isSent() ? Resend.SENT : Resend.FAILED;
