@@ -47,7 +47,9 @@ final class CodeConfirm {
         return new Attempts(claims, kept).isOneLeft(attemptsPerCode());
     }
 
-    Attempt attempt(KeptChallenge kept, TypedCode typed) {
+    /** @throws Refused if the user is locked */
+    Attempt attempt(KeptChallenge kept, TypedCode typed) throws Refused {
+        UserLock.requireTurn(request.context(), request.user());
         CodeChallenge challenge = kept.challenge();
         CodeBinding binding = request.binding();
         Optional<CodeKey> key = keys.find(challenge.keyId());

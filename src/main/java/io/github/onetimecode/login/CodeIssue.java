@@ -44,13 +44,14 @@ final class CodeIssue {
     /**
      * Issues a code and mails it, unless this login has one: reload, back and a change of factor come here again.
      *
-     * @throws Refused if the user has no mail or no failure left
+     * @throws Refused if the user is locked or has no mail or no failure left
      */
     void issueOnce() throws Refused {
         CodeBinding binding = request.binding();
         if (notes.read(request.stepId()).filter(kept -> codes.isBoundTo(kept.challenge(), binding)).isPresent()) {
             return;
         }
+        UserLock.requireTurn(request.context(), request.user());
         if (!request.failurePurse(claims).hasFailureLeft(request.settings().budget())) {
             throw new Refused(Refusal.FAILURE_LIMIT, "user %s has no failures left for today", request.user().getId());
         }
@@ -66,9 +67,10 @@ final class CodeIssue {
     /**
      * Mails the code again, or one that replaces it, if it is time and there is a mail left.
      *
-     * @throws Refused if the realm has no key any more
+     * @throws Refused if the user is locked, or the realm has no key any more
      */
     Resend resend(KeptChallenge kept) throws Refused {
+        UserLock.requireTurn(request.context(), request.user());
         Attempts attempts = new Attempts(claims, kept);
         if (!request.settings().offersResend() && kept.delivery().isSent()) {
             return Resend.NOT_OFFERED;

@@ -80,7 +80,7 @@ record CodeRequest(AuthenticationFlowContext context, String stepId, StepSetting
 
     private static UserModel approver(AuthenticationFlowContext context, String setting, UserModel user) throws Refused {
         UserModel approver = new RecipientLookup(context.getSession(), context.getRealm()).find(setting, user);
-        UserLock.requireNoneOfApprover(context, approver);
+        UserLock.requireNone(context, approver);
         return approver;
     }
 }

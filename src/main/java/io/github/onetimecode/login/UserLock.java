@@ -8,34 +8,20 @@ import org.keycloak.models.UserModel;
 
 import io.github.onetimecode.realm.KeycloakClock;
 
-/** Whether an account is shut, by an administrator or by brute-force detection. */
+/**
+ * Whether an account is shut, by an administrator or by brute-force detection. Keycloak 26.7 itself lets a right code of a
+ * locked user pass.
+ */
 final class UserLock {
 
     private UserLock() {
     }
 
     /**
-     * The same for somebody who is not logging in. Keycloak's protector is not asked whether an approver is locked for a
-     * time: by asking it takes the approver for somebody in the middle of a login and locks out whoever asks next (seen in
-     * 26.7.4, {@code DefaultBlockingBruteForceProtector}).
-     *
-     * @throws Refused if the approver is locked
-     */
-    static void requireNoneOfApprover(AuthenticationFlowContext context, UserModel approver) throws Refused {
-        RealmModel realm = context.getRealm();
-        if (realm.isBruteForceProtected()) {
-            UserLoginFailureModel failures = context.getSession().loginFailures()
-                    .getUserLoginFailure(realm, approver.getId());
-            long now = new KeycloakClock().instant().getEpochSecond();
-            boolean forNow = failures != null && now < failures.getFailedLoginNotBefore();
-            if (forNow || context.getProtector().isPermanentlyLockedOut(context.getSession(), realm, approver)) {
-                throw new Refused(Refusal.USER_LOCKED, "approver %s is locked", approver.getId());
-            }
-        }
-    }
-
-    /**
-     * Asked before issue, resend and confirm: Keycloak 26.7 itself lets a right code of a locked user pass.
+     * By what is stored. For whoever only looks at a page, and for an approver: by asking Keycloak's protector a request
+     * takes the user for somebody in the middle of a login, and all others of this user are told that the account is
+     * locked until it ends (seen in 26.7.4, {@code DefaultBlockingBruteForceProtector}). A reload would refuse the code that
+     * is posted beside it.
      *
      * @throws Refused if the user is disabled or locked
      */
@@ -43,11 +29,31 @@ final class UserLock {
         if (!user.isEnabled()) {
             throw new Refused(Refusal.USER_DISABLED, "user %s is disabled", user.getId());
         }
+        RealmModel realm = context.getRealm();
+        UserLoginFailureModel failures = realm.isBruteForceProtected()
+                ? context.getSession().loginFailures().getUserLoginFailure(realm, user.getId()) : null;
+        if (failures != null && realm.isPermanentLockout()
+                && failures.getNumTemporaryLockouts() > realm.getMaxTemporaryLockouts()) {
+            throw locked(Refusal.USER_DISABLED, user);
+        }
+        if (failures != null && new KeycloakClock().instant().getEpochSecond() < failures.getFailedLoginNotBefore()) {
+            throw locked(Refusal.USER_LOCKED, user);
+        }
+    }
+
+    /**
+     * By Keycloak's own protector, before a code is issued, sent again or compared: one request of a user at a time.
+     *
+     * @throws Refused if the user is locked or has another such request on this node
+     */
+    static void requireTurn(AuthenticationFlowContext context, UserModel user) throws Refused {
         String lock = AuthenticatorUtils.getDisabledByBruteForceEventError(context, user);
         if (lock != null) {
-            boolean forGood = lock.equals(Refusal.USER_DISABLED.eventError());
-            throw new Refused(forGood ? Refusal.USER_DISABLED : Refusal.USER_LOCKED,
-                    "user %s is locked by brute-force detection", user.getId());
+            throw locked(lock.equals(Refusal.USER_DISABLED.eventError()) ? Refusal.USER_DISABLED : Refusal.USER_LOCKED, user);
         }
+    }
+
+    private static Refused locked(Refusal refusal, UserModel user) {
+        return new Refused(refusal, "user %s is locked by brute-force detection", user.getId());
     }
 }

@@ -1,9 +1,13 @@
 package io.github.onetimecode.limits;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -63,5 +67,25 @@ class RightCodeOnceIT {
         assertThat(faults.won("used:")).hasSize(1);
         assertThat(person.errors("expired_code")).isEqualTo(POSTS - 1);
         assertThat(pages).anySatisfy(page -> assertThat(page.text()).contains("This code has already been used."));
+    }
+
+    /** Keycloak's protector takes one request of a user at a time; whoever looks at the page must not be that one. */
+    @Test
+    void codeIsTakenWhileItsPageIsLoadedAgain(Server server, TestRealm realm, Faults faults) {
+        Person person = new Person(server, realm, "right");
+        LoginBrowser tab = person.atCode();
+        Page page = tab.page();
+        Map<String, String> right = Map.of("one_time_code", person.code());
+        faults.meet("contains .*attempt:|putIfAbsent .*used:", 2);
+
+        CompletableFuture<Page> reload = CompletableFuture.supplyAsync(tab::reload, task -> new Thread(task).start());
+        Awaitility.await("reload held").atMost(Duration.ofSeconds(9)).pollInterval(Duration.ofMillis(10))
+                .until(() -> faults.met() == 1);
+        tab.post(page, right);
+        reload.join();
+
+        assertThat(person.sessions()).isOne();
+        assertThat(person.logins()).hasSize(1);
+        assertThat(person.errors("user_temporarily_disabled")).isZero();
     }
 }
