@@ -58,8 +58,8 @@ class ApprovedLoginIT {
             default -> boss.id();
         });
         Person asker = approval.person();
-        asker.signIn();
 
+        assertThat(asker.signIn().asksForCode()).as(asker.page().toString()).isTrue();
         assertThat(asker.enter(boss.mail().code()).loggedIn()).isTrue();
         assertThat(asker.browser().userName()).isEqualTo(asker.name());
         assertThat(asker.mails()).isZero();

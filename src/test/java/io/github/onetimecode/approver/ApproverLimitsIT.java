@@ -137,8 +137,10 @@ class ApproverLimitsIT {
         asker.signIn();
         realm.users().enable(manager.name(), false);
 
-        assertThat(asker.enter(manager.mail().code()).loggedIn()).isFalse();
-        assertThat(asker.page().status()).isEqualTo(200);
+        assertThat(asker.enter(manager.mail().code()).message()).isEqualTo(
+                "Signing in with a code has not been set up correctly. Please tell your administrator.");
+        assertThat(approval.event(asker, "LOGIN_ERROR").path("error").asText())
+                .isEqualTo("one_time_code_misconfigured");
         assertThat(asker.sessions()).isZero();
     }
 }

@@ -66,8 +66,8 @@ class StartingAgainIT {
         Person second = first.tab();
         second.signIn();
 
-        assertThat(second.enter(first.mail(2).code()).loggedIn()).isTrue();
         assertThat(first.mails()).isEqualTo(2);
+        assertThat(second.enter(first.mail(2).code()).loggedIn()).isTrue();
     }
 
     @Test

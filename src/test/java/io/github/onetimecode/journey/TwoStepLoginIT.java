@@ -84,8 +84,8 @@ class TwoStepLoginIT {
             assertThat(person.enter(nothing).codeError()).isEqualTo("Please enter the code.");
         }
 
-        assertThat(person.enter(person.mail().code()).loggedIn()).isTrue();
         assertThat(person.failures()).isZero();
+        assertThat(person.enter(person.mail().code()).loggedIn()).isTrue();
         String id = person.id();
         assertThat(realm.events().of("LOGIN_ERROR")).noneMatch(event -> id.equals(event.path("userId").asText()));
     }
@@ -108,7 +108,8 @@ class TwoStepLoginIT {
         String first = person.mail().code();
         assertThat(person.enter(first).loggedIn()).isTrue();
 
-        person.signIn(LoginBrowser.CLIENT, "prompt=login");
+        // Until it has written the first login down, Keycloak 26.7 takes the user for locked.
+        Awaitility.await().until(() -> person.signIn(LoginBrowser.CLIENT, "prompt=login").asksForCode());
 
         assertThat(person.mail(2).code()).isNotEqualTo(first);
         assertThat(person.enter(first).codeError()).startsWith("This code is not correct.");

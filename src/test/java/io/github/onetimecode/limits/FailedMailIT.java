@@ -24,14 +24,14 @@ class FailedMailIT {
 
     @Test
     void closedPortGivesTheClaimsBackAndUnlocksTheButtonOnce(Server server, TestRealm realm, Faults faults) {
-        Person person = new Person(server, realm, "unlucky");
+        Spender spender = new Spender(server, realm, "unlucky");
         RefusingMailServer.sendTo(realm, FreePorts.any());
 
-        LoginBrowser tab = person.atCode();
+        LoginBrowser tab = spender.atCode();
 
         assertThat(tab.page().text()).contains(FAILED);
         assertThat(tab.page().has("#one-time-code-wait")).as("resend locked").isFalse();
-        assertThat(realm.events().awaitError("email_send_failed").path("userId").asText()).isEqualTo(person.id());
+        assertThat(realm.events().awaitError("email_send_failed").path("userId").asText()).isEqualTo(spender.id());
         assertThat(faults.removed("mail-hour:proven:")).hasSize(1);
         assertThat(faults.removed("mail-day:proven:")).hasSize(1);
         assertThat(faults.removed("next-mail:")).hasSize(1);
@@ -43,48 +43,48 @@ class FailedMailIT {
         assertThat(tab.page().has("#one-time-code-wait")).as("resend locked").isTrue();
         assertThat(tab.resend().text()).contains("too early");
         assertThat(faults.removed("next-mail:")).as("unlocked").hasSize(1);
-        assertThat(person.mails()).isZero();
-        person.assertFailures(0);
+        assertThat(spender.mails()).isZero();
+        spender.assertFailures(0);
     }
 
     @Test
     void mailThatGetsThroughAtTheSecondTryLogsIn(Server server, TestRealm realm) {
-        Person person = new Person(server, realm, "unlucky");
+        Spender spender = new Spender(server, realm, "unlucky");
         try (RefusingMailServer refusing = new RefusingMailServer(RefusingMailServer.At.RECIPIENT).serve(realm)) {
-            LoginBrowser tab = person.atCode();
+            LoginBrowser tab = spender.atCode();
             assertThat(refusing.conversations()).isOne();
             RefusingMailServer.sendTo(realm, realm.mailbox().port());
 
             assertThat(tab.resend().text()).doesNotContain(FAILED);
 
-            assertThat(tab.submitCode(person.code()).loggedIn()).isTrue();
+            assertThat(tab.submitCode(spender.code()).loggedIn()).isTrue();
         }
     }
 
     @Test
     void claimsComeBackNoMoreOftenThanTheHourAllows(Server server, TestRealm realm, Faults faults) {
-        Person person = new Person(server, realm, "unlucky");
-        Person.settings(realm, Map.of("mailsPerHour", "2"), Map.of());
+        Spender spender = new Spender(server, realm, "unlucky");
+        Spender.settings(realm, Map.of("mailsPerHour", "2"), Map.of());
         try (RefusingMailServer refusing = new RefusingMailServer(RefusingMailServer.At.RECIPIENT).serve(realm)) {
             // Two that come back, and two that stay.
             for (int login = 1; login <= 4; login++) {
-                person.atCode();
+                spender.atCode();
             }
 
             assertThat(faults.removed("mail-hour:")).hasSize(2);
-            assertThat(person.pastPassword().page().message()).isEqualTo(NO_MORE);
+            assertThat(spender.pastPassword().page().message()).isEqualTo(NO_MORE);
             assertThat(refusing.conversations()).isEqualTo(4);
-            assertThat(person.errors("one_time_code_limited")).isOne();
+            assertThat(spender.errors("one_time_code_limited")).isOne();
         }
     }
 
     @ParameterizedTest
     @EnumSource(value = RefusingMailServer.At.class, names = "RECIPIENT", mode = EnumSource.Mode.EXCLUDE)
     void mailThatMayHaveArrivedCounts(RefusingMailServer.At at, Server server, TestRealm realm, Faults faults) {
-        Person person = new Person(server, realm, "unlucky");
-        Person.settings(realm, Map.of("mailsPerHour", "1"), Map.of());
+        Spender spender = new Spender(server, realm, "unlucky");
+        Spender.settings(realm, Map.of("mailsPerHour", "1"), Map.of());
         try (RefusingMailServer refusing = new RefusingMailServer(at).serve(realm)) {
-            LoginBrowser tab = person.atCode();
+            LoginBrowser tab = spender.atCode();
 
             assertThat(tab.page().text()).contains(FAILED);
             assertThat(tab.page().has("#one-time-code-wait")).as("resend locked").isTrue();
@@ -92,7 +92,7 @@ class FailedMailIT {
             assertThat(faults.removed("mail-")).isEmpty();
             assertThat(faults.removed("next-mail:")).isEmpty();
             assertThat(faults.won("mail-given-back:")).isEmpty();
-            assertThat(person.pastPassword().page().message()).isEqualTo(NO_MORE);
+            assertThat(spender.pastPassword().page().message()).isEqualTo(NO_MORE);
             assertThat(refusing.conversations()).isOne();
         }
     }

@@ -19,13 +19,13 @@ class GivenBackIT {
 
     @Test
     void rightCodeGivesBackItsOwnClaimsAndNoOther(Server server, TestRealm realm, Faults faults) {
-        Person person = new Person(server, realm, "typist");
-        LoginBrowser tab = person.atCode();
-        person.wrong(tab);
-        person.wrong(tab);
+        Spender spender = new Spender(server, realm, "typist");
+        LoginBrowser tab = spender.atCode();
+        spender.wrong(tab);
+        spender.wrong(tab);
         assertThat(faults.removed("")).isEmpty();
 
-        assertThat(tab.submitCode(person.code()).loggedIn()).isTrue();
+        assertThat(tab.submitCode(spender.code()).loggedIn()).isTrue();
 
         List<String> attempts = faults.won("attempt:").stream().map(Call::key).toList();
         List<String> failures = faults.won("failure:").stream().map(Call::key).toList();
@@ -38,14 +38,14 @@ class GivenBackIT {
 
     @Test
     void emptyFieldClaimsNothing(Server server, TestRealm realm, Faults faults) {
-        Person person = new Person(server, realm, "typist");
-        LoginBrowser tab = person.atCode();
+        Spender spender = new Spender(server, realm, "typist");
+        LoginBrowser tab = spender.atCode();
 
         assertThat(tab.submitCode("").codeError()).isEqualTo("Please enter the code.");
         assertThat(tab.submitCode(" - ").codeError()).isEqualTo("Please enter the code.");
 
         assertThat(faults.won("attempt:")).isEmpty();
         assertThat(faults.won("failure:")).isEmpty();
-        person.assertFailures(0);
+        spender.assertFailures(0);
     }
 }

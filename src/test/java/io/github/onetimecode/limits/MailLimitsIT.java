@@ -26,62 +26,62 @@ class MailLimitsIT {
     private static final int PER_DAY = 5;
     private static final String NO_MORE = "No more codes can be sent to you for now. Please try again later.";
 
-    private Person person;
+    private Spender spender;
 
     @BeforeEach
-    void person(Server server, TestRealm realm) {
-        person = new Person(server, realm, "reader");
-        Person.settings(realm, Map.of("mailsPerHour", "" + PER_HOUR, "mailsPerDay", "" + PER_DAY), Map.of());
+    void spender(Server server, TestRealm realm) {
+        spender = new Spender(server, realm, "reader");
+        Spender.settings(realm, Map.of("mailsPerHour", "" + PER_HOUR, "mailsPerDay", "" + PER_DAY), Map.of());
     }
 
     @Test
     void loginAfterTheHoursLastMailIsRefusedWithoutOne(TestRealm realm, Faults faults) {
         for (int login = 1; login <= PER_HOUR; login++) {
-            person.atCode();
+            spender.atCode();
         }
 
-        assertThat(person.pastPassword().page().message()).isEqualTo(NO_MORE);
+        assertThat(spender.pastPassword().page().message()).isEqualTo(NO_MORE);
 
-        assertThat(person.mails()).isEqualTo(PER_HOUR);
-        assertThat(realm.events().awaitError("one_time_code_limited").path("userId").asText()).isEqualTo(person.id());
+        assertThat(spender.mails()).isEqualTo(PER_HOUR);
+        assertThat(realm.events().awaitError("one_time_code_limited").path("userId").asText()).isEqualTo(spender.id());
         assertThat(faults.won("mail-hour:proven:")).hasSize(PER_HOUR)
                 .allSatisfy(claim -> assertThat(claim.lifespanSeconds()).isEqualTo(3_600));
         assertThat(faults.won("mail-day:proven:")).hasSize(PER_HOUR)
                 .allSatisfy(claim -> assertThat(claim.lifespanSeconds()).isEqualTo(86_400));
-        person.assertFailures(0);
+        spender.assertFailures(0);
     }
 
     @Test
     void daysLimitHoldsWhenTheHourIsOver(Faults faults) {
         for (int login = 1; login <= PER_DAY; login++) {
-            person.atCode();
+            spender.atCode();
             faults.expire("mail-hour:");
         }
 
-        assertThat(person.pastPassword().page().message()).isEqualTo(NO_MORE);
+        assertThat(spender.pastPassword().page().message()).isEqualTo(NO_MORE);
 
-        assertThat(person.mails()).isEqualTo(PER_DAY);
+        assertThat(spender.mails()).isEqualTo(PER_DAY);
         assertThat(faults.won("mail-day:")).hasSize(PER_DAY);
         assertThat(faults.won("mail-hour:")).hasSize(PER_DAY + 1);
         assertThat(faults.removed("mail-hour:")).as("given back, as there was no mail").hasSize(1);
         faults.expire("mail-day:");
-        person.atCode();
-        assertThat(person.mails()).isEqualTo(PER_DAY + 1);
+        spender.atCode();
+        assertThat(spender.mails()).isEqualTo(PER_DAY + 1);
     }
 
     @Test
     void newLoginsAtOnceGetNoMoreThanTheHoursMails(TestRealm realm, Faults faults) {
-        Person.withoutBruteForceDetection(realm);
+        Spender.withoutBruteForceDetection(realm);
         List<Callable<Page>> logins = IntStream.range(0, 8).<Callable<Page>>mapToObj(number -> {
-            LoginBrowser browser = person.browser();
+            LoginBrowser browser = spender.browser();
             browser.open();
-            return () -> browser.submitPassword(person.name());
+            return () -> browser.submitPassword(spender.name());
         }).toList();
         faults.meet("putIfAbsent .*mail-hour:", logins.size());
 
         List<Page> pages = AtOnce.run(logins);
 
-        assertThat(person.mails()).isEqualTo(PER_HOUR);
+        assertThat(spender.mails()).isEqualTo(PER_HOUR);
         assertThat(pages.stream().filter(Page::asksForCode)).hasSize(PER_HOUR);
         assertThat(pages.stream().filter(page -> page.message().equals(NO_MORE))).hasSize(8 - PER_HOUR);
         assertThat(faults.won("mail-hour:")).hasSize(PER_HOUR);
@@ -90,7 +90,7 @@ class MailLimitsIT {
 
     @Test
     void formStaysUsableWhenNoMailIsLeft(Faults faults) {
-        LoginBrowser tab = person.atCode();
+        LoginBrowser tab = spender.atCode();
         for (int mail = 2; mail <= PER_HOUR; mail++) {
             faults.expire("next-mail:");
             tab.resend();
@@ -99,8 +99,8 @@ class MailLimitsIT {
 
         assertThat(tab.resend().text()).contains("No more codes can be sent to you for now.");
 
-        assertThat(person.mails()).isEqualTo(PER_HOUR);
+        assertThat(spender.mails()).isEqualTo(PER_HOUR);
         assertThat(tab.page().asksForCode()).isTrue();
-        assertThat(tab.submitCode(person.code()).loggedIn()).isTrue();
+        assertThat(tab.submitCode(spender.code()).loggedIn()).isTrue();
     }
 }

@@ -21,25 +21,25 @@ class NothingRefillsIT {
 
     private static final String TOMORROW = "Too many wrong codes have been entered. Please try again tomorrow.";
 
-    private Person person;
+    private Spender spender;
     private LoginBrowser tab;
 
     /** Three wrong codes a day are left to a user whose password was right; two are gone. */
     @BeforeEach
     void twoOfThreeAreGone(Server server, TestRealm realm) {
-        person = new Person(server, realm, "stubborn");
-        Person.settings(realm, Map.of(), Map.of("failuresPerDay", "5"));
-        tab = person.atCode();
-        assertThat(person.wrong(tab).codeError()).contains("Attempts left: 4");
-        assertThat(person.wrong(tab).codeError()).contains("Attempts left: 3");
+        spender = new Spender(server, realm, "stubborn");
+        Spender.settings(realm, Map.of(), Map.of("failuresPerDay", "5"));
+        tab = spender.atCode();
+        assertThat(spender.wrong(tab).codeError()).contains("Attempts left: 4");
+        assertThat(spender.wrong(tab).codeError()).contains("Attempts left: 3");
     }
 
     private void assertOneIsLeft(LoginBrowser login) {
-        assertThat(person.wrong(login).codeError()).contains("This code is not correct");
-        assertThat(person.wrong(login).message()).isEqualTo(TOMORROW);
-        assertThat(person.compared()).isEqualTo(3);
-        assertThat(person.pastPassword().page().message()).isEqualTo(TOMORROW);
-        person.assertFailures(3);
+        assertThat(spender.wrong(login).codeError()).contains("This code is not correct");
+        assertThat(spender.wrong(login).message()).isEqualTo(TOMORROW);
+        assertThat(spender.compared()).isEqualTo(3);
+        assertThat(spender.pastPassword().page().message()).isEqualTo(TOMORROW);
+        spender.assertFailures(3);
     }
 
     @Test
@@ -47,69 +47,69 @@ class NothingRefillsIT {
         faults.expire("next-mail:");
         tab.resend();
 
-        assertThat(person.mails()).isEqualTo(2);
+        assertThat(spender.mails()).isEqualTo(2);
         assertOneIsLeft(tab);
     }
 
     @Test
     void notByStartingAgain() {
         assertThat(tab.restart().asksForPassword()).isTrue();
-        tab.submitPassword(person.name());
+        tab.submitPassword(spender.name());
 
         assertOneIsLeft(tab);
     }
 
     @Test
     void notByAnotherTab() {
-        assertOneIsLeft(person.pastPassword(tab.tab(), LoginBrowser.CLIENT));
+        assertOneIsLeft(spender.pastPassword(tab.tab(), LoginBrowser.CLIENT));
     }
 
     @Test
     void notByAnotherClientWithAnotherFlow(TestRealm realm) {
         realm.flows().configure("one of several factors", "one-time-code", Map.of("failuresPerDay", "5"));
 
-        assertOneIsLeft(person.pastPassword(person.browser(), "one-of-several"));
+        assertOneIsLeft(spender.pastPassword(spender.browser(), "one-of-several"));
     }
 
     @Test
     void notByASuccess(TestRealm realm) {
-        assertThat(tab.submitCode(person.code()).loggedIn()).isTrue();
-        person.assertFailures(0);
+        assertThat(tab.submitCode(spender.code()).loggedIn()).isTrue();
+        spender.assertFailures(0);
 
-        LoginBrowser next = person.atCode();
-        assertThat(person.wrong(next).codeError()).contains("Attempts left: 4");
-        assertThat(person.wrong(next).message()).isEqualTo(TOMORROW);
-        assertThat(person.compared()).isEqualTo(3);
+        LoginBrowser next = spender.atCode();
+        assertThat(spender.wrong(next).codeError()).contains("Attempts left: 4");
+        assertThat(spender.wrong(next).message()).isEqualTo(TOMORROW);
+        assertThat(spender.compared()).isEqualTo(3);
     }
 
     @Test
     void aNewCodeGoesOnWithWhatIsLeft(Faults faults, TestRealm realm) {
-        Person.settings(realm, Map.of(), Map.of());
-        String first = person.code();
+        Spender.settings(realm, Map.of(), Map.of());
+        String first = spender.code();
         faults.clock(Duration.ofSeconds(301));
         assertThat(tab.reload().text()).contains("The code is no longer valid.");
         faults.expire("next-mail:");
 
         tab.resend();
 
-        assertThat(person.code()).isNotEqualTo(first);
-        assertThat(person.wrong(tab).codeError()).contains("Attempts left: 2");
-        assertThat(person.wrong(tab).codeError()).contains("Attempts left: 1");
-        person.wrong(tab);
+        assertThat(spender.code()).isNotEqualTo(first);
+        assertThat(spender.wrong(tab).codeError()).contains("Attempts left: 2");
+        assertThat(spender.wrong(tab).codeError()).contains("Attempts left: 1");
+        spender.wrong(tab);
         // Keycloak takes a user for locked until it has written the failure down, which it does in the background.
         Awaitility.await().atMost(Duration.ofSeconds(10))
                 .untilAsserted(() -> assertThat(tab.reload().asksForPassword()).isTrue());
-        assertThat(person.compared()).isEqualTo(5);
-        assertThat(person.errors("one_time_code_exhausted")).isOne();
+        assertThat(spender.compared()).isEqualTo(5);
+        assertThat(spender.errors("one_time_code_exhausted")).isOne();
     }
 
     @Test
     void onlyTimeFreesThem(Faults faults) {
-        person.wrong(tab);
-        assertThat(person.wrong(tab).message()).isEqualTo(TOMORROW);
+        spender.wrong(tab);
+        assertThat(spender.wrong(tab).message()).isEqualTo(TOMORROW);
 
         faults.expire("failure:");
 
-        person.atCode();
+        spender.atCode();
     }
 }

@@ -20,7 +20,7 @@ import io.github.onetimecode.server.Page;
 import io.github.onetimecode.server.Server;
 import io.github.onetimecode.server.TestRealm;
 
-import static io.github.onetimecode.limits.Person.WRONG;
+import static io.github.onetimecode.limits.Spender.WRONG;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** No number of wrong codes at once compares more than the limits of a login and of a user's day allow. */
@@ -33,27 +33,28 @@ class ParallelWrongCodesIT {
     private static final int FAILURES_A_DAY = 15;
     private static final String TOMORROW = "Too many wrong codes have been entered. Please try again tomorrow.";
 
-    private Person person;
+    private Spender spender;
 
     @BeforeEach
-    void person(Server server, TestRealm realm) {
-        Person.settings(realm, Map.of("mailsPerHour", "100", "mailsPerDay", "100"), Map.of());
-        person = new Person(server, realm, "wrong");
+    void spender(Server server, TestRealm realm) {
+        Spender.settings(realm, Map.of("mailsPerHour", "100", "mailsPerDay", "100"), Map.of());
+        spender = new Spender(server, realm, "wrong");
     }
 
     @Test
     void oneTabComparesFiveOfEightThatClaimAtTheSameInstant(TestRealm realm, Faults faults) {
-        Person.withoutBruteForceDetection(realm);
-        LoginBrowser tab = person.atCode();
+        Spender.withoutBruteForceDetection(realm);
+        LoginBrowser tab = spender.atCode();
 
         OneTab.post(tab, WRONG, 8, faults, "putIfAbsent .*attempt:");
 
-        assertThat(person.compared()).isEqualTo(ATTEMPTS_PER_CODE);
+        assertThat(spender.compared()).isEqualTo(ATTEMPTS_PER_CODE);
         assertThat(faults.won("attempt:")).hasSize(ATTEMPTS_PER_CODE);
         assertThat(faults.won("failure:")).hasSize(ATTEMPTS_PER_CODE);
         assertThat(tab.open().asksForPassword()).isTrue();
-        assertThat(realm.events().awaitError("one_time_code_exhausted").path("userId").asText()).isEqualTo(person.id());
-        assertThat(person.sessions()).isZero();
+        assertThat(realm.events().awaitError("one_time_code_exhausted").path("userId").asText())
+                .isEqualTo(spender.id());
+        assertThat(spender.sessions()).isZero();
     }
 
     @ParameterizedTest(name = "brute-force detection: {0}, tabs of one browser: {1}")
@@ -61,19 +62,19 @@ class ParallelWrongCodesIT {
     void twentyLoginsTogetherCompareNoMoreThanTheUsersDay(boolean detection, boolean oneBrowser, TestRealm realm,
             Faults faults) {
         if (!detection) {
-            Person.withoutBruteForceDetection(realm);
+            Spender.withoutBruteForceDetection(realm);
         }
         List<LoginBrowser> logins = logins(oneBrowser);
 
         postFromAllAtOnce(logins);
         // With detection on, most of a burst ends at Keycloak's own lock: it takes more of them to use the day up.
-        for (int round = 0; round < 10 && person.compared() < FAILURES_A_DAY; round++) {
+        for (int round = 0; round < 10 && spender.compared() < FAILURES_A_DAY; round++) {
             postFromAllAtOnce(logins);
         }
         postFromAllAtOnce(logins);
 
-        assertThat(person.compared()).isEqualTo(FAILURES_A_DAY);
-        person.assertFailures(detection ? FAILURES_A_DAY : 0);
+        assertThat(spender.compared()).isEqualTo(FAILURES_A_DAY);
+        spender.assertFailures(detection ? FAILURES_A_DAY : 0);
         assertThat(faults.won("failure:proven:")).hasSize(FAILURES_A_DAY)
                 .allSatisfy(claim -> assertThat(claim.lifespanSeconds()).isEqualTo(86_400));
         assertThat(faults.won("attempt:").stream().collect(Collectors.groupingBy(
@@ -83,10 +84,10 @@ class ParallelWrongCodesIT {
     }
 
     private List<LoginBrowser> logins(boolean oneBrowser) {
-        LoginBrowser browser = person.browser();
+        LoginBrowser browser = spender.browser();
         return IntStream.range(0, LOGINS).mapToObj(number -> {
-            LoginBrowser tab = oneBrowser ? browser.tab() : person.browser();
-            person.pastPassword(tab, LoginBrowser.CLIENT);
+            LoginBrowser tab = oneBrowser ? browser.tab() : spender.browser();
+            spender.pastPassword(tab, LoginBrowser.CLIENT);
             assertThat(tab.page().asksForCode()).isTrue();
             return tab;
         }).toList();
@@ -105,10 +106,10 @@ class ParallelWrongCodesIT {
     }
 
     private void assertRightCodeNoLongerHelps(TestRealm realm) {
-        int mails = person.mails();
-        assertThat(person.pastPassword().page().message()).isEqualTo(TOMORROW);
-        assertThat(person.mails()).as("no mail for a code that nobody may enter").isEqualTo(mails);
-        assertThat(realm.events().awaitError("one_time_code_limited").path("userId").asText()).isEqualTo(person.id());
-        assertThat(person.sessions()).isZero();
+        int mails = spender.mails();
+        assertThat(spender.pastPassword().page().message()).isEqualTo(TOMORROW);
+        assertThat(spender.mails()).as("no mail for a code that nobody may enter").isEqualTo(mails);
+        assertThat(realm.events().awaitError("one_time_code_limited").path("userId").asText()).isEqualTo(spender.id());
+        assertThat(spender.sessions()).isZero();
     }
 }

@@ -21,13 +21,13 @@ class PursesIT {
     private static final String TOMORROW = "Too many wrong codes have been entered. Please try again tomorrow.";
     private static final String NO_MORE = "No more codes can be sent to you for now. Please try again later.";
 
-    private Person person;
+    private Spender spender;
 
     /** Of five wrong codes a day, three are for who has shown the password and two for strangers; one mail for each. */
     @BeforeEach
-    void person(Server server, TestRealm realm) {
-        person = new Person(server, realm, "owner");
-        Person.settings(realm, Map.of("mailsPerHour", "1"), Map.of("failuresPerDay", "5"));
+    void spender(Server server, TestRealm realm) {
+        spender = new Spender(server, realm, "owner");
+        Spender.settings(realm, Map.of("mailsPerHour", "1"), Map.of("failuresPerDay", "5"));
         realm.flows().define("name and code", """
                 REQUIRED auth-username-form
                 REQUIRED one-time-code-issue {mailsPerHour=1}
@@ -37,9 +37,9 @@ class PursesIT {
     }
 
     private LoginBrowser pastName() {
-        LoginBrowser browser = person.browser();
+        LoginBrowser browser = spender.browser();
         browser.open(NAME_ONLY);
-        browser.submit(Map.of("username", person.name()));
+        browser.submit(Map.of("username", spender.name()));
         return browser;
     }
 
@@ -47,41 +47,41 @@ class PursesIT {
     void strangerEmptiesTheStrangersPurseOnly(Faults faults) {
         LoginBrowser stranger = pastName();
         assertThat(stranger.page().asksForCode()).isTrue();
-        assertThat(person.wrong(stranger).codeError()).contains("This code is not correct");
-        assertThat(person.wrong(stranger).codeError()).contains("This code is not correct");
-        assertThat(person.wrong(stranger).message()).isEqualTo(TOMORROW);
+        assertThat(spender.wrong(stranger).codeError()).contains("This code is not correct");
+        assertThat(spender.wrong(stranger).codeError()).contains("This code is not correct");
+        assertThat(spender.wrong(stranger).message()).isEqualTo(TOMORROW);
         assertThat(faults.won("failure:unproven:")).hasSize(2);
         assertThat(faults.won("mail-hour:unproven:")).hasSize(1);
 
-        LoginBrowser owner = person.atCode();
-        assertThat(person.wrong(owner).codeError()).contains("This code is not correct");
-        assertThat(person.wrong(owner).codeError()).contains("This code is not correct");
-        assertThat(owner.submitCode(person.code()).loggedIn()).isTrue();
+        LoginBrowser owner = spender.atCode();
+        assertThat(spender.wrong(owner).codeError()).contains("This code is not correct");
+        assertThat(spender.wrong(owner).codeError()).contains("This code is not correct");
+        assertThat(owner.submitCode(spender.code()).loggedIn()).isTrue();
         assertThat(faults.won("failure:proven:")).hasSize(3);
     }
 
     @Test
     void ownersWrongCodesLeaveTheOtherPurse() {
-        LoginBrowser owner = person.atCode();
+        LoginBrowser owner = spender.atCode();
         for (int wrong = 1; wrong <= 3; wrong++) {
-            assertThat(person.wrong(owner).codeError()).contains("This code is not correct");
+            assertThat(spender.wrong(owner).codeError()).contains("This code is not correct");
         }
-        assertThat(person.wrong(owner).message()).isEqualTo(TOMORROW);
+        assertThat(spender.wrong(owner).message()).isEqualTo(TOMORROW);
 
         LoginBrowser byName = pastName();
 
-        assertThat(byName.submitCode(person.code()).loggedIn()).as(byName.page().toString()).isTrue();
+        assertThat(byName.submitCode(spender.code()).loggedIn()).as(byName.page().toString()).isTrue();
     }
 
     @Test
     void strangersMailsLeaveTheOwners(Faults faults) {
         assertThat(pastName().page().asksForCode()).isTrue();
         assertThat(pastName().page().message()).isEqualTo(NO_MORE);
-        assertThat(person.mails()).isOne();
+        assertThat(spender.mails()).isOne();
 
-        person.atCode();
+        spender.atCode();
 
-        assertThat(person.mails()).isEqualTo(2);
+        assertThat(spender.mails()).isEqualTo(2);
         assertThat(faults.won("mail-day:unproven:")).hasSize(1);
         assertThat(faults.won("mail-day:proven:")).hasSize(1);
     }
@@ -90,6 +90,6 @@ class PursesIT {
     void strangerSeesNoAddress() {
         assertThat(pastName().page().text()).contains("We have sent a code to your e-mail address.")
                 .doesNotContain("***").doesNotContain("example");
-        assertThat(person.atCode().page().text()).contains("@e***e.com");
+        assertThat(spender.atCode().page().text()).contains("@e***e.com");
     }
 }

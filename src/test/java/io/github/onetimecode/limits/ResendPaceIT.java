@@ -13,7 +13,7 @@ import io.github.onetimecode.server.Page;
 import io.github.onetimecode.server.Server;
 import io.github.onetimecode.server.TestRealm;
 
-import static io.github.onetimecode.limits.Person.RESEND;
+import static io.github.onetimecode.limits.Spender.RESEND;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** However often the button is pressed, a login causes one mail in each stretch of the time between mails. */
@@ -24,14 +24,14 @@ class ResendPaceIT {
 
     @Test
     void twentyPressesBeforeTheTimeIsUpSendNothing(Server server, TestRealm realm, Faults faults) {
-        Person person = new Person(server, realm, "presser");
-        Person.withoutBruteForceDetection(realm);
-        LoginBrowser tab = person.atCode();
+        Spender spender = new Spender(server, realm, "presser");
+        Spender.withoutBruteForceDetection(realm);
+        LoginBrowser tab = spender.atCode();
         Page fresh = tab.page();
 
         List<Page> pages = AtOnce.run(PRESSES, () -> tab.post(fresh, RESEND));
 
-        assertThat(person.mails()).isOne();
+        assertThat(spender.mails()).isOne();
         assertThat(pages).anySatisfy(page -> assertThat(page.codeError()).contains("too early"));
         assertThat(faults.won("next-mail:")).singleElement()
                 .satisfies(claim -> assertThat(claim.lifespanSeconds()).isEqualTo(30));
@@ -40,17 +40,17 @@ class ResendPaceIT {
 
     @Test
     void twentyPressesAtTheSameInstantAfterTheTimeIsUpSendOne(Server server, TestRealm realm, Faults faults) {
-        Person person = new Person(server, realm, "presser");
-        Person.settings(realm, Map.of("resendAfterSeconds", "17"), Map.of());
-        Person.withoutBruteForceDetection(realm);
-        LoginBrowser tab = person.atCode();
-        String code = person.code();
+        Spender spender = new Spender(server, realm, "presser");
+        Spender.settings(realm, Map.of("resendAfterSeconds", "17"), Map.of());
+        Spender.withoutBruteForceDetection(realm);
+        LoginBrowser tab = spender.atCode();
+        String code = spender.code();
         faults.expire("next-mail:");
 
         OneTab.post(tab, RESEND, PRESSES, faults, "putIfAbsent .*next-mail:");
 
-        assertThat(person.mails()).isEqualTo(2);
-        assertThat(person.code()).as("the same code again").isEqualTo(code);
+        assertThat(spender.mails()).isEqualTo(2);
+        assertThat(spender.code()).as("the same code again").isEqualTo(code);
         assertThat(faults.won("next-mail:")).hasSize(2)
                 .allSatisfy(claim -> assertThat(claim.lifespanSeconds()).isEqualTo(17));
         assertThat(faults.won("mail-hour:")).hasSize(2);
@@ -58,11 +58,11 @@ class ResendPaceIT {
 
     @Test
     void newLoginGetsItsMailAtOnce(Server server, TestRealm realm) {
-        Person person = new Person(server, realm, "presser");
-        person.atCode();
+        Spender spender = new Spender(server, realm, "presser");
+        spender.atCode();
 
-        person.atCode();
+        spender.atCode();
 
-        assertThat(person.mails()).isEqualTo(2);
+        assertThat(spender.mails()).isEqualTo(2);
     }
 }

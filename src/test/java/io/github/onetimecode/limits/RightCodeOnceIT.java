@@ -31,51 +31,51 @@ class RightCodeOnceIT {
     @ParameterizedTest(name = "brute-force detection: {0}")
     @ValueSource(booleans = {true, false})
     void eightAtOnceAreOneLogin(boolean detection, Server server, TestRealm realm) {
-        Person person = new Person(server, realm, "right");
-        Person.settings(realm, Map.of("mailsPerHour", "100", "mailsPerDay", "100"), Map.of());
+        Spender spender = new Spender(server, realm, "right");
+        Spender.settings(realm, Map.of("mailsPerHour", "100", "mailsPerDay", "100"), Map.of());
         if (!detection) {
-            Person.withoutBruteForceDetection(realm);
+            Spender.withoutBruteForceDetection(realm);
         }
 
         for (int round = 1; round <= ROUNDS; round++) {
-            LoginBrowser tab = person.atCode();
+            LoginBrowser tab = spender.atCode();
             Page fresh = tab.page();
-            Map<String, String> right = Map.of("one_time_code", person.code());
+            Map<String, String> right = Map.of("one_time_code", spender.code());
 
             AtOnce.run(POSTS, () -> tab.post(fresh, right));
 
-            assertThat(person.sessions()).as("round " + round).isOne();
-            assertThat(person.logins()).hasSize(round);
-            realm.users().logOut(person.name());
+            assertThat(spender.sessions()).as("round " + round).isOne();
+            assertThat(spender.logins()).hasSize(round);
+            realm.users().logOut(spender.name());
         }
-        assertThat(person.compared()).isZero();
-        person.assertFailures(0);
+        assertThat(spender.compared()).isZero();
+        spender.assertFailures(0);
     }
 
     @RepeatedTest(3)
     void eightThatWereComparedAtTheSameInstantAreOneLogin(Server server, TestRealm realm, Faults faults) {
-        Person person = new Person(server, realm, "right");
-        Person.settings(realm, Map.of(), Map.of("attemptsPerCode", "10"));
-        Person.withoutBruteForceDetection(realm);
-        LoginBrowser tab = person.atCode();
+        Spender spender = new Spender(server, realm, "right");
+        Spender.settings(realm, Map.of(), Map.of("attemptsPerCode", "10"));
+        Spender.withoutBruteForceDetection(realm);
+        LoginBrowser tab = spender.atCode();
 
-        List<Page> pages = OneTab.post(tab, Map.of("one_time_code", person.code()), POSTS, faults,
+        List<Page> pages = OneTab.post(tab, Map.of("one_time_code", spender.code()), POSTS, faults,
                 "putIfAbsent .*used:");
 
-        assertThat(person.sessions()).isOne();
-        assertThat(person.logins()).hasSize(1);
+        assertThat(spender.sessions()).isOne();
+        assertThat(spender.logins()).hasSize(1);
         assertThat(faults.won("used:")).hasSize(1);
-        assertThat(person.errors("expired_code")).isEqualTo(POSTS - 1);
+        assertThat(spender.errors("expired_code")).isEqualTo(POSTS - 1);
         assertThat(pages).anySatisfy(page -> assertThat(page.text()).contains("This code has already been used."));
     }
 
     /** Keycloak's protector takes one request of a user at a time; whoever looks at the page must not be that one. */
     @Test
     void codeIsTakenWhileItsPageIsLoadedAgain(Server server, TestRealm realm, Faults faults) {
-        Person person = new Person(server, realm, "right");
-        LoginBrowser tab = person.atCode();
+        Spender spender = new Spender(server, realm, "right");
+        LoginBrowser tab = spender.atCode();
         Page page = tab.page();
-        Map<String, String> right = Map.of("one_time_code", person.code());
+        Map<String, String> right = Map.of("one_time_code", spender.code());
         faults.meet("contains .*attempt:|putIfAbsent .*used:", 2);
 
         CompletableFuture<Page> reload = CompletableFuture.supplyAsync(tab::reload, task -> new Thread(task).start());
@@ -84,8 +84,8 @@ class RightCodeOnceIT {
         tab.post(page, right);
         reload.join();
 
-        assertThat(person.sessions()).isOne();
-        assertThat(person.logins()).hasSize(1);
-        assertThat(person.errors("user_temporarily_disabled")).isZero();
+        assertThat(spender.sessions()).isOne();
+        assertThat(spender.logins()).hasSize(1);
+        assertThat(spender.errors("user_temporarily_disabled")).isZero();
     }
 }

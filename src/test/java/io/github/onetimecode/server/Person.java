@@ -1,9 +1,11 @@
 package io.github.onetimecode.server;
 
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.awaitility.Awaitility;
 
 /** Somebody at a browser whose account and address nobody else has, so that tests can share a realm and a mailbox. */
 public final class Person {
@@ -73,8 +75,15 @@ public final class Person {
         return browser.submitPassword(name);
     }
 
+    /** Waits for a wrong code to be written down: until then Keycloak 26.7 takes the user for locked. */
     public Page enter(String code) {
-        return browser.submitCode(code);
+        int before = failures();
+        Page page = browser.submitCode(code);
+        boolean wrong = page.codeError().startsWith("This code is not correct");
+        if (wrong && realm.get("").path("bruteForceProtected").asBoolean()) {
+            Awaitility.await("failure").pollInterval(Duration.ofMillis(50)).until(() -> failures() > before);
+        }
+        return page;
     }
 
     public Page enterWrongCode() {

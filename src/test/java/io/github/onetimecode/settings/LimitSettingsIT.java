@@ -19,14 +19,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LimitSettingsIT {
 
-    private final Server server;
-    private final TestRealm realm;
     private final ExportedFlow flow;
+    private final Logins logins;
 
     LimitSettingsIT(Server server, TestRealm realm) {
-        this.server = server;
-        this.realm = realm;
         this.flow = new ExportedFlow(realm);
+        this.logins = new Logins(server, realm);
     }
 
     @AfterEach
@@ -38,14 +36,14 @@ class LimitSettingsIT {
     @ValueSource(strings = {"mailsPerHour", "mailsPerDay"})
     void mailsAreLimitedOverAllLogins(String setting) {
         flow.issue(setting, "2");
-        Person person = signedIn();
+        Person person = logins.signedIn();
         assertThat(person.elsewhere().signIn().asksForCode()).isTrue();
 
         Page page = person.elsewhere().signIn();
 
         assertThat(page.message()).isEqualTo("No more codes can be sent to you for now. Please try again later.");
         assertThat(person.mails()).isEqualTo(2);
-        assertThat(error(person)).isEqualTo("one_time_code_limited");
+        assertThat(logins.error(person)).isEqualTo("one_time_code_limited");
         assertThat(person.failures()).isZero();
         assertThat(person.enter(person.mail(1).code()).loggedIn()).as("the first code is still good").isTrue();
     }
@@ -53,7 +51,7 @@ class LimitSettingsIT {
     @Test
     void attemptsPerCodeEndTheLoginAtItsFirstStep() {
         flow.confirm("attemptsPerCode", "2");
-        Person person = signedIn();
+        Person person = logins.signedIn();
         assertThat(person.enterWrongCode().codeError()).isEqualTo("This code is not correct. Attempts left: 1.");
         person.enterWrongCode();
 
@@ -61,20 +59,20 @@ class LimitSettingsIT {
 
         assertThat(page.asksForPassword()).isTrue();
         assertThat(page.text()).contains("Too many wrong codes have been entered. Please sign in again.");
-        assertThat(error(person)).isEqualTo("one_time_code_exhausted");
+        assertThat(logins.error(person)).isEqualTo("one_time_code_exhausted");
         assertThat(person.sessions()).isZero();
     }
 
     @Test
     void failuresPerDayHoldOverAllLogins() {
         flow.confirm("failuresPerDay", "2");
-        Person person = signedIn();
+        Person person = logins.signedIn();
         assertThat(person.enterWrongCode().codeError()).isEqualTo("This code is not correct. Attempts left: 4.");
 
         Page page = person.elsewhere().signIn();
 
         assertThat(page.message()).isEqualTo("Too many wrong codes have been entered. Please try again tomorrow.");
-        assertThat(error(person)).isEqualTo("one_time_code_limited");
+        assertThat(logins.error(person)).isEqualTo("one_time_code_limited");
         assertThat(person.mails()).isOne();
         assertThat(person.enter(person.mail().code()).loggedIn()).as("nothing is left to be wrong with").isFalse();
     }
@@ -83,7 +81,7 @@ class LimitSettingsIT {
     void resendAfterSecondsAreCountedDownOnThePage() {
         flow.issue("resendAfterSeconds", "200");
 
-        assertThat(signedIn().page().text("#one-time-code-wait"))
+        assertThat(logins.signedIn().page().text("#one-time-code-wait"))
                 .matches("The code can be sent again in (200|19\\d) seconds\\.");
     }
 
@@ -92,21 +90,21 @@ class LimitSettingsIT {
     void buttonNeverComesWhereItsTimeIsNotBelowTheLifetime(String seconds) {
         flow.issue("lifetimeSeconds", "30", "resendAfterSeconds", seconds);
 
-        assertNoResend(signedIn());
+        assertNoResend(logins.signedIn());
     }
 
     @Test
     void buttonComesWhereItsTimeIsJustBelowTheLifetime() {
         flow.issue("lifetimeSeconds", "30", "resendAfterSeconds", "29");
 
-        assertThat(signedIn().page().has("[name=one_time_code_resend]")).isTrue();
+        assertThat(logins.signedIn().page().has("[name=one_time_code_resend]")).isTrue();
     }
 
     @Test
     void resendIsNotOfferedWhereTheSettingSaysSo() {
         flow.confirm("resend", "false");
 
-        assertNoResend(signedIn());
+        assertNoResend(logins.signedIn());
     }
 
     private static void assertNoResend(Person person) {
@@ -118,16 +116,5 @@ class LimitSettingsIT {
         assertThat(person.page().text()).doesNotContain("too early");
         assertThat(person.mails()).isOne();
         assertThat(person.enter(person.mail().code()).loggedIn()).isTrue();
-    }
-
-    private String error(Person person) {
-        return realm.events().await("LOGIN_ERROR", event -> person.id().equals(event.path("userId").asText()))
-                .path("error").asText();
-    }
-
-    private Person signedIn() {
-        Person person = Person.in(server, realm);
-        assertThat(person.signIn().asksForCode()).as(person.page().toString()).isTrue();
-        return person;
     }
 }

@@ -19,7 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** The button that sends the code again: with script it is locked and counts down, without it the server says no. */
 @FaultyServerTest
 @BrowserTest
-class ResendIT {
+class ResendButtonIT {
 
     private static final Duration LOCKED = Duration.ofSeconds(31);
 
@@ -27,7 +27,7 @@ class ResendIT {
     private final Mailbox mailbox;
     private final Browsing browsing;
 
-    ResendIT(Server server, Mailbox mailbox, Browsing browsing) {
+    ResendButtonIT(Server server, Mailbox mailbox, Browsing browsing) {
         this.server = server;
         this.mailbox = mailbox;
         this.browsing = browsing;

@@ -14,8 +14,8 @@ import io.github.onetimecode.server.TestRealm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Somebody who logs in, and what is known of it afterwards: mails, events, counts. */
-final class Person {
+/** Somebody who spends attempts, wrong codes and mails, and what is known of it afterwards: mails, events, counts. */
+final class Spender {
 
     /** What posts a code that is wrong, but for one in a hundred million. */
     static final Map<String, String> WRONG = Map.of("one_time_code", "00000000", "login", "true");
@@ -29,7 +29,7 @@ final class Person {
     private final String id;
 
     /** With a name that no other realm of the run has, since all realms share a mailbox. */
-    Person(Server server, TestRealm realm, String name) {
+    Spender(Server server, TestRealm realm, String name) {
         this.server = server;
         this.realm = realm;
         this.name = name + "." + realm.name();
@@ -82,8 +82,14 @@ final class Person {
         return browser;
     }
 
+    /** Waits for a wrong code to be written down: until then Keycloak 26.7 takes the user for locked. */
     Page wrong(LoginBrowser tab) {
-        return tab.submit(WRONG);
+        int before = realm.users().failures(name);
+        Page page = tab.submit(WRONG);
+        if (page.codeError().startsWith("This code is not correct")) {
+            assertFailures(before + 1);
+        }
+        return page;
     }
 
     int mails() {

@@ -17,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Bob has an authenticator app and an address: he goes from one to the other and back, and gets one mail. */
 @ServerTest
 @BrowserTest
-class SeveralFactorsIT {
+class FactorChoiceIT {
 
     private static final String BOB = "bob@example.com";
     private static final String CLIENT = "one-of-several";
