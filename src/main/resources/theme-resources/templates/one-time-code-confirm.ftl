@@ -3,6 +3,11 @@
 <#assign
     expired = oneTimeCode.expired
     failed = oneTimeCode.delivery == "failed"
+    sending = oneTimeCode.delivery == "sending" && !expired
+    sent = oneTimeCode.approver?then(msg("oneTimeCodeSentToApprover"), oneTimeCode.address?has_content
+        ?then(msg("oneTimeCodeSentTo", oneTimeCode.address), msg("oneTimeCodeSent")))
+    onItsWay = oneTimeCode.approver?then(msg("oneTimeCodeSendingToApprover"), oneTimeCode.address?has_content
+        ?then(msg("oneTimeCodeSendingTo", oneTimeCode.address), msg("oneTimeCodeSending")))
     trouble = expired?then(msg("oneTimeCodeExpired"), failed?then(msg("oneTimeCodeMailFailed"), ""))
     error = messagesPerField.existsError("one_time_code")?then(messagesPerField.get("one_time_code"), "")
     told = !error?has_content && ((message.summary)!"") == trouble>
@@ -19,17 +24,16 @@
         <#if expired && error?has_content && error != trouble>
             <@parts.notice type="error" text=error id="input-error-one_time_code"/>
         </#if>
+        <#if sending>
+            <div id="one-time-code-trouble" hidden>
+                <@parts.notice type="error" text=msg("oneTimeCodeMailFailed")/>
+            </div>
+        </#if>
         <@parts.form id="one-time-code-form">
             <@parts.paragraph id="one-time-code-sent">
-                <#if !trouble?has_content>
-                    <#if oneTimeCode.approver>
-                        ${msg("oneTimeCodeSentToApprover")}
-                    <#elseif oneTimeCode.address?has_content>
-                        ${msg("oneTimeCodeSentTo", oneTimeCode.address)}
-                    <#else>
-                        ${msg("oneTimeCodeSent")}
-                    </#if>
-                </#if>
+                <span id="one-time-code-delivery" data-state="${oneTimeCode.delivery}" role="status"><#t>
+                    <#if sending>${onItsWay}<#elseif !trouble?has_content>${sent}</#if><#t>
+                </span>
                 ${msg("oneTimeCodeFor", oneTimeCode.client)}
             </@parts.paragraph>
             <#if !expired>
@@ -49,7 +53,8 @@
                     <@parts.button id="kc-login" name="login" label="doContinue"/>
                 </@parts.actions>
             </#if>
-            <#if oneTimeCode.resendOffered>
+            <#if oneTimeCode.resendOffered || sending>
+              <div id="one-time-code-again" <#if !oneTimeCode.resendOffered>hidden</#if>>
                 <@parts.actions>
                     <@parts.button id="one-time-code-resend" name="one_time_code_resend"
                         label=expired?then("oneTimeCodeSendNew", "oneTimeCodeResend")
@@ -63,13 +68,16 @@
                         </@parts.helperText>
                     </#if>
                 </@parts.actions>
+              </div>
             </#if>
         </@parts.form>
         <@parts.restart/>
-        <#if oneTimeCode.resendOffered>
+        <#if oneTimeCode.resendOffered || sending>
             <script type="module" src="${url.resourcesPath}/js/one-time-code.js" id="one-time-code-script"
                 data-seconds="${oneTimeCode.secondsUntilResend?c}" data-last="${msg("oneTimeCodeResendWait", 1)}"
-                data-ready="${msg("oneTimeCodeResendReady")}"></script>
+                data-ready="${msg("oneTimeCodeResendReady")}"
+                <#if sending>data-state-address="${oneTimeCode.stateAddress}" data-sent="${sent}"
+                    data-lifetime="${(oneTimeCode.minutesLeft * 60)?c}"</#if>></script>
         </#if>
     </#if>
 </@layout.registrationLayout>

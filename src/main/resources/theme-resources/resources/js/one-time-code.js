@@ -1,11 +1,13 @@
-// Counts the seconds until the code may be sent again. Without it the page says the same and the server decides.
+// Counts the seconds until the code may be sent again, and asks how the mail fares. Without it the page says what was known
+// when it was made, and the server decides.
 const { dataset } = document.getElementById("one-time-code-script");
 const button = document.getElementById("one-time-code-resend");
 const wait = document.getElementById("one-time-code-wait");
 const ready = document.getElementById("one-time-code-ready");
+const delivery = document.getElementById("one-time-code-delivery");
 
-const allowedAt = Date.now() + Number(dataset.seconds) * 1000;
 const text = wait?.textContent;
+let allowedAt = Date.now() + Number(dataset.seconds) * 1000;
 
 function count() {
     const left = Math.ceil((allowedAt - Date.now()) / 1000);
@@ -19,4 +21,36 @@ function count() {
     }
 }
 
+function show(state, secondsUntilNext) {
+    delivery.dataset.state = state;
+    if (state === "sent") {
+        delivery.textContent = dataset.sent;
+    } else {
+        delivery.textContent = "";
+        document.getElementById("one-time-code-trouble").hidden = false;
+        document.getElementById("one-time-code-again").hidden = false;
+        allowedAt = Math.min(allowedAt, Date.now() + secondsUntilNext * 1000);
+    }
+}
+
+// Looks more and more rarely, and no longer than the code lives. A login that is over answers 404.
+async function ask(pause, giveUpAt) {
+    let state = "sending";
+    try {
+        const answer = await fetch(dataset.stateAddress, { cache: "no-store" });
+        state = answer.ok ? await answer.text() : answer.status === 404 ? "" : state;
+        if (state === "sent" || state === "failed") {
+            show(state, Number(answer.headers.get("Retry-After")));
+        }
+    } catch {
+        // The network may come back.
+    }
+    if (state === "sending" && Date.now() < giveUpAt) {
+        setTimeout(ask, pause, Math.min(pause * 1.5, 5000), giveUpAt);
+    }
+}
+
 count();
+if (dataset.stateAddress) {
+    setTimeout(ask, 300, 500, Date.now() + Number(dataset.lifetime) * 1000);
+}

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.keycloak.models.AuthenticatorConfigModel;
 import org.keycloak.models.SingleUseObjectProvider;
 import org.keycloak.provider.ProviderFactory;
+import org.keycloak.provider.Spi;
 
 import io.github.onetimecode.core.OneTimeCode;
 
@@ -58,8 +59,13 @@ final class ArchitectureTest {
             "org.keycloak.authentication.AuthenticatorUtil",
             "org.keycloak.authentication.authenticators.conditional.ConditionalAuthenticatorFactory",
             "org.keycloak.authentication.authenticators.util.AuthenticatorUtils",
+            "org.keycloak.email.DefaultEmailSenderProviderFactory",
+            "org.keycloak.email.EmailAuthenticator",
             "org.keycloak.email.freemarker.FreeMarkerEmailTemplateProvider",
-            "org.keycloak.forms.login.freemarker.model.AuthenticationSessionBean");
+            "org.keycloak.forms.login.freemarker.model.AuthenticationSessionBean",
+            "org.keycloak.services.managers.AuthenticationSessionManager",
+            "org.keycloak.truststore.JSSETruststoreConfigurator",
+            "org.keycloak.utils.SMTPUtil");
 
     @ArchTest
     static final ArchRule EVERY_CLASS_IS_IN_A_ROOM =
@@ -79,6 +85,7 @@ final class ArchitectureTest {
     @ArchTest
     static final ArchRule PUBLIC_ARE_FACTORIES_AND_WHAT_ANOTHER_ROOM_CALLS = classes()
             .that().resideOutsideOfPackage(CORE).and().arePublic().and().areNotAssignableTo(ProviderFactory.class)
+            .and().areNotAssignableTo(Spi.class).and().doNotHaveFullyQualifiedName(REST + ".MailStateResource")
             .should(be(calledFromAnotherRoom()));
 
     @ArchTest

@@ -1,5 +1,6 @@
 package io.github.onetimecode.login;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,6 +13,7 @@ import io.github.onetimecode.core.TypedCode;
 import io.github.onetimecode.realm.Attempts;
 import io.github.onetimecode.realm.Claim;
 import io.github.onetimecode.realm.Claims;
+import io.github.onetimecode.realm.CodeMeters;
 import io.github.onetimecode.realm.KeptChallenge;
 import io.github.onetimecode.realm.RealmKeys;
 
@@ -34,34 +36,46 @@ final class CodeConfirm {
     private final CodeRequest request;
     private final RealmKeys keys;
     private final Claims claims;
+    private final CodeMeters meters;
 
     CodeConfirm(OneTimeCodes codes, CodeRequest request) {
         this.codes = codes;
         this.request = request;
         this.keys = new RealmKeys(request.context().getSession(), request.context().getRealm());
         this.claims = new Claims(request.context().getSession());
+        this.meters = new CodeMeters(request.context().getRealm());
     }
 
     /** Whether the code can be tried once more at all. */
     boolean hasAttemptLeft(KeptChallenge kept) {
-        return new Attempts(claims, kept).isOneLeft(attemptsPerCode());
+        return new Attempts(claims, kept.series()).isOneLeft(attemptsPerCode());
     }
 
     /** @throws Refused if the user is locked */
     Attempt attempt(KeptChallenge kept, TypedCode typed) throws Refused {
         UserLock.requireTurn(request.context(), request.user());
+        Attempt attempt = claimAndCompare(kept, typed);
+        if (attempt.outcome() == Confirmation.ACCEPTED) {
+            meters.confirmed(Duration.between(kept.challenge().issuedAt(), codes.now()));
+        } else {
+            meters.refused(attempt.outcome());
+        }
+        return attempt;
+    }
+
+    private Attempt claimAndCompare(KeptChallenge kept, TypedCode typed) {
         CodeChallenge challenge = kept.challenge();
         CodeBinding binding = request.binding();
         Optional<CodeKey> key = keys.find(challenge.keyId());
         if (key.isEmpty() || !codes.isAlive(challenge, binding)) {
             return new Attempt(Confirmation.EXPIRED, 0);
         }
-        Attempts attempts = new Attempts(claims, kept);
+        Attempts attempts = new Attempts(claims, kept.series());
         Optional<Claim> attempt = attempts.claim(attemptsPerCode());
         if (attempt.isEmpty()) {
             return new Attempt(Confirmation.EXHAUSTED, 0);
         }
-        Optional<Claim> failure = request.failurePurse(claims).claimFailure(request.settings().budget());
+        Optional<Claim> failure = request.failurePurse().claimFailure(claims, request.settings().budget());
         if (failure.isEmpty()) {
             claims.giveBack(attempt.get());
             return new Attempt(Confirmation.LIMITED, 0);

@@ -1,11 +1,10 @@
 package io.github.onetimecode.login;
 
-import org.keycloak.events.Errors;
+import org.keycloak.events.Event;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
 
 import io.github.onetimecode.core.CodeChallenge;
-import io.github.onetimecode.realm.Delivery;
 
 /**
  * Events of a code. Each is sent from a copy, so that the login's own event stays what it is. No detail of ours holds an
@@ -25,13 +24,9 @@ final class CodeEvents {
         this.request = request;
     }
 
-    /** A mail was sent, or could not be. */
-    void mailed(CodeChallenge challenge, Delivery delivery) {
-        EventBuilder event = copy(challenge).event(EventType.SEND_VERIFY_EMAIL);
-        switch (delivery) {
-            case SENT -> event.success();
-            case FAILED, UNCERTAIN -> event.error(Errors.EMAIL_SEND_FAILED);
-        }
+    /** A mail, to be sent once it is known what became of it. */
+    Event mail(CodeChallenge challenge) {
+        return copy(challenge).event(EventType.SEND_VERIFY_EMAIL).getEvent();
     }
 
     /** A right code verified the address that it was mailed to. */

@@ -1,7 +1,6 @@
 package io.github.onetimecode.login;
 
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,11 +12,9 @@ import io.github.onetimecode.realm.Attempts;
 import io.github.onetimecode.realm.ChallengeNotes;
 import io.github.onetimecode.realm.Claim;
 import io.github.onetimecode.realm.Claims;
-import io.github.onetimecode.realm.CodeMail;
-import io.github.onetimecode.realm.Courier;
-import io.github.onetimecode.realm.Delivery;
+import io.github.onetimecode.realm.CodeMeters;
 import io.github.onetimecode.realm.KeptChallenge;
-import io.github.onetimecode.realm.Purse;
+import io.github.onetimecode.realm.MailRecords;
 import io.github.onetimecode.realm.RealmKeys;
 
 /** Issues the code of a login and mails it: once by itself, again when asked to. */
@@ -28,8 +25,8 @@ final class CodeIssue {
     private final ChallengeNotes notes;
     private final RealmKeys keys;
     private final Claims claims;
-    private final CodeEvents events;
-    private final Courier courier;
+    private final CodeMailing mailing;
+    private final CodeMeters meters;
 
     CodeIssue(OneTimeCodes codes, CodeRequest request) {
         this.codes = codes;
@@ -37,8 +34,8 @@ final class CodeIssue {
         this.notes = new ChallengeNotes(request.login());
         this.keys = new RealmKeys(request.context().getSession(), request.context().getRealm());
         this.claims = new Claims(request.context().getSession());
-        this.events = new CodeEvents(request);
-        this.courier = new Courier(request.context().getSession(), request.context().getRealm(), ZoneId.systemDefault());
+        this.mailing = new CodeMailing(codes, request);
+        this.meters = new CodeMeters(request.context().getRealm());
     }
 
     /**
@@ -52,16 +49,14 @@ final class CodeIssue {
             return;
         }
         UserLock.requireTurn(request.context(), request.user());
-        if (!request.failurePurse(claims).hasFailureLeft(request.settings().budget())) {
-            throw new Refused(Refusal.FAILURE_LIMIT, "user %s has no failures left for today", request.user().getId());
+        if (!request.failurePurse().hasFailureLeft(claims, request.settings().budget())) {
+            throw limited(Refusal.FAILURE_LIMIT, "user %s has no failures left for today");
         }
         CodeKey key = keys.active().orElseThrow(() -> Refused.misconfigured("the realm has no HS512 key"));
-        List<Purse> purses = request.mailPurses(claims);
-        List<Claim> mail = request.settings().issue().mailLimits().claim(claims, purses).orElseThrow(
-                () -> new Refused(Refusal.MAIL_LIMIT, "user %s has no mails left", request.user().getId()));
+        List<Claim> mail = claimMail().orElseThrow(() -> limited(Refusal.MAIL_LIMIT, "user %s has no mails left"));
         KeptChallenge first = KeptChallenge.first(codes.issue(request.settings().issue().policy(), binding, key));
-        Optional<Claim> pace = new Attempts(claims, first).claimNextMail(request.settings().issue().resendAfter());
-        deliver(first, key, mail, purses, pace);
+        meters.issued();
+        mailing.send(first, key, mail, attempts(first).claimNextMail(request.settings().issue().resendAfter()));
     }
 
     /**
@@ -71,46 +66,45 @@ final class CodeIssue {
      */
     Resend resend(KeptChallenge kept) throws Refused {
         UserLock.requireTurn(request.context(), request.user());
-        Attempts attempts = new Attempts(claims, kept);
-        if (!request.settings().offersResend() && kept.delivery().isSent()) {
+        if (!request.settings().offersResend() && new MailRecords(claims).read(kept, codes.now()).isSent()) {
             return Resend.NOT_OFFERED;
         }
-        Optional<Claim> pace = attempts.claimNextMail(request.settings().issue().resendAfter());
+        Optional<Claim> pace = attempts(kept).claimNextMail(request.settings().issue().resendAfter());
         if (pace.isEmpty()) {
             return Resend.TOO_EARLY;
         }
         Optional<CodeKey> oldKey = keys.find(kept.challenge().keyId()).filter(key -> isWorthSendingAgain(kept));
         CodeKey key = oldKey.or(keys::active).orElseThrow(() -> Refused.misconfigured("the realm has no HS512 key"));
-        List<Purse> purses = request.mailPurses(claims);
-        Optional<List<Claim>> mail = request.settings().issue().mailLimits().claim(claims, purses);
+        Optional<List<Claim>> mail = claimMail();
         if (mail.isEmpty()) {
+            meters.limited();
             claims.giveBack(pace.get());
             return Resend.MAIL_LIMIT;
         }
-        KeptChallenge next = oldKey.isPresent() ? kept
-                : kept.replacedBy(codes.issue(request.settings().issue().policy(), request.binding(), key));
-        return deliver(next, key, mail.get(), purses, pace).isSent() ? Resend.SENT : Resend.FAILED;
+        KeptChallenge next = oldKey.isPresent() ? kept : replace(kept, key);
+        return mailing.send(next, key, mail.get(), pace).isTrouble() ? Resend.FAILED : Resend.SENT;
+    }
+
+    private KeptChallenge replace(KeptChallenge kept, CodeKey key) {
+        meters.issued();
+        return kept.replacedBy(codes.issue(request.settings().issue().policy(), request.binding(), key));
+    }
+
+    private Optional<List<Claim>> claimMail() {
+        return request.settings().issue().mailLimits().claim(claims, request.mailPurses());
+    }
+
+    private Refused limited(Refusal refusal, String reason) {
+        meters.limited();
+        return new Refused(refusal, reason, request.user().getId());
+    }
+
+    private Attempts attempts(KeptChallenge kept) {
+        return new Attempts(claims, kept.series());
     }
 
     private boolean isWorthSendingAgain(KeptChallenge kept) {
         CodeChallenge challenge = kept.challenge();
         return codes.isAlive(challenge, request.binding()) && !challenge.isTooOldToSendAgainAt(codes.now());
-    }
-
-    private Delivery deliver(KeptChallenge kept, CodeKey key, List<Claim> mail, List<Purse> purses, Optional<Claim> pace) {
-        CodeChallenge challenge = kept.challenge();
-        Instant locked = codes.now().plus(request.settings().issue().resendAfter());
-        Delivery delivery = courier.deliver(new CodeMail(codes.code(challenge, request.binding(), key), challenge,
-                request.recipient().user(), request.user(), request.client().name(), codes.now()));
-        events.mailed(challenge, delivery);
-        boolean unlocked = false;
-        if (delivery == Delivery.FAILED) {
-            request.settings().issue().mailLimits().giveBack(claims, mail, purses);
-            // After a long wait the claim has freed itself, and may be somebody else's by now.
-            unlocked = codes.now().isBefore(locked)
-                    && pace.filter(new Attempts(claims, kept)::allowNextMailOnce).isPresent();
-        }
-        notes.write(request.stepId(), kept.mailed(delivery, unlocked ? codes.now() : locked));
-        return delivery;
     }
 }

@@ -8,7 +8,6 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 
 import io.github.onetimecode.core.CodeBinding;
 import io.github.onetimecode.core.CodePlace;
-import io.github.onetimecode.realm.Claims;
 import io.github.onetimecode.realm.Purse;
 
 /**
@@ -63,19 +62,19 @@ record CodeRequest(AuthenticationFlowContext context, String stepId, StepSetting
     }
 
     /** Wrong codes are paid for by the person who enters them. */
-    Purse failurePurse(Claims claims) {
-        return purse(claims, proven ? Purse.Kind.PROVEN : Purse.Kind.UNPROVEN, user);
+    Purse failurePurse() {
+        return purse(proven ? Purse.Kind.PROVEN : Purse.Kind.UNPROVEN, user);
     }
 
     /** Mails are paid for by the person who causes them, and by an approver from a purse kept for that. */
-    List<Purse> mailPurses(Claims claims) {
-        Purse own = failurePurse(claims);
+    List<Purse> mailPurses() {
+        Purse own = failurePurse();
         return recipient.approver()
-                ? List.of(own, purse(claims, Purse.Kind.APPROVING, recipient.user())) : List.of(own);
+                ? List.of(own, purse(Purse.Kind.APPROVING, recipient.user())) : List.of(own);
     }
 
-    private Purse purse(Claims claims, Purse.Kind kind, UserModel owner) {
-        return new Purse(claims, kind, context.getRealm().getId(), owner.getId());
+    private Purse purse(Purse.Kind kind, UserModel owner) {
+        return new Purse(kind, context.getRealm().getId(), owner.getId());
     }
 
     private static UserModel approver(AuthenticationFlowContext context, String setting, UserModel user) throws Refused {

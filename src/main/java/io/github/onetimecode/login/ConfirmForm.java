@@ -94,7 +94,7 @@ final class ConfirmForm {
         Resend outcome = new CodeIssue(codes, request).resend(kept);
         ConfirmPage page = page(kept());
         switch (outcome) {
-            case SENT -> page.info("oneTimeCodeResent");
+            case SENT -> page.sentAgain();
             case FAILED -> page.error("oneTimeCodeMailFailed");
             case TOO_EARLY -> page.error("oneTimeCodeResendTooEarly", Math.max(1, page.secondsUntilResend()));
             case MAIL_LIMIT -> page.error("oneTimeCodeMailLimit");

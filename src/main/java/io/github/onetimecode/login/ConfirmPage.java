@@ -10,7 +10,10 @@ import io.github.onetimecode.core.CodeChallenge;
 import io.github.onetimecode.core.MaskedAddress;
 import io.github.onetimecode.core.MinutesLeft;
 import io.github.onetimecode.core.OneTimeCodes;
+import io.github.onetimecode.realm.Claims;
 import io.github.onetimecode.realm.KeptChallenge;
+import io.github.onetimecode.realm.MailRecords;
+import io.github.onetimecode.realm.MailState;
 
 import jakarta.ws.rs.core.Response;
 
@@ -30,11 +33,13 @@ final class ConfirmPage {
     private final CodeRequest request;
     private final KeptChallenge kept;
     private final LoginFormsProvider form;
+    private final MailState mail;
 
     ConfirmPage(OneTimeCodes codes, CodeRequest request, KeptChallenge kept) {
         this.codes = codes;
         this.request = request;
         this.kept = kept;
+        this.mail = new MailRecords(new Claims(request.context().getSession())).read(kept, codes.now());
         this.form = LoginPage.open(request.context());
     }
 
@@ -44,10 +49,9 @@ final class ConfirmPage {
         return this;
     }
 
-    /** With a text above the form. */
-    ConfirmPage info(String messageKey) {
-        form.setInfo(messageKey);
-        return this;
+    /** With a text above the form, which does not say more than is known. */
+    void sentAgain() {
+        form.setInfo(mail.isSent() ? "oneTimeCodeResent" : "oneTimeCodeResending");
     }
 
     Response response() {
@@ -56,7 +60,20 @@ final class ConfirmPage {
 
     /** Rounded up, 0 if the mail can be asked for now. */
     long secondsUntilResend() {
-        return kept.untilNextMail(codes.now()).plusMillis(999).toSeconds();
+        return mail.secondsUntilNext();
+    }
+
+    /** Against the settings: the mail failed, or takes so long that it may never come. */
+    private boolean isWorthAnother() {
+        return mail.delivery().isTrouble() || !mail.isSent() && secondsUntilResend() == 0;
+    }
+
+    /** Where the page's script asks how the mail fares. */
+    private String stateAddress() {
+        return request.context().getUriInfo().getBaseUriBuilder().path("realms")
+                .path(request.context().getRealm().getName()).path("one-time-code-state")
+                .queryParam("client_id", "{client}").queryParam("tab_id", "{tab}")
+                .build(request.login().getClient().getClientId(), request.login().getTabId()).toString();
     }
 
     /** What the template shows. A map, since FreeMarker cannot see into classes that are not public. */
@@ -73,8 +90,9 @@ final class ConfirmPage {
                 entry("minutesLeft", alive ? MinutesLeft.of(challenge.timeLeftAt(codes.now())) : 0),
                 entry("expired", !alive),
                 entry("reference", challenge.reference()),
-                entry("delivery", kept.delivery().isSent() ? "sent" : "failed"),
-                entry("resendOffered", request.settings().offersResend() || !kept.delivery().isSent()),
+                entry("delivery", mail.word()),
+                entry("stateAddress", stateAddress()),
+                entry("resendOffered", request.settings().offersResend() || isWorthAnother()),
                 entry("secondsUntilResend", secondsUntilResend()));
     }
 }

@@ -18,16 +18,15 @@ import io.github.onetimecode.realm.MailLimits;
  * @param mailLimits         for each user
  * @param verifiedEmailOnly  whether an address must be verified
  * @param marksEmailVerified whether a right code verifies the user's own address
+ * @param background         whether a login goes on before its mail is out
  */
 record IssueSettings(String stepName, String sourceStep, String user, String client, CodePolicy policy,
                      Duration resendAfter, MailLimits mailLimits, boolean verifiedEmailOnly,
-                     boolean marksEmailVerified) {
+                     boolean marksEmailVerified, boolean background) {
 
     /** @throws Refused if a setting is out of its range */
     static IssueSettings read(StepConfiguration stored) throws Refused {
         stored.requireThere();
-        // Read for its range alone: there is one kind of delivery.
-        stored.choice(Setting.DELIVERY);
         CodePolicy policy = new CodePolicy(CodeAlphabet.values()[stored.choice(Setting.CODE_ALPHABET)],
                 stored.number(Setting.CODE_LENGTH), Duration.ofSeconds(stored.number(Setting.LIFETIME_SECONDS)));
         return new IssueSettings(
@@ -39,7 +38,8 @@ record IssueSettings(String stepName, String sourceStep, String user, String cli
                 Duration.ofSeconds(stored.number(Setting.RESEND_AFTER_SECONDS)),
                 new MailLimits(stored.number(Setting.MAILS_PER_HOUR), stored.number(Setting.MAILS_PER_DAY)),
                 stored.flag(Setting.VERIFIED_EMAIL_ONLY),
-                stored.flag(Setting.MARKS_EMAIL_VERIFIED));
+                stored.flag(Setting.MARKS_EMAIL_VERIFIED),
+                stored.choice(Setting.DELIVERY) == 0);
     }
 
     /** The step's name alone, for looking steps up: other settings may be wrong. */

@@ -47,8 +47,9 @@ enum Setting {
                     + "its codes."),
     MARKS_EMAIL_VERIFIED("marksEmailVerified", "Marks address as verified", false,
             "A right code that was mailed to the user's own address verifies this address. For registration flows."),
-    DELIVERY("delivery", "Delivery", List.of("foreground"),
-            "foreground: the login waits until the mail server has taken the mail."),
+    DELIVERY("delivery", "Delivery", List.of("background", "foreground"),
+            "background: the page for the code comes at once and tells when the mail is out. foreground: the login waits "
+                    + "until the mail server has taken the mail."),
     CONFIRM_SOURCE_STEP("sourceStep", "Source step", ProviderConfigProperty.STRING_TYPE, "",
             "Name of the Get One-Time Code step whose code is confirmed. Empty: the one before it in the same flow."),
     ATTEMPTS_PER_CODE("attemptsPerCode", "Attempts per code", 5, 1, 10,

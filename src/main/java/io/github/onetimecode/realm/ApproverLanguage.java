@@ -23,11 +23,11 @@ final class ApproverLanguage {
     }
 
     /** Delivers with the login out of sight, and to a recipient who always has a language. */
-    Delivery deliver(CodeMail mail, Function<CodeMail, Delivery> delivery) {
+    Delivery deliver(MailOrder order, Function<MailOrder, Delivery> delivery) {
         AuthenticationSessionModel login = context.getAuthenticationSession();
         context.setAuthenticationSession(null);
         try {
-            return delivery.apply(mail.to(new Reader(mail.recipient())));
+            return delivery.apply(order.to(order.mail().to(new Reader(order.mail().recipient()))));
         } finally {
             context.setAuthenticationSession(login);
         }

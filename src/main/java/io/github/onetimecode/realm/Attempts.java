@@ -19,9 +19,10 @@ public final class Attempts {
     private final Claims claims;
     private final String series;
 
-    public Attempts(Claims claims, KeptChallenge kept) {
+    /** @param series of codes, see {@link KeptChallenge#series} */
+    public Attempts(Claims claims, String series) {
         this.claims = claims;
-        this.series = kept.series();
+        this.series = series;
     }
 
     /**
@@ -49,16 +50,15 @@ public final class Attempts {
         return claims.claim("next-mail:" + series, resendAfter);
     }
 
-    /**
-     * A mail failed for good: the next may be asked for at once, but only once in a login.
-     *
-     * @return whether this was the once
-     */
-    public boolean allowNextMailOnce(Claim nextMail) {
-        boolean once = claims.claim("mail-failed:" + series, LONGER_THAN_A_LOGIN).isPresent();
-        if (once) {
+    /** Whether {@link #claimNextMail} could succeed. */
+    public boolean isNextMailFree() {
+        return claims.isOneFree(1, "next-mail:" + series);
+    }
+
+    /** A mail failed for good: the next may be asked for at once, but only once in a login. */
+    void allowNextMailOnce(Claim nextMail) {
+        if (claims.claim("mail-failed:" + series, LONGER_THAN_A_LOGIN).isPresent()) {
             claims.giveBack(nextMail);
         }
-        return once;
     }
 }

@@ -24,6 +24,8 @@ public final class ChallengeNotes {
 
     private static final Logger LOG = Logger.getLogger(ChallengeNotes.class);
     private static final String PREFIX = "one-time-code:";
+    /** Names the step whose mail is the last one of this login, for who does not know the flow. */
+    private static final String LAST = "one-time-code";
 
     private final AuthenticationSessionModel session;
 
@@ -48,8 +50,14 @@ public final class ChallengeNotes {
         }
     }
 
+    /** The challenge whose mail is the last one of this login. Empty also once it is confirmed. */
+    public Optional<KeptChallenge> readLast() {
+        return Optional.ofNullable(session.getAuthNote(LAST)).flatMap(this::read);
+    }
+
     public void write(String stepId, KeptChallenge kept) {
         try {
+            session.setAuthNote(LAST, stepId);
             session.setAuthNote(PREFIX + stepId, JsonSerialization.writeValueAsString(Note.of(kept)));
         } catch (IOException e) {
             throw new IllegalStateException("a challenge is always JSON", e);
@@ -65,7 +73,8 @@ public final class ChallengeNotes {
                         @JsonProperty("a") CodeAlphabet alphabet, @JsonProperty("l") int length,
                         @JsonProperty("i") long issuedAtMillis, @JsonProperty("e") long expiresAtMillis,
                         @JsonProperty("b") String boundTo, @JsonProperty("s") String series,
-                        @JsonProperty("d") Delivery delivery, @JsonProperty("m") long nextMailAtMillis) {
+                        @JsonProperty("d") Delivery delivery, @JsonProperty("t") long mailedAtMillis,
+                        @JsonProperty("m") long nextMailAtMillis) {
 
         private Note {
             if (Stream.of(nonce, keyId, alphabet, boundTo, series, delivery).anyMatch(Objects::isNull)) {
@@ -77,13 +86,15 @@ public final class ChallengeNotes {
             CodeChallenge challenge = kept.challenge();
             return new Note(challenge.nonce().text(), challenge.keyId(), challenge.alphabet(), challenge.length(),
                     challenge.issuedAt().toEpochMilli(), challenge.expiresAt().toEpochMilli(), challenge.boundTo(),
-                    kept.series(), kept.delivery(), kept.nextMailAt().toEpochMilli());
+                    kept.series(), kept.delivery(), kept.mailedAt().toEpochMilli(),
+                    kept.nextMailAt().toEpochMilli());
         }
 
         KeptChallenge toKept() {
             CodeChallenge challenge = new CodeChallenge(new Nonce(nonce), keyId, alphabet, length,
                     Instant.ofEpochMilli(issuedAtMillis), Instant.ofEpochMilli(expiresAtMillis), boundTo);
-            return new KeptChallenge(challenge, series, delivery, Instant.ofEpochMilli(nextMailAtMillis));
+            return new KeptChallenge(challenge, series, delivery, Instant.ofEpochMilli(mailedAtMillis),
+                    Instant.ofEpochMilli(nextMailAtMillis));
         }
     }
 }

@@ -2,75 +2,107 @@ package io.github.onetimecode.realm;
 
 import java.time.ZoneId;
 import java.util.Locale;
+import java.util.Optional;
 
+import org.jboss.logging.Logger;
 import org.keycloak.email.EmailException;
-import org.keycloak.email.EmailSenderProvider;
 import org.keycloak.email.EmailTemplateProvider;
 import org.keycloak.email.freemarker.FreeMarkerEmailTemplateProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
+import org.keycloak.provider.Provider;
 import org.keycloak.utils.StringUtil;
 
-/** Takes a mail to the realm's mail server: renders it, then sends it. */
-public final class Courier {
+/**
+ * Takes a mail to the realm's mail server. It is always rendered in the request, whose theme, language and texts it needs; as
+ * a rule it is sent after the request, once its transaction has committed.
+ */
+public final class Courier implements Provider {
+
+    private static final Logger LOG = Logger.getLogger(Courier.class);
 
     private final KeycloakSession session;
     private final RealmModel realm;
+    private final MailQueue queue;
+    private final MailJob.Surroundings around;
     private final ZoneId zone;
 
     /** @param zone in which mails tell the time */
-    public Courier(KeycloakSession session, RealmModel realm, ZoneId zone) {
+    Courier(KeycloakSession session, MailQueue queue, MailJob.Surroundings around, ZoneId zone) {
         this.session = session;
-        this.realm = realm;
+        this.realm = session.getContext().getRealm();
+        this.queue = queue;
+        this.around = around;
         this.zone = zone;
     }
 
-    /** Waits for the mail server, in the request. */
-    public Delivery deliver(CodeMail mail) {
-        return mail.isForApprover() ? new ApproverLanguage(session.getContext(), realm).deliver(mail, this::deliverNow)
-                : deliverNow(mail);
+    /** What is known of the mail by now. Unless it is on its way, all that follows from its end has been done. */
+    public Delivery deliver(MailOrder order) {
+        return order.mail().isForApprover()
+                ? new ApproverLanguage(session.getContext(), realm).deliver(order, this::start) : start(order);
     }
 
-    private Delivery deliverNow(CodeMail mail) {
+    @Override
+    public void close() {
+        // What has to be closed belongs to the factory.
+    }
+
+    private Delivery start(MailOrder order) {
         EmailTemplateProvider templates = session.getProvider(EmailTemplateProvider.class);
-        // The realm's administrator may run another one than Keycloak's; it renders and sends in one call.
-        return templates.getClass() == FreeMarkerEmailTemplateProvider.class
-                ? render(mail) : sendBy(templates, textOf(mail));
-    }
-
-    private Delivery render(CodeMail mail) {
-        try {
-            return send(mail, new MailRendering(session, realm).render(textOf(mail)));
-        } catch (EmailException e) {
-            MailFailure.log(realm, mail, Delivery.FAILED, e);
-            return Delivery.FAILED;
+        if (templates.getClass() != FreeMarkerEmailTemplateProvider.class) {
+            // The realm's administrator runs another one than Keycloak's; it renders and sends in one call.
+            return sendBy(templates, order);
         }
-    }
-
-    private Delivery send(CodeMail mail, RenderedMail rendered) {
-        try {
-            session.getProvider(EmailSenderProvider.class).send(realm.getSmtpConfig(), rendered.address(),
-                    rendered.subject(), rendered.text(), rendered.html());
-            return Delivery.SENT;
-        } catch (EmailException e) {
-            return failure(mail, e);
+        if (order.background() && !queue.reserve()) {
+            LOG.warnf("Realm '%s': a mail to user %s was refused, too many wait", realm.getName(),
+                    order.mail().recipient().getId());
+            return settle(order, Delivery.REFUSED);
         }
+        return render(order).map(mail -> order.background() ? sendLater(order, mail) : sendNow(order, mail))
+                .orElseGet(() -> settle(order, Delivery.FAILED));
     }
 
-    private Delivery sendBy(EmailTemplateProvider templates, MailText text) {
+    private Delivery sendNow(MailOrder order, RenderedMail mail) {
+        MailSending sending = new MailSending(around, realm.getId(), work -> work.apply(session, realm));
+        return settle(order, sending.send(realm.getSmtpConfig(), mail).asLast());
+    }
+
+    private Delivery sendLater(MailOrder order, RenderedMail mail) {
+        session.getTransactionManager().enlistAfterCompletion(
+                new MailHandover(queue, new MailJob(around, realm, mail, order)));
+        return Delivery.SENDING;
+    }
+
+    private Delivery sendBy(EmailTemplateProvider templates, MailOrder order) {
+        MailText text = textOf(order.mail());
         try {
-            templates.setRealm(realm).setUser(text.mail().recipient())
+            templates.setRealm(realm).setUser(order.mail().recipient())
                     .send(text.subjectKey(), text.subjectArguments(), MailText.TEMPLATE, text.attributes());
-            return Delivery.SENT;
+            return settle(order, Delivery.SENT);
         } catch (EmailException e) {
-            return failure(text.mail(), e);
+            LOG.warnf("Realm '%s': a mail to user %s was not sent: %s", realm.getName(),
+                    order.mail().recipient().getId(), MailFailure.reason(e));
+            return settle(order, MailFailure.ofAnother(e).asLast());
         }
     }
 
-    private Delivery failure(CodeMail mail, EmailException e) {
-        Delivery delivery = MailFailure.of(e);
-        MailFailure.log(realm, mail, delivery, e);
-        return delivery;
+    /** Empty if a theme's template or text is broken. */
+    private Optional<RenderedMail> render(MailOrder order) {
+        try {
+            return Optional.of(new MailRendering(session, realm, around.bundles()).render(textOf(order.mail())));
+        } catch (EmailException e) {
+            LOG.warnf(e, "Realm '%s': the mail with a code cannot be rendered", realm.getName());
+            if (order.background()) {
+                queue.release();
+            }
+            return Optional.empty();
+        }
+    }
+
+    private Delivery settle(MailOrder order, Delivery end) {
+        around.meters().ended(realm, end);
+        new MailSettlement(order, around.clock()).settle(session, realm, end, end == Delivery.REFUSED ? 0 : 1);
+        return end;
     }
 
     private MailText textOf(CodeMail mail) {

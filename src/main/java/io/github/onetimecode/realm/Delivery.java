@@ -3,6 +3,9 @@ package io.github.onetimecode.realm;
 /** What became of a mail. */
 public enum Delivery {
 
+    /** It waits for its turn, or is on its way. */
+    SENDING,
+
     /** A mail server has taken it. */
     SENT,
 
@@ -10,10 +13,18 @@ public enum Delivery {
     FAILED,
 
     /** The conversation broke at or after the end of the mail: it may have arrived, so it counts. */
-    UNCERTAIN;
+    UNCERTAIN,
 
-    /** Whether the page says that the mail is out. */
-    public boolean isSent() {
-        return this == SENT;
+    /** Nobody tried, since too many others wait: the mail limits get their claims back. */
+    REFUSED;
+
+    /** Whether it is certain that the recipient will not get it. */
+    public boolean isLost() {
+        return this == FAILED || this == REFUSED;
+    }
+
+    /** Whether the page says that the mail could not be sent. */
+    public boolean isTrouble() {
+        return isLost() || this == UNCERTAIN;
     }
 }

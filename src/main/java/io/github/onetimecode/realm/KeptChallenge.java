@@ -11,31 +11,35 @@ import io.github.onetimecode.core.CodeChallenge;
  *
  * @param challenge  from which the code is derived
  * @param series     nonce of the first challenge of this login: attempts go on from code to code
- * @param delivery   what became of its last mail
+ * @param delivery   what was known of its last mail when the request ended, see {@link MailRecords}
+ * @param mailedAt   when that mail was asked for
  * @param nextMailAt when the page unlocks the button that asks for another; what holds is a claim
  */
-public record KeptChallenge(CodeChallenge challenge, String series, Delivery delivery, Instant nextMailAt) {
+public record KeptChallenge(CodeChallenge challenge, String series, Delivery delivery, Instant mailedAt,
+                            Instant nextMailAt) {
 
     public KeptChallenge {
         Objects.requireNonNull(challenge, "challenge");
         Objects.requireNonNull(series, "series");
         Objects.requireNonNull(delivery, "delivery");
+        Objects.requireNonNull(mailedAt, "mailedAt");
         Objects.requireNonNull(nextMailAt, "nextMailAt");
     }
 
     /** The first code of a login, whose mail is still to be sent. */
     public static KeptChallenge first(CodeChallenge challenge) {
-        return new KeptChallenge(challenge, challenge.nonce().text(), Delivery.FAILED, challenge.issuedAt());
+        return new KeptChallenge(challenge, challenge.nonce().text(), Delivery.FAILED, challenge.issuedAt(),
+                challenge.issuedAt());
     }
 
     /** The same series with another code. */
     public KeptChallenge replacedBy(CodeChallenge next) {
-        return new KeptChallenge(next, series, delivery, nextMailAt);
+        return new KeptChallenge(next, series, delivery, mailedAt, nextMailAt);
     }
 
     /** The same code after another mail. */
-    public KeptChallenge mailed(Delivery outcome, Instant next) {
-        return new KeptChallenge(challenge, series, outcome, next);
+    public KeptChallenge mailed(Delivery outcome, Instant at, Instant next) {
+        return new KeptChallenge(challenge, series, outcome, at, next);
     }
 
     /** How long the button stays locked. */

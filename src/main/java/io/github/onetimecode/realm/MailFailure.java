@@ -2,6 +2,9 @@ package io.github.onetimecode.realm;
 
 import java.net.ConnectException;
 import java.net.UnknownHostException;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
@@ -11,49 +14,43 @@ import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 import org.eclipse.angus.mail.util.MailConnectException;
 import org.eclipse.angus.mail.util.SocketConnectException;
-import org.jboss.logging.Logger;
 import org.keycloak.email.EmailException;
-import org.keycloak.models.RealmModel;
 
 import jakarta.mail.AuthenticationFailedException;
+import jakarta.mail.MessagingException;
 import jakarta.mail.internet.AddressException;
 
-/**
- * Tells from Keycloak's {@link EmailException} whether the server can have taken the mail. Only what is known to have
- * failed before the end of DATA counts as not taken; in doubt it may have arrived.
- */
+/** Tells from what the mail library throws whether the mail can have been taken, and whether another try may do better. */
 final class MailFailure {
 
     /** The command by which the mail library ends DATA (RFC 5321 section 4.1.1.4). */
     private static final String END_OF_DATA = ".";
-
-    private static final Logger LOG = Logger.getLogger(MailFailure.class);
+    /** The answer of a server that will not talk now, as a rule since it talks to too many (RFC 5321 section 3.8). */
+    private static final int SERVICE_NOT_AVAILABLE = 421;
+    /** How the mail library puts a greeting that is a refusal (Angus Mail 2.0.5, {@code SMTPTransport}). */
+    private static final Pattern GREETING = Pattern.compile("response: (\\d{3})");
 
     private MailFailure() {
     }
 
-    /** For the administrator, with the user's id and the mail's reference, never the address. */
-    static void log(RealmModel realm, CodeMail mail, Delivery delivery, EmailException failure) {
-        LOG.warnf("Realm '%s': the mail %s to user %s was not sent (%s): %s", realm.getName(),
-                mail.challenge().reference(), mail.recipient().getId(), delivery, reason(failure));
-    }
-
-    static Delivery of(EmailException failure) {
-        Throwable cause = failure.getCause();
-        if (cause == null) {
-            // Keycloak refused the address, the sender or the template before it spoke to any server.
-            return Delivery.FAILED;
-        }
-        for (Throwable t = cause; t != null; t = t.getCause()) {
-            if (isBeforeEndOfData(t)) {
-                return Delivery.FAILED;
+    /** @param otherwise where the exception itself does not tell */
+    static MailTry of(Throwable failure, MailTry otherwise) {
+        for (Throwable t = failure; t != null; t = t.getCause()) {
+            Optional<MailTry> told = told(t);
+            if (told.isPresent()) {
+                return told.get();
             }
         }
-        return Delivery.UNCERTAIN;
+        return otherwise;
+    }
+
+    /** From a provider that is not ours. Without a cause the mail was refused before anybody spoke to a server. */
+    static MailTry ofAnother(EmailException failure) {
+        return of(failure, failure.getCause() == null ? MailTry.PERMANENT : MailTry.UNCERTAIN);
     }
 
     /** Names of the exceptions only: a server's answer may repeat the address. */
-    private static String reason(EmailException failure) {
+    static String reason(Throwable failure) {
         StringBuilder reason = new StringBuilder();
         for (Throwable t = failure; t != null; t = t.getCause()) {
             reason.append(reason.isEmpty() ? "" : " < ").append(t.getClass().getSimpleName());
@@ -64,14 +61,40 @@ final class MailFailure {
         return reason.toString();
     }
 
-    private static boolean isBeforeEndOfData(Throwable t) {
+    private static Optional<MailTry> told(Throwable t) {
         if (t instanceof SMTPSendFailedException answer) {
-            return !END_OF_DATA.equals(answer.getCommand());
+            return Optional.of(END_OF_DATA.equals(answer.getCommand()) ? MailTry.UNCERTAIN
+                    : byCode(answer.getReturnCode()));
         }
-        return t instanceof MailConnectException || t instanceof SocketConnectException
-                || t instanceof ConnectException || t instanceof UnknownHostException
-                || t instanceof SSLHandshakeException || t instanceof SSLPeerUnverifiedException
-                || t instanceof AuthenticationFailedException || t instanceof AddressException
-                || t instanceof SMTPAddressFailedException || t instanceof SMTPSenderFailedException;
+        if (t instanceof SMTPAddressFailedException answer) {
+            return Optional.of(byCode(answer.getReturnCode()));
+        }
+        if (t instanceof SMTPSenderFailedException answer) {
+            return Optional.of(byCode(answer.getReturnCode()));
+        }
+        if (t instanceof AuthenticationFailedException answer) {
+            boolean forNow = answer.getMessage() != null && answer.getMessage().startsWith("4");
+            return Optional.of(forNow ? MailTry.TRANSIENT : MailTry.PERMANENT);
+        }
+        if (t instanceof SSLHandshakeException || t instanceof SSLPeerUnverifiedException || t instanceof AddressException) {
+            return Optional.of(MailTry.PERMANENT);
+        }
+        if (t instanceof MailConnectException || t instanceof SocketConnectException || t instanceof ConnectException
+                || t instanceof UnknownHostException) {
+            return Optional.of(MailTry.TRANSIENT);
+        }
+        return t instanceof MessagingException ? byGreeting(t.getMessage()) : Optional.empty();
+    }
+
+    private static Optional<MailTry> byGreeting(String message) {
+        Matcher greeting = GREETING.matcher(message == null ? "" : message);
+        return greeting.find() ? Optional.of(byCode(Integer.parseInt(greeting.group(1)))) : Optional.empty();
+    }
+
+    private static MailTry byCode(int code) {
+        if (code == SERVICE_NOT_AVAILABLE) {
+            return MailTry.CROWDED;
+        }
+        return code >= 500 ? MailTry.PERMANENT : MailTry.TRANSIENT;
     }
 }

@@ -53,8 +53,8 @@ public record MailLimits(int perHour, int perDay) {
     public Optional<List<Claim>> claim(Claims claims, List<Purse> purses) {
         List<Claim> won = new ArrayList<>();
         for (Purse purse : purses) {
-            boolean all = purse.claimMail(Window.HOUR, perHour).map(won::add).isPresent()
-                    && purse.claimMail(Window.DAY, perDay).map(won::add).isPresent();
+            boolean all = purse.claimMail(claims, Window.HOUR, perHour).map(won::add).isPresent()
+                    && purse.claimMail(claims, Window.DAY, perDay).map(won::add).isPresent();
             if (!all) {
                 won.forEach(claims::giveBack);
                 return Optional.empty();
@@ -68,7 +68,7 @@ public record MailLimits(int perHour, int perDay) {
      * that is repeated against a broken mail server costs work, too.
      */
     public void giveBack(Claims claims, List<Claim> won, List<Purse> purses) {
-        if (purses.stream().allMatch(purse -> purse.claimMail(Window.GIVEN_BACK, perHour).isPresent())) {
+        if (purses.stream().allMatch(purse -> purse.claimMail(claims, Window.GIVEN_BACK, perHour).isPresent())) {
             won.forEach(claims::giveBack);
         }
     }

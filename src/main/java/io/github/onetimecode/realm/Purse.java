@@ -32,12 +32,10 @@ public final class Purse {
         }
     }
 
-    private final Claims claims;
     private final Kind kind;
     private final String owner;
 
-    public Purse(Claims claims, Kind kind, String realmId, String userId) {
-        this.claims = claims;
+    public Purse(Kind kind, String realmId, String userId) {
         this.kind = kind;
         this.owner = kind.key + ":" + realmId + ":" + userId;
     }
@@ -48,16 +46,16 @@ public final class Purse {
      * @return empty if the budget is used up
      * @throws StoreUnavailable if the store does not answer
      */
-    public Optional<Claim> claimFailure(FailureBudget budget) {
+    public Optional<Claim> claimFailure(Claims claims, FailureBudget budget) {
         return claims.claimOneOf(share(budget), "failure:" + owner, DAY);
     }
 
     /** Whether {@link #claimFailure} could succeed: without it there is no point in mailing a code. */
-    public boolean hasFailureLeft(FailureBudget budget) {
+    public boolean hasFailureLeft(Claims claims, FailureBudget budget) {
         return claims.isOneFree(share(budget), "failure:" + owner);
     }
 
-    Optional<Claim> claimMail(MailLimits.Window window, int limit) {
+    Optional<Claim> claimMail(Claims claims, MailLimits.Window window, int limit) {
         return claims.claimOneOf(limit, window.key() + ":" + owner, window.length());
     }
 

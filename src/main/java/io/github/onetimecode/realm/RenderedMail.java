@@ -3,13 +3,14 @@ package io.github.onetimecode.realm;
 /**
  * A mail ready to be sent. It holds the code in the clear, so it prints as nothing but its reference.
  *
- * @param address  where it goes
- * @param subject  without the code
- * @param text     plain text part
- * @param html     HTML part
+ * @param userId    who gets it
+ * @param address   where it goes
+ * @param subject   without the code
+ * @param text      plain text part
+ * @param html      HTML part
  * @param reference three letters
  */
-record RenderedMail(String address, String subject, String text, String html, String reference) {
+record RenderedMail(String userId, String address, String subject, String text, String html, String reference) {
 
     @Override
     public String toString() {

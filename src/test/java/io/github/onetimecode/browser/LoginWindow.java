@@ -64,6 +64,19 @@ final class LoginWindow {
         return button("Send the code again");
     }
 
+    /** What the page says of the mail, with the state in its data. */
+    Locator delivery() {
+        return page.locator("#one-time-code-delivery");
+    }
+
+    /** Without script the browser asks for the password's page again, and Keycloak for a click. */
+    void reloadWithoutScript() {
+        page.reload();
+        if (page.locator("#loginContinueLink").count() > 0) {
+            page.locator("#loginContinueLink").click();
+        }
+    }
+
     Locator button(String name) {
         return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }

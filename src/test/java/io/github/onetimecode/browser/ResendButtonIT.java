@@ -54,7 +54,7 @@ class ResendButtonIT {
 
         timeIsUp(faults);
         window.resend().click();
-        assertThat(window.text("The code has been sent again.")).isVisible();
+        assertThat(window.text("The code is being sent again.")).isVisible();
         assertThat(window.resend()).isDisabled();
         Mail second = mailbox.await("rita@example.com", 2);
         assertThat(second.code()).isEqualTo(first.code());
@@ -92,7 +92,7 @@ class ResendButtonIT {
 
         timeIsUp(faults);
         window.resend().click();
-        assertThat(window.text("The code has been sent again.")).isVisible();
+        assertThat(window.text("The code is being sent again.")).isVisible();
         assertThat(mailbox.await("rosa@example.com", 2).code()).isEqualTo(first.code());
         window.confirm(first.code());
         assertThat(window.loggedIn()).isTrue();

@@ -17,6 +17,9 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
+import io.github.onetimecode.delivery.Manners;
+import io.github.onetimecode.delivery.MisbehavingMailServer;
+import io.github.onetimecode.delivery.Stage;
 import io.github.onetimecode.server.AtOnce;
 import io.github.onetimecode.server.KeycloakCluster;
 import io.github.onetimecode.server.KeycloakServer;
@@ -150,6 +153,29 @@ class TwoNodesIT {
 
     @Test
     @Order(6)
+    void mailThatIsLeftWhenANodeStopsIsSaidToHaveFailedOnTheOther() {
+        try (MisbehavingMailServer silent = MisbehavingMailServer.start(Manners.GOOD).hold(Stage.GREETING)) {
+            TestRealm stuck = cluster.first().admin().copyOfExport("stuck");
+            silent.serve(stuck, Duration.ofMinutes(1));
+            Person waiting = Person.in(cluster.first(), stuck);
+            waiting.browser().impatient().via(cluster.first());
+            waiting.signIn();
+            waiting.browser().via(cluster.second());
+            assertThat(deliveryOn(waiting.browser().reload())).isEqualTo("sending");
+
+            cluster.first().close();
+
+            assertThat(deliveryOn(waiting.browser().reload())).isEqualTo("failed");
+        }
+        cluster.restartFirst();
+    }
+
+    private static String deliveryOn(Page page) {
+        return page.html().select("#one-time-code-delivery").attr("data-state");
+    }
+
+    @Test
+    @Order(7)
     void codeIsConfirmedAfterTheNodeThatIssuedItHasDied() {
         person.signIn();
         String code = person.mail().code();

@@ -59,7 +59,7 @@ class CountedFailuresIT {
         assertThat(scene.browser.resend().text()).contains("too early");
         assertThat(scene.browser.reload().asksForCode()).isTrue();
         faults.expire("next-mail");
-        assertThat(scene.browser.resend().text()).contains(Texts.of("oneTimeCodeResent"));
+        assertThat(scene.browser.resend().text()).contains(Texts.of("oneTimeCodeResending"));
 
         scene.configure(Scene.ISSUE, Map.of("client", LoginBrowser.CLIENT));
         assertThat(scene.browser.submitCode(scene.code()).codeError()).isEqualTo(Texts.of("oneTimeCodeExpired"));

@@ -109,7 +109,7 @@ class RealmKeyIT {
         assertThat(scene.failures()).isZero();
 
         faults.expire("next-mail");
-        assertThat(scene.browser.resend().text()).contains(Texts.of("oneTimeCodeResent"));
+        assertThat(scene.browser.resend().text()).contains(Texts.of("oneTimeCodeResending"));
         Mail second = scene.realm.mailbox().await(scene.address(), 2);
         assertThat(second.code()).isNotEqualTo(old);
         assertThat(scene.browser.submitCode(old).codeError()).isEqualTo(Texts.of("oneTimeCodeWrong", 4));

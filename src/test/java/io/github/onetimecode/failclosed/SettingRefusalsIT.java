@@ -46,7 +46,7 @@ class SettingRefusalsIT {
         "mailsPerDay        | 99999999999 | 1 to 10000",
         "verifiedEmailOnly  | yes      | true or false",
         "marksEmailVerified | 1        | true or false",
-        "delivery           | pigeon   | foreground"})
+        "delivery           | pigeon   | background or foreground"})
     void settingOfTheIssueStepIsOutOfRange(String key, String value, String range) {
         misconfigured(Map.of(key, value), Map.of(), "step one-time-code-issue", "setting '" + key + "' is '" + value
                 + "', but has to be", range);

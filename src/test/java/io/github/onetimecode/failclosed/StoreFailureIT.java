@@ -57,7 +57,7 @@ class StoreFailureIT {
         assertThat(scene.mails()).isOne();
         assertThat(scene.browser.reload().asksForCode()).isTrue();
         faults.expire("next-mail");
-        assertThat(scene.browser.resend().text()).contains(Texts.of("oneTimeCodeResent"));
+        assertThat(scene.browser.resend().text()).contains(Texts.of("oneTimeCodeResending"));
         assertThat(realm.mailbox().await(scene.address(), 2).code()).isEqualTo(scene.code());
     }
 

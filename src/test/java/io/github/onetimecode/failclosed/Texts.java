@@ -12,7 +12,7 @@ import java.util.Properties;
 import io.github.onetimecode.server.ProjectFiles;
 
 /** The English texts of the extension, as a page shows them. */
-final class Texts {
+public final class Texts {
 
     private static final Path ENGLISH = ProjectFiles.base()
             .resolve("src/main/resources/theme-resources/messages/messages_en.properties");
@@ -20,7 +20,7 @@ final class Texts {
     private Texts() {
     }
 
-    static String of(String key, Object... arguments) {
+    public static String of(String key, Object... arguments) {
         Properties texts = new Properties();
         try (Reader reader = Files.newBufferedReader(ENGLISH)) {
             texts.load(reader);

@@ -35,7 +35,7 @@ class TraceLogIT {
         List<String> codes;
         try (Mailbox mailbox = Mailbox.start();
                 KeycloakServer server = KeycloakServer.plan().name("trace").jar(ProjectFiles.faultyStoreJar())
-                        .mailbox(mailbox).option("--log-level=TRACE").start()) {
+                        .buildOption("--metrics-enabled=true").mailbox(mailbox).option("--log-level=TRACE").start()) {
             codes = codesOfSeveralLogins(server);
             List<String> forms = codes.stream().flatMap(TraceLogIT::written).toList();
             TreeSet<String> found = new TreeSet<>();

@@ -72,7 +72,7 @@ class ResendIT {
 
         Page page = again.browser().resend();
 
-        assertThat(page.message()).isEqualTo("The code has been sent again.");
+        assertThat(page.message()).isEqualTo("The code is being sent again.");
         assertThat(page.has("#one-time-code-wait")).as("the next one has to wait again").isTrue();
         assertThat(again.mail(2).code()).isEqualTo(again.mail(1).code());
         assertThat(again.mail(2).subject()).isEqualTo(again.mail(1).subject());
@@ -86,7 +86,7 @@ class ResendIT {
         assertThat(late.enterWrongCode().codeError()).endsWith("Attempts left: 4.");
         waitFor(late, 23);
 
-        assertThat(late.browser().resend().message()).isEqualTo("The code has been sent again.");
+        assertThat(late.browser().resend().message()).isEqualTo("The code is being sent again.");
 
         String replaced = late.mail(1).code();
         assertThat(late.mail(2).code()).isNotEqualTo(replaced);

@@ -1,32 +1,44 @@
 package io.github.onetimecode.limits;
 
+import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
+import io.github.onetimecode.delivery.Manners;
+import io.github.onetimecode.delivery.MisbehavingMailServer;
+import io.github.onetimecode.delivery.Stage;
 import io.github.onetimecode.server.Faults;
 import io.github.onetimecode.server.FaultyServerTest;
-import io.github.onetimecode.server.FreePorts;
 import io.github.onetimecode.server.LoginBrowser;
 import io.github.onetimecode.server.Server;
 import io.github.onetimecode.server.TestRealm;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 /** A mail that no server took costs nothing, but not without end; one that may have arrived counts. */
 @FaultyServerTest
 class FailedMailIT {
 
     private static final String FAILED = "The e-mail with the code could not be sent. Please try again.";
+    private static final Manners NOT_NOW = Manners.GOOD.answering(Stage.RECIPIENT, "451 not now");
+    private static final Map<String, String> FOREGROUND = Map.of("delivery", "foreground");
     private static final String NO_MORE = "No more codes can be sent to you for now. Please try again later.";
 
     @Test
     void closedPortGivesTheClaimsBackAndUnlocksTheButtonOnce(Server server, TestRealm realm, Faults faults) {
         Spender spender = new Spender(server, realm, "unlucky");
-        RefusingMailServer.sendTo(realm, FreePorts.any());
+        Spender.settings(realm, FOREGROUND, Map.of());
+        try (MisbehavingMailServer refusing = MisbehavingMailServer.refusing().serve(realm)) {
+            assertClaimsComeBackOnce(spender, realm, faults);
+        }
+    }
 
+    private static void assertClaimsComeBackOnce(Spender spender, TestRealm realm, Faults faults) {
         LoginBrowser tab = spender.atCode();
 
         assertThat(tab.page().text()).contains(FAILED);
@@ -48,24 +60,44 @@ class FailedMailIT {
     }
 
     @Test
+    void failureInTheBackgroundUnlocksTheButtonOnce(Server server, TestRealm realm, Faults faults) {
+        Spender spender = new Spender(server, realm, "unlucky");
+        Manners nobodyHere = Manners.GOOD.answering(Stage.RECIPIENT, "550 nobody here");
+        try (MisbehavingMailServer refusing = MisbehavingMailServer.start(nobodyHere).serve(realm)) {
+            LoginBrowser tab = spender.atCode();
+            assertThat(tab.reload().text()).contains(FAILED);
+            assertThat(tab.page().has("#one-time-code-wait")).as("resend locked").isFalse();
+
+            tab.resend();
+            assertThat(tab.reload().text()).contains(FAILED);
+            assertThat(tab.page().has("#one-time-code-wait")).as("resend locked").isTrue();
+            assertThat(tab.resend().text()).contains("too early");
+            assertThat(faults.removed("next-mail:")).as("unlocked").hasSize(1);
+            assertThat(faults.removed("mail-hour:proven:")).hasSize(2);
+            assertThat(refusing.traffic().reached(Stage.RECIPIENT)).isEqualTo(2);
+        }
+    }
+
+    @Test
     void mailThatGetsThroughAtTheSecondTryLogsIn(Server server, TestRealm realm) {
         Spender spender = new Spender(server, realm, "unlucky");
-        try (RefusingMailServer refusing = new RefusingMailServer(RefusingMailServer.At.RECIPIENT).serve(realm)) {
+        Spender.settings(realm, FOREGROUND, Map.of());
+        try (MisbehavingMailServer refusing = MisbehavingMailServer.start(NOT_NOW).serve(realm)) {
             LoginBrowser tab = spender.atCode();
-            assertThat(refusing.conversations()).isOne();
-            RefusingMailServer.sendTo(realm, realm.mailbox().port());
+            assertThat(refusing.traffic().reached(Stage.RECIPIENT)).isOne();
+            refusing.behave(Manners.GOOD);
 
             assertThat(tab.resend().text()).doesNotContain(FAILED);
 
-            assertThat(tab.submitCode(spender.code()).loggedIn()).isTrue();
+            assertThat(tab.submitCode(refusing.inbox().await(spender.address()).code()).loggedIn()).isTrue();
         }
     }
 
     @Test
     void claimsComeBackNoMoreOftenThanTheHourAllows(Server server, TestRealm realm, Faults faults) {
         Spender spender = new Spender(server, realm, "unlucky");
-        Spender.settings(realm, Map.of("mailsPerHour", "2"), Map.of());
-        try (RefusingMailServer refusing = new RefusingMailServer(RefusingMailServer.At.RECIPIENT).serve(realm)) {
+        Spender.settings(realm, Map.of("mailsPerHour", "2", "delivery", "foreground"), Map.of());
+        try (MisbehavingMailServer refusing = MisbehavingMailServer.start(NOT_NOW).serve(realm)) {
             // Two that come back, and two that stay.
             for (int login = 1; login <= 4; login++) {
                 spender.atCode();
@@ -73,17 +105,22 @@ class FailedMailIT {
 
             assertThat(faults.removed("mail-hour:")).hasSize(2);
             assertThat(spender.pastPassword().page().message()).isEqualTo(NO_MORE);
-            assertThat(refusing.conversations()).isEqualTo(4);
+            assertThat(refusing.traffic().connections()).isEqualTo(4);
             assertThat(spender.errors("one_time_code_limited")).isOne();
         }
     }
 
-    @ParameterizedTest
-    @EnumSource(value = RefusingMailServer.At.class, names = "RECIPIENT", mode = EnumSource.Mode.EXCLUDE)
-    void mailThatMayHaveArrivedCounts(RefusingMailServer.At at, Server server, TestRealm realm, Faults faults) {
+    static List<Arguments> mayHaveArrived() {
+        return List.of(arguments("554", Manners.GOOD.answering(Stage.END_OF_DATA, "554 not this mail")),
+                arguments("hangs up", Manners.GOOD.hangingUp(Stage.END_OF_DATA)));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("mayHaveArrived")
+    void mailThatMayHaveArrivedCounts(String answer, Manners manners, Server server, TestRealm realm, Faults faults) {
         Spender spender = new Spender(server, realm, "unlucky");
-        Spender.settings(realm, Map.of("mailsPerHour", "1"), Map.of());
-        try (RefusingMailServer refusing = new RefusingMailServer(at).serve(realm)) {
+        Spender.settings(realm, Map.of("mailsPerHour", "1", "delivery", "foreground"), Map.of());
+        try (MisbehavingMailServer refusing = MisbehavingMailServer.start(manners).serve(realm)) {
             LoginBrowser tab = spender.atCode();
 
             assertThat(tab.page().text()).contains(FAILED);
@@ -93,7 +130,7 @@ class FailedMailIT {
             assertThat(faults.removed("next-mail:")).isEmpty();
             assertThat(faults.won("mail-given-back:")).isEmpty();
             assertThat(spender.pastPassword().page().message()).isEqualTo(NO_MORE);
-            assertThat(refusing.conversations()).isOne();
+            assertThat(refusing.traffic().connections()).isOne();
         }
     }
 }

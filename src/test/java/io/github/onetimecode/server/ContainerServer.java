@@ -76,6 +76,11 @@ final class ContainerServer implements Server {
     }
 
     @Override
+    public URI managementUrl() {
+        return URI.create(container.getMgmtServerUrl());
+    }
+
+    @Override
     public String log() {
         return log.toUtf8String();
     }

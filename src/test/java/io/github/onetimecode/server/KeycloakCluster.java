@@ -52,6 +52,7 @@ public final class KeycloakCluster implements AutoCloseable {
                 .option("--db-url=" + database.url()).option("--db-username=sa").option("--db-password=")
                 .option("--cache-embedded-network-bind-address=127.0.0.1")
                 .option("--cache-embedded-network-bind-port=" + clusterPort)
+                .option("--spi-one-time-code-courier--default--drain-seconds=3")
                 .option("--log-level=INFO,io.github.onetimecode:debug")
                 .start();
     }

@@ -12,14 +12,17 @@ public final class KeycloakServer implements Server {
     private final Path log;
     private final ServerProcess process;
     private final URI baseUrl;
+    private final URI managementUrl;
     private final Mailbox mailbox;
     private final Admin admin;
 
-    KeycloakServer(Path home, Path log, ServerProcess process, URI baseUrl, Mailbox mailbox) {
+    KeycloakServer(Path home, Path log, ServerProcess process, URI baseUrl, URI managementUrl,
+            Mailbox mailbox) {
         this.home = home;
         this.log = log;
         this.process = process;
         this.baseUrl = baseUrl;
+        this.managementUrl = managementUrl;
         this.mailbox = mailbox;
         this.admin = new Admin(baseUrl, mailbox);
     }
@@ -31,6 +34,11 @@ public final class KeycloakServer implements Server {
     @Override
     public URI baseUrl() {
         return baseUrl;
+    }
+
+    @Override
+    public URI managementUrl() {
+        return managementUrl;
     }
 
     @Override

@@ -3,7 +3,10 @@ package io.github.onetimecode.server;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -12,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import org.awaitility.Awaitility;
 
 /**
  * A person at a browser without script, in one tab. Every action returns the page that it led to, which is also
@@ -28,6 +32,7 @@ public final class LoginBrowser {
     private final String realm;
     private final List<Page> history = new ArrayList<>();
     private String client = CLIENT;
+    private boolean patient = true;
 
     public LoginBrowser(Server server, TestRealm realm) {
         this(new UserAgent(server.baseUrl()), realm.name());
@@ -51,6 +56,12 @@ public final class LoginBrowser {
     /** From now on this node answers, as if a load balancer had decided so; for all tabs. */
     public LoginBrowser via(Server node) {
         agent.via(node.baseUrl());
+        return this;
+    }
+
+    /** From now on it does not wait for mails, in this tab. */
+    public LoginBrowser impatient() {
+        patient = false;
         return this;
     }
 
@@ -78,6 +89,11 @@ public final class LoginBrowser {
 
     public Page go(URI address) {
         return shown(agent.get(address));
+    }
+
+    /** As a script of the page does it: leaves the page as it is, and follows no redirect. */
+    public HttpResponse<String> fetch(URI address) {
+        return agent.send(address, HttpRequest.newBuilder().GET());
     }
 
     public Page submitPassword(String user, String password) {
@@ -165,9 +181,19 @@ public final class LoginBrowser {
         return LoginLinks.claims(tokens().path("id_token").asText()).path("preferred_username").asText();
     }
 
+    /** Where the page says that the mail is on its way, waits until that is over. The page is left as it is. */
     private Page shown(Page page) {
         history.add(page);
+        if (patient && page.has("#one-time-code-delivery[data-state=sending]")) {
+            Awaitility.await("mail").atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(20))
+                    .until(() -> !mailState(page).equals("sending"));
+        }
         return page;
+    }
+
+    /** What the page's script would be told: one word, or the status where there is none. */
+    public String mailState(Page page) {
+        return agent.text(URI.create(page.html().selectFirst("#one-time-code-script").attr("data-state-address")));
     }
 
     static String encoded(Map<String, String> values) {

@@ -1,20 +1,32 @@
 package io.github.onetimecode.server;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
 import jakarta.mail.Part;
+import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 
 /** One mail as it arrived. {@code raw} is all of it, headers included. */
 public record Mail(String to, String from, String subject, String text, String html, String raw) {
 
     private static final Pattern CODE = Pattern.compile("\\b[0-9A-Z]{6,12}\\b");
+
+    /** @param raw as it came over the line */
+    public static Mail of(byte[] raw) {
+        try {
+            return of(new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(raw)));
+        } catch (MessagingException e) {
+            throw new IllegalStateException("not a mail", e);
+        }
+    }
 
     static Mail of(MimeMessage message) {
         try {

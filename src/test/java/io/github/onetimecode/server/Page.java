@@ -21,12 +21,15 @@ public final class Page {
     private final int status;
     private final URI address;
     private final Document html;
+    private final Document shown;
     private final boolean atClient;
 
     private Page(int status, URI address, Document html, boolean atClient) {
         this.status = status;
         this.address = address;
         this.html = html;
+        this.shown = html.clone();
+        this.shown.select("[hidden]").remove();
         this.atClient = atClient;
     }
 
@@ -49,6 +52,7 @@ public final class Page {
         return address;
     }
 
+    /** With what only a script brings to light. */
     public Document html() {
         return html;
     }
@@ -59,16 +63,16 @@ public final class Page {
 
     /** All that can be read. */
     public String text() {
-        return html.body().text();
+        return shown.body().text();
     }
 
     public String text(String css) {
-        Element found = html.selectFirst(css);
+        Element found = shown.selectFirst(css);
         return found == null ? "" : found.text();
     }
 
     public boolean has(String css) {
-        return html.selectFirst(css) != null;
+        return shown.selectFirst(css) != null;
     }
 
     /** The message at the top, or that of Keycloak's own error page. */

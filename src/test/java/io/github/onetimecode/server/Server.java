@@ -10,6 +10,9 @@ public interface Server extends AutoCloseable {
     /** Without a slash at its end. */
     URI baseUrl();
 
+    /** Where a server with metrics tells them. Without a slash at its end. */
+    URI managementUrl();
+
     /** All that the server has logged so far. */
     String log();
 

@@ -94,6 +94,7 @@ public final class ServerPlan {
     /** Does not wait until it answers. */
     public KeycloakServer launch() {
         Mailbox mails = mailbox == null ? Mailbox.shared() : mailbox;
+        int management = FreePorts.any();
         int http = port == 0 ? FreePorts.any() : port;
         Path home = new Distribution(List.copyOf(jars), List.copyOf(buildOptions)).copyTo(name);
         Path log = home.resolveSibling(name + ".log");
@@ -111,9 +112,10 @@ public final class ServerPlan {
         environment.put("ONE_TIME_CODE_SMTP_PORT", String.valueOf(mails.port()));
         List<String> arguments = new ArrayList<>(List.of("start", "--optimized", "--import-realm", "--cache=" + cache,
                 "--http-enabled=true", "--hostname-strict=false", "--http-host=127.0.0.1", "--http-port=" + http,
-                "--http-management-port=" + FreePorts.any()));
+                "--http-management-port=" + management));
         arguments.addAll(options);
         ServerProcess process = ServerProcess.start(home, log, List.of("-Xmx" + heap), environment, arguments);
-        return new KeycloakServer(home, log, process, URI.create("http://localhost:" + http), mails);
+        return new KeycloakServer(home, log, process, URI.create("http://localhost:" + http),
+                URI.create("http://localhost:" + management), mails);
     }
 }

@@ -90,7 +90,8 @@ final class SharedServer implements ParameterResolver, ExecutionCondition, After
             return ContainerServer.start(levels);
         }
         ServerPlan plan = KeycloakServer.plan().name(name).option("--log-level=" + levels);
-        return name.equals(FAULTY) ? plan.jar(ProjectFiles.faultyStoreJar()).start() : plan.start();
+        return name.equals(FAULTY)
+                ? plan.jar(ProjectFiles.faultyStoreJar()).buildOption("--metrics-enabled=true").start() : plan.start();
     }
 
     private static TestRealm realm(Server server, ExtensionContext context) {

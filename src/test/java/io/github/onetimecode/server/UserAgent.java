@@ -69,6 +69,12 @@ final class UserAgent {
         }
     }
 
+    /** The body, or the status of an error. */
+    String text(URI address) {
+        HttpResponse<String> response = send(address, HttpRequest.newBuilder().GET());
+        return response.statusCode() == 200 ? response.body() : String.valueOf(response.statusCode());
+    }
+
     private Page follow(URI address, HttpRequest.Builder first) {
         URI at = address;
         HttpRequest.Builder request = first;
@@ -87,7 +93,7 @@ final class UserAgent {
         throw new AssertionError("redirected without end: " + at);
     }
 
-    private HttpResponse<String> send(URI address, HttpRequest.Builder request) {
+    HttpResponse<String> send(URI address, HttpRequest.Builder request) {
         request.uri(throughNode(address)).timeout(Duration.ofSeconds(60)).header("Accept", "text/html,*/*")
                 .header("Accept-Language", "en");
         String sent = cookies.header(address);

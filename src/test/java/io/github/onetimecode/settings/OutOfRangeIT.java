@@ -45,7 +45,7 @@ class OutOfRangeIT {
             "mailsPerDay, 0, 1 to 10000", "mailsPerDay, 10001, 1 to 10000", "mailsPerDay, 99999999999, 1 to 10000",
             "codeAlphabet, hex, digits or letters-and-digits",
             "verifiedEmailOnly, yes, true or false", "marksEmailVerified, TRUE, true or false",
-            "delivery, pigeon, foreground"})
+            "delivery, pigeon, background or foreground"})
     void issueStepRefuses(String setting, String value, String range) {
         flow.issue(setting, value);
 

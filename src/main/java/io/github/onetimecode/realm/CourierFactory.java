@@ -1,0 +1,75 @@
+package io.github.onetimecode.realm;
+
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+
+import org.keycloak.Config;
+import org.keycloak.events.EventStoreProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.RealmProvider;
+import org.keycloak.models.SingleUseObjectProvider;
+import org.keycloak.provider.Provider;
+import org.keycloak.provider.ProviderConfigProperty;
+import org.keycloak.provider.ProviderFactory;
+
+/** Keeps what mail delivery needs for as long as the server runs: the queue, its workers, open connections. */
+public final class CourierFactory implements ProviderFactory<Courier> {
+
+    static final String ID = "default";
+
+    private CourierOptions options;
+    private MailJob.Surroundings around;
+    private ScheduledExecutorService timer;
+    private MailQueue queue;
+
+    @Override
+    public Courier create(KeycloakSession session) {
+        return new Courier(session, queue, around, ZoneId.systemDefault());
+    }
+
+    /** @throws IllegalArgumentException if an option is out of its range */
+    @Override
+    public void init(Config.Scope config) {
+        options = CourierOptions.read(config);
+    }
+
+    @Override
+    public void postInit(KeycloakSessionFactory factory) {
+        Clock clock = new KeycloakClock();
+        timer = Executors.newSingleThreadScheduledExecutor(task -> MailQueue.daemon(task, "one-time-code-mail-timer"));
+        queue = new MailQueue(options, timer);
+        around = new MailJob.Surroundings(new BackgroundSessions(factory), new SmtpConnections(clock, timer),
+                new MessageBundles(), options, new MailMeters(queue::length), clock);
+    }
+
+    /** Waits for the mails, so it must come before the providers that they need are closed. */
+    @Override
+    public void close() {
+        // A server that is only built never gets as far as postInit.
+        if (queue != null) {
+            queue.close();
+            timer.shutdownNow();
+            around.connections().close();
+        }
+    }
+
+    @Override
+    public Set<Class<? extends Provider>> dependsOn() {
+        return Set.of(SingleUseObjectProvider.class, RealmProvider.class, EventStoreProvider.class);
+    }
+
+    @Override
+    public String getId() {
+        return ID;
+    }
+
+    @Override
+    public List<ProviderConfigProperty> getConfigMetadata() {
+        return CourierOptions.describe();
+    }
+}

@@ -1,0 +1,32 @@
+package io.github.onetimecode.realm;
+
+import org.keycloak.provider.Provider;
+import org.keycloak.provider.ProviderFactory;
+import org.keycloak.provider.Spi;
+
+/** Gives the server options of mail delivery their name, {@code --spi-one-time-code-courier--default--...}. */
+public final class CourierSpi implements Spi {
+
+    static final String NAME = "one-time-code-courier";
+
+    @Override
+    public boolean isInternal() {
+        return false;
+    }
+
+    @Override
+    public String getName() {
+        return NAME;
+    }
+
+    @Override
+    public Class<? extends Provider> getProviderClass() {
+        return Courier.class;
+    }
+
+    @Override
+    @SuppressWarnings("rawtypes")
+    public Class<? extends ProviderFactory> getProviderFactoryClass() {
+        return CourierFactory.class;
+    }
+}

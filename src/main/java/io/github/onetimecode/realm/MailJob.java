@@ -1,0 +1,109 @@
+package io.github.onetimecode.realm;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import org.jboss.logging.Logger;
+import org.keycloak.models.RealmModel;
+
+/** A mail on its way: tries it, and sees to it that what follows from its end is done once. */
+final class MailJob implements QueuedMail {
+
+    private static final Logger LOG = Logger.getLogger(MailJob.class);
+
+    private final Surroundings around;
+    private final String realmId;
+    private final Map<String, String> smtp;
+    private final RenderedMail mail;
+    private final MailSettlement settlement;
+    private final Instant expiresAt;
+    private final Instant queuedAt;
+    private final AtomicBoolean settled = new AtomicBoolean();
+    private volatile boolean talking;
+    private volatile boolean expired;
+    private volatile int tries;
+
+    MailJob(Surroundings around, RealmModel realm, RenderedMail mail, MailOrder order) {
+        this.around = around;
+        this.realmId = realm.getId();
+        this.smtp = Map.copyOf(realm.getSmtpConfig());
+        this.mail = mail;
+        this.settlement = new MailSettlement(order, around.clock());
+        this.expiresAt = order.mail().challenge().expiresAt();
+        this.queuedAt = around.clock().instant();
+    }
+
+    /** What all jobs share. */
+    record Surroundings(BackgroundSessions sessions, SmtpConnections connections, MessageBundles bundles,
+                        CourierOptions options, MailMeters meters, Clock clock) {
+    }
+
+    @Override
+    public String realmId() {
+        return realmId;
+    }
+
+    /** Never tries a mail whose code has expired. */
+    @Override
+    public MailTry attempt() {
+        Instant startedAt = around.clock().instant();
+        if (!startedAt.isBefore(expiresAt)) {
+            expired = true;
+            return MailTry.PERMANENT;
+        }
+        if (tries == 0) {
+            around.meters().waited(Duration.between(queuedAt, startedAt));
+        }
+        talking = true;
+        MailTry outcome = send();
+        talking = false;
+        around.meters().tried(outcome, Duration.between(startedAt, around.clock().instant()));
+        return outcome;
+    }
+
+    @Override
+    public Optional<Duration> count(MailTry outcome) {
+        tries += expired ? 0 : 1;
+        Duration pause = around.options().pauseAfter(tries, mail.hashCode());
+        boolean again = outcome.mayPass() && tries < around.options().tries()
+                && around.clock().instant().plus(pause).isBefore(expiresAt);
+        if (!again) {
+            settle(outcome.asLast());
+        }
+        return again ? Optional.of(pause) : Optional.empty();
+    }
+
+    /** A mail that is in the middle of its conversation may yet arrive. */
+    @Override
+    public void giveUp() {
+        settle(talking ? Delivery.UNCERTAIN : Delivery.FAILED);
+    }
+
+    private MailTry send() {
+        try {
+            return new MailSending(around, realmId, work ->
+                    around.sessions().withoutTransaction(realmId, work).orElse(MailTry.PERMANENT)).send(smtp, mail);
+        } catch (RuntimeException e) {
+            // Somebody else's sender, as a rule. It must cost the mail, not the worker.
+            LOG.errorf(e, "The mail %s could not be sent", mail.reference());
+            return MailTry.UNCERTAIN;
+        }
+    }
+
+    private void settle(Delivery end) {
+        if (settled.compareAndSet(false, true)) {
+            try {
+                around.sessions().inTransaction(realmId, (session, realm) -> {
+                    around.meters().ended(realm, end);
+                    settlement.recordAndSettle(session, realm, end, tries);
+                });
+            } catch (RuntimeException e) {
+                LOG.errorf(e, "The end of the mail %s (%s) could not be recorded", mail.reference(), end);
+            }
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package io.github.onetimecode.realm;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+import org.jboss.logging.Logger;
+import org.keycloak.email.DefaultEmailSenderProviderFactory;
+import org.keycloak.email.EmailAuthenticator;
+import org.keycloak.email.EmailException;
+import org.keycloak.email.EmailSenderProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+
+import jakarta.mail.MessagingException;
+
+/**
+ * Sends a mail once and waits for the mail server's word. By connections of our own where the realm's mails go Keycloak's own
+ * way, since that opens one for each mail; through the server's {@link EmailSenderProvider} where it has another.
+ */
+final class MailSending {
+
+    private static final Logger LOG = Logger.getLogger(MailSending.class);
+
+    private final MailJob.Surroundings around;
+    private final String realmId;
+    private final Lending lending;
+
+    /** Lends a session with the realm set, without a transaction if it is not that of the request. */
+    interface Lending {
+        MailTry with(BiFunction<KeycloakSession, RealmModel, MailTry> work);
+    }
+
+    MailSending(MailJob.Surroundings around, String realmId, Lending lending) {
+        this.around = around;
+        this.realmId = realmId;
+        this.lending = lending;
+    }
+
+    MailTry send(Map<String, String> settings, RenderedMail mail) {
+        Optional<DefaultEmailSenderProviderFactory> keycloaks = around.sessions()
+                .factory(EmailSenderProvider.class, DefaultEmailSenderProviderFactory.class);
+        return keycloaks.isPresent() ? sendOurselves(new SmtpServer(realmId, settings), keycloaks.get(), mail)
+                : lending.with((session, realm) -> sendByAnother(session, settings, mail));
+    }
+
+    private MailTry sendByAnother(KeycloakSession session, Map<String, String> settings, RenderedMail mail) {
+        try {
+            session.getProvider(EmailSenderProvider.class)
+                    .send(settings, mail.address(), mail.subject(), mail.text(), mail.html());
+            return MailTry.SENT;
+        } catch (EmailException e) {
+            return failed(mail, MailFailure.ofAnother(e), e);
+        }
+    }
+
+    private MailTry sendOurselves(SmtpServer server, DefaultEmailSenderProviderFactory keycloaks, RenderedMail mail) {
+        Optional<SmtpConnection> open = around.connections().take(server);
+        Optional<MailTry> early = open.flatMap(connection -> sendOver(connection, mail, true));
+        return early.orElseGet(() -> lending.with((session, realm) -> connectAndSend(session, server, keycloaks, mail)));
+    }
+
+    private MailTry connectAndSend(KeycloakSession session, SmtpServer server,
+            DefaultEmailSenderProviderFactory keycloaks, RenderedMail mail) {
+        EmailAuthenticator authenticator = keycloaks.getEmailAuthenticators().get(server.authentication());
+        try {
+            SmtpConnection connection = SmtpConnection.open(server, session, authenticator, around.clock().instant());
+            return sendOver(connection, mail, false).orElseThrow();
+        } catch (EmailException | MessagingException e) {
+            return failed(mail, MailFailure.of(e, MailTry.TRANSIENT), e);
+        }
+    }
+
+    /** Empty if a connection that has waited turns out to be closed before the mail was written. */
+    private Optional<MailTry> sendOver(SmtpConnection connection, RenderedMail mail, boolean hasWaited) {
+        SmtpMessage message = null;
+        try {
+            message = connection.message(mail, around.clock().instant());
+            connection.send(message);
+            around.connections().keep(connection);
+            return Optional.of(MailTry.SENT);
+        } catch (MessagingException e) {
+            connection.close();
+            boolean written = message != null && message.isWritten();
+            MailTry outcome = written ? MailTry.UNCERTAIN : MailFailure.of(e, MailTry.TRANSIENT);
+            return hasWaited && outcome.mayPass() ? Optional.empty() : Optional.of(failed(mail, outcome, e));
+        }
+    }
+
+    /** For the administrator, with the mail's reference, never the address. */
+    private MailTry failed(RenderedMail mail, MailTry outcome, Exception failure) {
+        LOG.warnf("Realm %s: the mail %s to user %s was not sent (%s): %s", realmId, mail.reference(), mail.userId(),
+                outcome, MailFailure.reason(failure));
+        return outcome;
+    }
+}

@@ -1,0 +1,67 @@
+package io.github.onetimecode.rest;
+
+import java.util.Optional;
+
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.services.managers.AuthenticationSessionManager;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+import io.github.onetimecode.realm.ChallengeNotes;
+import io.github.onetimecode.realm.Claims;
+import io.github.onetimecode.realm.KeycloakClock;
+import io.github.onetimecode.realm.KeptChallenge;
+import io.github.onetimecode.realm.MailRecords;
+import io.github.onetimecode.realm.MailState;
+import io.github.onetimecode.realm.StoreUnavailable;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.ServiceUnavailableException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+/** Tells the page of a login how its mail fares. Changes nothing, least of all the login. */
+public final class MailStateResource {
+
+    private final KeycloakSession session;
+    private final RealmModel realm;
+
+    MailStateResource(KeycloakSession session) {
+        this.session = session;
+        this.realm = session.getContext().getRealm();
+    }
+
+    /**
+     * One word: {@code sending}, {@code sent} or {@code failed}; with {@code Retry-After}, the seconds until another mail may be
+     * asked for.
+     *
+     * @param clientId of the login
+     * @param tabId    of the login
+     * @throws NotFoundException           for anybody but the browser of a login that has a code
+     * @throws ServiceUnavailableException if the store does not answer
+     */
+    @GET
+    @Produces(MediaType.TEXT_PLAIN)
+    public Response state(@QueryParam("client_id") String clientId, @QueryParam("tab_id") String tabId) {
+        KeptChallenge kept = login(clientId, tabId).flatMap(login -> new ChallengeNotes(login).readLast())
+                .orElseThrow(NotFoundException::new);
+        try {
+            MailState state = new MailRecords(new Claims(session)).read(kept, new KeycloakClock().instant());
+            return Response.ok(state.word()).header(HttpHeaders.CACHE_CONTROL, "no-store")
+                    .header(HttpHeaders.RETRY_AFTER, state.secondsUntilNext()).build();
+        } catch (StoreUnavailable e) {
+            throw new ServiceUnavailableException(e.getMessage());
+        }
+    }
+
+    private Optional<AuthenticationSessionModel> login(String clientId, String tabId) {
+        ClientModel client = clientId == null || tabId == null ? null : realm.getClientByClientId(clientId);
+        return Optional.ofNullable(client)
+                .map(known -> new AuthenticationSessionManager(session).getCurrentAuthenticationSession(realm, known, tabId));
+    }
+}

@@ -1,0 +1,121 @@
+package io.github.onetimecode.delivery;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+import io.github.onetimecode.failclosed.Texts;
+import io.github.onetimecode.server.KeycloakServer;
+import io.github.onetimecode.server.Person;
+import io.github.onetimecode.server.TestRealm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What is under way at once, what waits, and how long a server waits for it when it stops: all of it is bounded. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class CourierBoundsIT {
+
+    private static final double MUCH_LONGER = 4;
+
+    private static KeycloakServer server;
+
+    private final MisbehavingMailServer slow = MisbehavingMailServer.start(Manners.GOOD).hold(Stage.END_OF_DATA);
+    private final MisbehavingMailServer good = MisbehavingMailServer.start(Manners.GOOD);
+
+    @BeforeAll
+    static void start() {
+        server = NarrowServer.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @AfterEach
+    void close() {
+        slow.close();
+        good.close();
+    }
+
+    @Test
+    @Order(1)
+    void mailsThatHangHoldUpNeitherPasswordsNorOtherRealms() {
+        TestRealm other = Logins.realm(server, "quick", good);
+        PasswordLogins passwords = new PasswordLogins(server, server.admin().copyOfExport("bystanders"));
+        TestRealm realm = Logins.realm(server, "slow", slow);
+
+        List<Person> hanging = Logins.begin(NarrowServer.POOL_PER_REALM + NarrowServer.QUEUE, server, realm);
+
+        assertThat(hanging).allMatch(person -> MailState.shownOn(person.page()).equals(MailState.SENDING));
+        Awaitility.await().atMost(Duration.ofSeconds(10))
+                .until(() -> slow.traffic().open() == NarrowServer.POOL_PER_REALM);
+        assertThat(passwords.ratioBeside("9 mails that hang, 8 threads, 8 connections")).isLessThan(MUCH_LONGER);
+        Person quick = Logins.begin(1, server, other).get(0);
+        assertThat(quick.enter(good.inbox().await(quick.address()).code()).loggedIn()).isTrue();
+        assertThat(slow.traffic().connections()).as("connections at once").isEqualTo(NarrowServer.POOL_PER_REALM);
+        assertThat(MailState.toldTo(hanging.get(0).browser()).body()).isEqualTo(MailState.SENDING);
+
+        slow.release();
+        hanging.forEach(person -> slow.inbox().await(person.address()));
+        assertThat(hanging).allMatch(person -> MailState.awaitEnd(person.browser()).equals(MailState.SENT));
+        assertThat(slow.traffic().peak()).isEqualTo(NarrowServer.POOL_PER_REALM);
+    }
+
+    @Test
+    @Order(2)
+    void mailWithoutRoomIsRefusedAtOnceCostsNothingAndIsSentLater() {
+        TestRealm realm = Logins.realm(server, "crowded", slow);
+        Logins.issue(realm, Map.of("mailsPerHour", "1", "resendAfterSeconds", "200"));
+        List<Person> waiting = Logins.begin(NarrowServer.POOL + NarrowServer.QUEUE, server, realm);
+        assertThat(waiting).allMatch(person -> MailState.shownOn(person.page()).equals(MailState.SENDING));
+
+        Person late = Logins.begin(1, server, realm).get(0);
+
+        assertThat(MailState.shownOn(late.page())).isEqualTo(MailState.FAILED);
+        assertThat(late.page().text()).contains(Texts.of("oneTimeCodeMailFailed"));
+        assertThat(late.page().has("#one-time-code-wait")).as("button locked").isFalse();
+        JsonNode event = realm.events().awaitError("one_time_code_queue_full");
+        assertThat(event.path("type").asText()).isEqualTo("SEND_VERIFY_EMAIL_ERROR");
+        assertThat(event.path("userId").asText()).isEqualTo(late.id());
+        assertThat(new Metrics(server).sum("one_time_code_mails_total", "realm=\"crowded\"", "outcome=\"refused\""))
+                .isOne();
+
+        slow.release();
+        waiting.forEach(person -> slow.inbox().await(person.address()));
+        assertThat(slow.inbox().to(late.address())).isEmpty();
+        assertThat(MailState.shownOn(late.browser().resend())).isIn(MailState.SENDING, MailState.SENT);
+        assertThat(late.enter(slow.inbox().await(late.address()).code()).loggedIn()).isTrue();
+        assertThat(realm.events().withError("one_time_code_queue_full")).hasSize(1);
+    }
+
+    @Test
+    @Order(3)
+    void stopWaitsForMailsAWhileAndWritesDownWhatIsLeft() {
+        good.behave(Manners.GOOD.taking(Duration.ofMillis(500)));
+        TestRealm quick = Logins.realm(server, "drained", good);
+        TestRealm stuck = Logins.realm(server, "stuck", slow);
+        List<Person> left = Logins.begin(2, server, stuck);
+        List<Person> sent = Logins.begin(NarrowServer.QUEUE, server, quick);
+        long from = System.nanoTime();
+
+        server.close();
+
+        assertThat(Duration.ofNanos(System.nanoTime() - from)).isLessThan(Duration.ofSeconds(15));
+        assertThat(sent).allMatch(person -> good.inbox().to(person.address()).size() == 1);
+        assertThat(slow.inbox().all()).isEmpty();
+        List<String> failures = server.log().lines().filter(line -> line.contains("SEND_VERIFY_EMAIL_ERROR"))
+                .filter(line -> line.contains("email_send_failed") && line.contains("stuck")).toList();
+        assertThat(failures).as(server.log()).hasSameSizeAs(left);
+    }
+}

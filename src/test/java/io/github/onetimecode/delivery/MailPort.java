@@ -1,0 +1,101 @@
+package io.github.onetimecode.delivery;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** A port of this machine: refuses connections until it is opened, and is nobody else's meanwhile. */
+final class MailPort implements AutoCloseable {
+
+    /** Talks to one client. */
+    interface Host {
+        void talk(Socket client) throws IOException;
+    }
+
+    private static final int BACKLOG = 1_000;
+
+    private final Set<Socket> clients = ConcurrentHashMap.newKeySet();
+    private final Socket deaf = new Socket();
+    private final InetSocketAddress address;
+    private ServerSocket listening;
+    private boolean closed;
+
+    MailPort() {
+        try {
+            deaf.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        address = new InetSocketAddress(deaf.getLocalAddress(), deaf.getLocalPort());
+    }
+
+    int number() {
+        return address.getPort();
+    }
+
+    /** Each client has a thread of its own from now on. Does nothing once the port is closed. */
+    synchronized void open(Host host) {
+        if (closed) {
+            return;
+        }
+        try {
+            deaf.close();
+            listening = new ServerSocket(address.getPort(), BACKLOG, address.getAddress());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        start(() -> accept(host));
+    }
+
+    private void accept(Host host) {
+        while (!listening.isClosed()) {
+            try {
+                Socket client = listening.accept();
+                clients.add(client);
+                start(() -> talk(host, client));
+            } catch (IOException e) {
+                // Closed: that is how it ends.
+                return;
+            }
+        }
+    }
+
+    private void talk(Host host, Socket client) {
+        try (client) {
+            host.talk(client);
+        } catch (IOException e) {
+            // The other side hung up, or the test is over: there is nobody left to talk to.
+            return;
+        } finally {
+            clients.remove(client);
+        }
+    }
+
+    private static void start(Runnable task) {
+        Thread thread = new Thread(task, "mail server");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** Hangs up on everybody. */
+    @Override
+    public synchronized void close() {
+        closed = true;
+        try {
+            deaf.close();
+            if (listening != null) {
+                listening.close();
+            }
+            for (Socket client : clients) {
+                client.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

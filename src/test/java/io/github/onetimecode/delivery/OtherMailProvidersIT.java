@@ -1,0 +1,96 @@
+package io.github.onetimecode.delivery;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+import io.github.onetimecode.server.KeycloakServer;
+import io.github.onetimecode.server.Mail;
+import io.github.onetimecode.server.Person;
+import io.github.onetimecode.server.ProjectFiles;
+import io.github.onetimecode.server.TestRealm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** A server whose administrator has put other providers in the place of Keycloak's own for mails. */
+class OtherMailProvidersIT {
+
+    private static final String SENT = "[sent by another provider]";
+    private static final String WRITTEN = "[written by another provider]";
+
+    private static KeycloakServer server;
+
+    private final MisbehavingMailServer mails = MisbehavingMailServer.start(Manners.GOOD);
+
+    @BeforeAll
+    static void start() {
+        server = KeycloakServer.plan().name("other-mail-providers").jar(ProjectFiles.faultyStoreJar())
+                .buildOption("--spi-email-sender--marking--enabled=true")
+                .buildOption("--spi-email-template--marking--enabled=true")
+                .option("--spi-one-time-code-courier--default--pause-millis=200").start();
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @AfterEach
+    void close() {
+        mails.close();
+    }
+
+    @Test
+    void otherSenderIsUsedInTheBackground() {
+        TestRealm realm = Logins.realm(server, "other-sender", mails.hold(Stage.END_OF_DATA));
+        Person person = Logins.begin(1, server, realm).get(0);
+        assertThat(MailState.shownOn(person.page())).isEqualTo(MailState.SENDING);
+
+        mails.release();
+
+        Mail mail = mails.inbox().await(person.address());
+        assertThat(mail.subject()).endsWith(SENT).doesNotContain(WRITTEN);
+        assertThat(MailState.awaitEnd(person.browser())).isEqualTo(MailState.SENT);
+        assertThat(person.enter(mail.code()).loggedIn()).isTrue();
+    }
+
+    @Test
+    void otherSenderIsAskedAgainAfterAFailureThatMayPass() {
+        mails.behave(Manners.GOOD.answering(Stage.RECIPIENT, "450 not now"));
+        TestRealm realm = Logins.realm(server, "other-sender-that-fails", mails);
+
+        Person person = Logins.begin(1, server, realm).get(0);
+
+        assertThat(MailState.awaitEnd(person.browser())).isEqualTo(MailState.FAILED);
+        assertThat(mails.traffic().reached(Stage.RECIPIENT)).isEqualTo(3);
+        assertThat(realm.events().awaitError("email_send_failed").path("details").path("one_time_code_tries").asText())
+                .isEqualTo("3");
+    }
+
+    @Test
+    void otherTemplatesAreUsedInTheForeground() {
+        TestRealm realm = Logins.realm(server, "other-templates", mails);
+        realm.change(settings -> settings.withObject("attributes").put("otherTemplates", "true"));
+
+        Person person = Logins.begin(1, server, realm).get(0);
+
+        assertThat(MailState.shownOn(person.page())).isEqualTo(MailState.SENT);
+        Mail mail = mails.inbox().to(person.address()).get(0).mail();
+        assertThat(mail.subject()).contains(WRITTEN);
+        assertThat(realm.events().of("SEND_VERIFY_EMAIL")).hasSize(1);
+        assertThat(person.enter(mail.code()).loggedIn()).isTrue();
+    }
+
+    @Test
+    void failureOfOtherTemplatesIsOnThePageAtOnce() {
+        mails.behave(Manners.GOOD.answering(Stage.RECIPIENT, "550 nobody here"));
+        TestRealm realm = Logins.realm(server, "other-templates-that-fail", mails);
+        realm.change(settings -> settings.withObject("attributes").put("otherTemplates", "true"));
+
+        Person person = Logins.begin(1, server, realm).get(0);
+
+        assertThat(MailState.shownOn(person.page())).isEqualTo(MailState.FAILED);
+        assertThat(realm.events().withError("email_send_failed")).hasSize(1);
+    }
+}
