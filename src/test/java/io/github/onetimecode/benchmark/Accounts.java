@@ -1,0 +1,24 @@
+package io.github.onetimecode.benchmark;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+
+/** All accounts, handed out in turn: the next login of the same account is as far away as it can be. */
+final class Accounts {
+
+    private final List<Account> all;
+    private final AtomicInteger next = new AtomicInteger();
+
+    Accounts(int count) {
+        all = IntStream.range(0, count).mapToObj(number -> new Account("user-" + number)).toList();
+    }
+
+    List<Account> all() {
+        return all;
+    }
+
+    Account next() {
+        return all.get(Math.floorMod(next.getAndIncrement(), all.size()));
+    }
+}

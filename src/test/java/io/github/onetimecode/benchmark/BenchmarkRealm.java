@@ -1,0 +1,89 @@
+package io.github.onetimecode.benchmark;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.UUID;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import io.github.onetimecode.server.ProjectFiles;
+
+/** A copy of the exported realm with a flow and a client for each way to log in, and with many users. */
+final class BenchmarkRealm {
+
+    /** So that the price of the password does not hide that of the code. */
+    static final String CHEAP_PASSWORDS = "hashAlgorithm(pbkdf2-sha256) and hashIterations(1)";
+    static final String PASSWORDS_AS_USUAL = "";
+
+    private static final int USERS_AT_ONCE = 500;
+
+    private final AdminConnection admin;
+    private final String name;
+    private final Accounts accounts;
+
+    BenchmarkRealm(AdminConnection admin, String name, Accounts accounts) {
+        this.admin = admin;
+        this.name = name;
+        this.accounts = accounts;
+    }
+
+    String name() {
+        return name;
+    }
+
+    Accounts accounts() {
+        return accounts;
+    }
+
+    void create(String passwordPolicy, int smtpPort) throws IOException {
+        ObjectNode realm = (ObjectNode) AdminConnection.JSON.readTree(Files.readString(ProjectFiles.realmExport()));
+        realm.put("realm", name).put("passwordPolicy", passwordPolicy);
+        // Events go to the log's listener; to keep them in the database as well would be somebody else's price.
+        realm.put("eventsEnabled", false).put("adminEventsEnabled", false);
+        realm.withObject("smtpServer").put("host", "localhost").put("port", String.valueOf(smtpPort));
+        realm.remove(List.of("users", "clients", "authenticationFlows"));
+        for (Way way : Way.values()) {
+            WayFlow flow = new WayFlow(way, UUID.randomUUID());
+            flow.addTo(realm);
+            addClient(realm.withArray("clients"), flow);
+        }
+        realm.put("browserFlow", Way.PASSWORD.id());
+        admin.post("", realm);
+        addUsers();
+    }
+
+    /** Ends all sessions: what earlier logins left behind is not the next row's price. */
+    void forgetSessions() throws IOException {
+        admin.post("/" + name + "/logout-all", AdminConnection.JSON.createObjectNode());
+    }
+
+    private static void addClient(ArrayNode clients, WayFlow flow) {
+        ObjectNode client = clients.addObject().put("clientId", flow.way().id()).put("name", "Benchmark")
+                .put("publicClient", true);
+        client.putArray("redirectUris").add("http://localhost:*");
+        client.putObject("authenticationFlowBindingOverrides").put("browser", flow.id().toString());
+    }
+
+    private void addUsers() throws IOException {
+        List<Account> all = accounts.all();
+        for (int from = 0; from < all.size(); from += USERS_AT_ONCE) {
+            ObjectNode part = AdminConnection.JSON.createObjectNode().put("ifResourceExists", "FAIL");
+            all.subList(from, Math.min(all.size(), from + USERS_AT_ONCE))
+                    .forEach(account -> addUser(part.withArray("users"), account));
+            admin.post("/" + name + "/partialImport", part);
+        }
+    }
+
+    private static void addUser(ArrayNode users, Account account) {
+        ObjectNode user = users.addObject().put("username", account.name()).put("enabled", true)
+                .put("firstName", "Ben").put("lastName", "Chmark").put("email", account.address())
+                .put("emailVerified", true);
+        ArrayNode credentials = user.putArray("credentials");
+        credentials.addObject().put("type", "password").put("value", Account.PASSWORD);
+        credentials.addObject().put("type", "otp").put("userLabel", "App")
+                .put("secretData", "{\"value\":\"" + Account.SECRET + "\"}").put("credentialData",
+                        "{\"subType\":\"totp\",\"algorithm\":\"HmacSHA1\",\"digits\":6,\"period\":30,\"counter\":0}");
+    }
+}

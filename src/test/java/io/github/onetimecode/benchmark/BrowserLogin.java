@@ -1,0 +1,112 @@
+package io.github.onetimecode.benchmark;
+
+import java.io.IOException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** One way to log in at one realm, as a browser does it: pages only, no styles and pictures, no token request. */
+final class BrowserLogin implements Login {
+
+    private static final String REDIRECT = "http%3A%2F%2Flocalhost%3A1%2Fsigned-in";
+    private static final int MAIL_PATIENCE_SECONDS = 60;
+    /** As the page's script waits before it asks for the first time, for the second time, and so on. */
+    private static final long FIRST_PAUSE_MILLIS = 300;
+    private static final long SECOND_PAUSE_MILLIS = 500;
+    private static final double LONGER = 1.5;
+
+    private final HttpConnections connections;
+    private final MailedCodes codes;
+    private final Way way;
+    private final String opening;
+    private final boolean finishes;
+    private final boolean script;
+
+    /**
+     * @param finishes whether it goes on after the page that follows the password
+     * @param script   whether the page's script runs
+     */
+    BrowserLogin(HttpConnections connections, MailedCodes codes, String realm, Way way, boolean finishes,
+            boolean script) {
+        this.connections = connections;
+        this.codes = codes;
+        this.way = way;
+        this.finishes = finishes;
+        this.script = script;
+        this.opening = "/realms/" + realm + "/protocol/openid-connect/auth?response_type=code&scope=openid&client_id="
+                + way.id() + "&redirect_uri=" + REDIRECT;
+    }
+
+    @Override
+    public LoginTimes run(Account account) throws IOException, LoginBroken, InterruptedException {
+        HttpConnection connection = connections.take();
+        boolean reusable = false;
+        try {
+            LoginTimes times = run(account, new PageVisit(connection, connections.baseUrl()));
+            reusable = true;
+            return times;
+        } finally {
+            if (reusable) {
+                connections.giveBack(connection);
+            } else {
+                connection.close();
+            }
+        }
+    }
+
+    private LoginTimes run(Account account, PageVisit visit) throws IOException, LoginBroken, InterruptedException {
+        Future<MailedCode> mail = way.isMailed() ? codes.expect(account.address()) : codes.none();
+        long start = System.nanoTime();
+        ShownPage form = visit.get(opening);
+        long opened = System.nanoTime();
+        ShownPage next = visit.post(form.action("password"),
+                "username=" + account.name() + "&password=" + Account.PASSWORD + "&credentialId=");
+        long shown = System.nanoTime();
+        if (way == Way.PASSWORD) {
+            next.requireLoggedIn();
+            return LoginTimes.untilNextPage(opened - start, shown - opened);
+        }
+        String address = next.action(way == Way.TOTP ? "otp" : "one_time_code");
+        if (!finishes) {
+            return LoginTimes.untilNextPage(opened - start, shown - opened);
+        }
+        if (way == Way.TOTP) {
+            long typed = System.nanoTime();
+            visit.post(address, "otp=" + account.totp() + "&login=Sign+In").requireLoggedIn();
+            return new LoginTimes(opened - start, shown - opened, System.nanoTime() - typed, LoginTimes.NONE);
+        }
+        MailedCode mailed = arrived(mail);
+        long mailNanos = Math.max(0, mailed.takenNanos() - shown);
+        if (script) {
+            askForState(next, mailNanos, visit);
+        }
+        long typed = System.nanoTime();
+        visit.post(address, "one_time_code=" + mailed.code() + "&login=true").requireLoggedIn();
+        return new LoginTimes(opened - start, shown - opened, System.nanoTime() - typed, mailNanos);
+    }
+
+    /** As often as the script of a page that is looked at for as long as that, but without the pauses between. */
+    private static void askForState(ShownPage page, long mailNanos, PageVisit visit) throws IOException, LoginBroken {
+        if (page.stateAddress().isEmpty()) {
+            return;
+        }
+        double pause = SECOND_PAUSE_MILLIS;
+        for (double at = FIRST_PAUSE_MILLIS; ; at += pause, pause *= LONGER) {
+            visit.get(page.stateAddress().get());
+            if (at * 1_000_000 >= mailNanos) {
+                return;
+            }
+        }
+    }
+
+    private static MailedCode arrived(Future<MailedCode> mail) throws LoginBroken, InterruptedException {
+        try {
+            return mail.get(MAIL_PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            throw new LoginBroken("no mail in " + MAIL_PATIENCE_SECONDS + " s");
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

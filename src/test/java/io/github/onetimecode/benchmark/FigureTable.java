@@ -1,0 +1,35 @@
+package io.github.onetimecode.benchmark;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The one table of the benchmark. Times in milliseconds. */
+final class FigureTable {
+
+    private FigureTable() {
+    }
+
+    static TextTable of(Map<Scenario, Figures> rows) {
+        TextTable table = new TextTable("login", "logins/s", "to TOTP", "CPU", "to TOTP", "open p50 / p99",
+                "password p50 / p99", "to TOTP", "code p50 / p99", "mail p50 / p99 / max", "SMTP peak",
+                "probe p50 / p99", "driver", "failed");
+        rows.forEach((row, figures) -> table.add(row.title(),
+                cell(figures, Column.LOGINS_PER_SECOND), cell(figures, Column.RATE_TO_TOTP),
+                cell(figures, Column.CPU_PER_LOGIN), cell(figures, Column.CPU_TO_TOTP),
+                cell(figures, Column.OPEN_P50, Column.OPEN_P99),
+                cell(figures, Column.PASSWORD_P50, Column.PASSWORD_P99), cell(figures, Column.PASSWORD_TO_TOTP),
+                cell(figures, Column.CODE_P50, Column.CODE_P99),
+                cell(figures, Column.MAIL_P50, Column.MAIL_P99, Column.MAIL_MAX), cell(figures, Column.SMTP_PEAK),
+                cell(figures, Column.PROBE_P50, Column.PROBE_P99), cell(figures, Column.DRIVER_CPU_PER_LOGIN),
+                cell(figures, Column.FAILED)));
+        return table;
+    }
+
+    private static String cell(Figures figures, Column... columns) {
+        if (Double.isNaN(figures.get(columns[0]))) {
+            return "-";
+        }
+        return Arrays.stream(columns).map(figures::told).collect(Collectors.joining(" / "));
+    }
+}

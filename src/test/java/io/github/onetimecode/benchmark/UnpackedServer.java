@@ -1,0 +1,64 @@
+package io.github.onetimecode.benchmark;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.stream.Stream;
+
+import io.github.onetimecode.server.ProjectFiles;
+
+/** A copy of the distribution that Maven unpacked, with our jar and themes in it. */
+final class UnpackedServer {
+
+    private final Path home;
+
+    UnpackedServer(Path home) {
+        this.home = home;
+    }
+
+    Path home() {
+        return home;
+    }
+
+    /** Whether it was built with this very jar. */
+    boolean isBuilt() throws IOException {
+        return Files.exists(mark()) && Files.mismatch(jar(), ProjectFiles.jar()) < 0;
+    }
+
+    void built() throws IOException {
+        Files.writeString(mark(), "");
+    }
+
+    void unpack() throws IOException {
+        Files.deleteIfExists(mark());
+        Path distribution = ProjectFiles.target().resolve("keycloak/keycloak-" + ProjectFiles.keycloakVersion());
+        copy(distribution, home);
+        copy(ProjectFiles.themes(), home.resolve("themes"));
+        Files.copy(ProjectFiles.jar(), jar(), StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private Path mark() {
+        return home.resolve("built-for-benchmark");
+    }
+
+    private Path jar() {
+        return home.resolve("providers").resolve(ProjectFiles.jar().getFileName());
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        List<Path> all;
+        try (Stream<Path> tree = Files.walk(from)) {
+            all = tree.toList();
+        }
+        for (Path path : all) {
+            Path copy = to.resolve(from.relativize(path));
+            if (Files.isDirectory(path)) {
+                Files.createDirectories(copy);
+            } else {
+                Files.copy(path, copy, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
+            }
+        }
+    }
+}
