@@ -24,7 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @ServerTest
 class MailFaultsIT {
 
-    private static final double MUCH_LONGER = 5;
+    private static final double MUCH_LONGER = 10;
 
     private static FaultyLogins logins;
 

@@ -100,12 +100,13 @@ class MiswiringIT {
         assertThat(scene.mails()).isZero();
     }
 
+    /** In the foreground, so that the mails come in the order of the steps. */
     @Test
     void codeOfOneStepConfirmsNoOther(Server server, TestRealm realm) {
         Scene scene = Scene.of(server, realm, """
                 REQUIRED auth-username-password-form
-                REQUIRED one-time-code-issue {stepName=a}
-                REQUIRED one-time-code-issue {stepName=b}
+                REQUIRED one-time-code-issue {stepName=a; delivery=foreground}
+                REQUIRED one-time-code-issue {stepName=b; delivery=foreground}
                 REQUIRED one-time-code-confirm {sourceStep=b}
                 REQUIRED one-time-code-confirm {sourceStep=a}
                 """);

@@ -32,8 +32,8 @@ class StepNamesIT {
     void eachConfirmStepAsksForTheCodeOfItsSourceStep() {
         bind("two codes", """
                 REQUIRED auth-username-password-form
-                REQUIRED one-time-code-issue {stepName=first; codeLength=7}
-                REQUIRED one-time-code-issue {stepName=second; codeLength=9}
+                REQUIRED one-time-code-issue {stepName=first; codeLength=7; delivery=foreground}
+                REQUIRED one-time-code-issue {stepName=second; codeLength=9; delivery=foreground}
                 REQUIRED one-time-code-confirm {sourceStep=first}
                 REQUIRED one-time-code-confirm {sourceStep=second}
                 """);
