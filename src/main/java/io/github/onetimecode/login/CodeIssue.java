@@ -1,6 +1,5 @@
 package io.github.onetimecode.login;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 

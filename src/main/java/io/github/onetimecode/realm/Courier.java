@@ -53,13 +53,8 @@ public final class Courier implements Provider {
             // The realm's administrator runs another one than Keycloak's; it renders and sends in one call.
             return sendBy(templates, order);
         }
-        if (order.background() && !queue.reserve()) {
-            LOG.warnf("Realm '%s': a mail to user %s was refused, too many wait", realm.getName(),
-                    order.mail().recipient().getId());
-            return settle(order, Delivery.REFUSED);
-        }
-        return render(order).map(mail -> order.background() ? sendLater(order, mail) : sendNow(order, mail))
-                .orElseGet(() -> settle(order, Delivery.FAILED));
+        return order.background() ? sendLater(order)
+                : render(order).map(mail -> sendNow(order, mail)).orElseGet(() -> settle(order, Delivery.FAILED));
     }
 
     private Delivery sendNow(MailOrder order, RenderedMail mail) {
@@ -67,10 +62,24 @@ public final class Courier implements Provider {
         return settle(order, sending.send(realm.getSmtpConfig(), mail).asLast());
     }
 
-    private Delivery sendLater(MailOrder order, RenderedMail mail) {
-        session.getTransactionManager().enlistAfterCompletion(
-                new MailHandover(queue, new MailJob(around, realm, mail, order)));
-        return Delivery.SENDING;
+    private Delivery sendLater(MailOrder order) {
+        if (!queue.reserve()) {
+            LOG.warnf("Realm '%s': a mail to user %s was refused, too many wait", realm.getName(),
+                    order.mail().recipient().getId());
+            return settle(order, Delivery.REFUSED);
+        }
+        boolean handedOver = false;
+        try {
+            Optional<RenderedMail> mail = render(order);
+            mail.ifPresent(rendered -> session.getTransactionManager().enlistAfterCompletion(
+                    new MailHandover(queue, new MailJob(around, realm, rendered, order))));
+            handedOver = mail.isPresent();
+        } finally {
+            if (!handedOver) {
+                queue.release();
+            }
+        }
+        return handedOver ? Delivery.SENDING : settle(order, Delivery.FAILED);
     }
 
     private Delivery sendBy(EmailTemplateProvider templates, MailOrder order) {
@@ -91,10 +100,8 @@ public final class Courier implements Provider {
         try {
             return Optional.of(new MailRendering(session, realm, around.bundles()).render(textOf(order.mail())));
         } catch (EmailException e) {
-            LOG.warnf(e, "Realm '%s': the mail with a code cannot be rendered", realm.getName());
-            if (order.background()) {
-                queue.release();
-            }
+            // Names only: what FreeMarker says may repeat the value that it stumbled over.
+            LOG.warnf("Realm '%s': the mail with a code cannot be rendered: %s", realm.getName(), MailFailure.reason(e));
             return Optional.empty();
         }
     }

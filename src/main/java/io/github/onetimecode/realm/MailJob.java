@@ -3,6 +3,7 @@ package io.github.onetimecode.realm;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -30,7 +31,7 @@ final class MailJob implements QueuedMail {
     MailJob(Surroundings around, RealmModel realm, RenderedMail mail, MailOrder order) {
         this.around = around;
         this.realmId = realm.getId();
-        this.smtp = Map.copyOf(realm.getSmtpConfig());
+        this.smtp = new HashMap<>(realm.getSmtpConfig());
         this.mail = mail;
         this.settlement = new MailSettlement(order, around.clock());
         this.expiresAt = order.mail().challenge().expiresAt();
@@ -89,7 +90,7 @@ final class MailJob implements QueuedMail {
                     around.sessions().withoutTransaction(realmId, work).orElse(MailTry.PERMANENT)).send(smtp, mail);
         } catch (RuntimeException e) {
             // Somebody else's sender, as a rule. It must cost the mail, not the worker.
-            LOG.errorf(e, "The mail %s could not be sent", mail.reference());
+            LOG.errorf("The mail %s could not be sent: %s", mail.reference(), MailFailure.reason(e));
             return MailTry.UNCERTAIN;
         }
     }

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.stream.Collectors;
 
 import org.keycloak.common.enums.HostnameVerificationPolicy;
 import org.keycloak.email.EmailAuthenticator.AuthenticatorType;
@@ -27,7 +28,9 @@ record SmtpServer(String realmId, Map<String, String> settings) {
     private static final String TEN_SECONDS = "10000";
 
     SmtpServer {
-        settings = Map.copyOf(settings);
+        // A realm may keep a setting without a value.
+        settings = settings.entrySet().stream().filter(setting -> setting.getValue() != null)
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /**
