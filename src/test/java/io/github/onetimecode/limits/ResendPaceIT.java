@@ -48,6 +48,8 @@ class ResendPaceIT {
         faults.expire("next-mail:");
 
         OneTab.post(tab, RESEND, PRESSES, faults, "putIfAbsent .*next-mail:");
+        // Waits for the mail, which is sent after the presses were answered.
+        tab.reload();
 
         assertThat(spender.mails()).isEqualTo(2);
         assertThat(spender.code()).as("the same code again").isEqualTo(code);
