@@ -58,7 +58,6 @@ final class ArchitectureTest {
     private static final Set<String> SERVICES_LEDGER = Set.of(
             "org.keycloak.authentication.AuthenticatorUtil",
             "org.keycloak.authentication.authenticators.conditional.ConditionalAuthenticatorFactory",
-            "org.keycloak.authentication.authenticators.util.AuthenticatorUtils",
             "org.keycloak.email.DefaultEmailSenderProviderFactory",
             "org.keycloak.email.EmailAuthenticator",
             "org.keycloak.email.freemarker.FreeMarkerEmailTemplateProvider",

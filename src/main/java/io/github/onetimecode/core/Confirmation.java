@@ -19,5 +19,11 @@ public enum Confirmation {
     EXHAUSTED,
 
     /** Too many wrong texts by this user in 24 hours: it was not compared. */
-    LIMITED
+    LIMITED,
+
+    /** The user is locked for a time, or has another attempt under way: it was not compared. */
+    USER_LOCKED,
+
+    /** The user is locked for good: it was not compared. */
+    USER_LOCKED_FOR_GOOD
 }

@@ -23,17 +23,17 @@ final class CombinedStep extends Step {
 
     @Override
     public void action(AuthenticationFlowContext context) {
-        run(context, (c, flow) -> new ConfirmForm(codes, request(c, flow)).take());
+        run(context, (c, flow) -> code(c, flow).form().take(c.getHttpRequest().getDecodedFormParameters()));
     }
 
     private void issueAndShow(AuthenticationFlowContext context, FlowWiring flow) throws Refused {
-        CodeRequest request = request(context, flow);
-        new CodeIssue(codes, request).issueOnce();
-        new ConfirmForm(codes, request).show();
+        StepCode code = code(context, flow);
+        code.issueOnce();
+        code.form().show();
     }
 
-    private static CodeRequest request(AuthenticationFlowContext context, FlowWiring flow) throws Refused {
-        return CodeRequest.read(context, flow, flow.pairOfCombined(context.getExecution()));
+    private StepCode code(AuthenticationFlowContext context, FlowWiring flow) throws Refused {
+        return StepCode.read(codes, context, flow, flow.pairOfCombined(context.getExecution()));
     }
 
     /** Steps aside where the user has another factor; without one the flow would fail with no word of why. */

@@ -1,58 +1,56 @@
 package io.github.onetimecode.login;
 
-import org.keycloak.authentication.AuthenticationFlowContext;
-import org.keycloak.authentication.AuthenticationFlowError;
 import org.keycloak.events.Errors;
-import org.keycloak.models.UserModel;
 
-import io.github.onetimecode.core.OneTimeCodes;
 import io.github.onetimecode.core.TypedCode;
-import io.github.onetimecode.realm.ChallengeNotes;
+import io.github.onetimecode.realm.CodeConfirm;
+import io.github.onetimecode.realm.CodeEvents;
+import io.github.onetimecode.realm.CodeResend;
+import io.github.onetimecode.realm.CodeWork;
+import io.github.onetimecode.realm.Denial;
 import io.github.onetimecode.realm.KeptChallenge;
+import io.github.onetimecode.realm.Resend;
 
 import jakarta.ws.rs.core.MultivaluedMap;
 
 /** The conversation with the person who confirms: shows the form, takes what is posted, and answers. */
 final class ConfirmForm {
 
-    private final OneTimeCodes codes;
-    private final CodeRequest request;
-    private final AuthenticationFlowContext context;
-    private final ChallengeNotes notes;
+    private final CodeWork work;
+    private final LoginPage page;
+    private final ConfirmTalk talk;
     private final CodeConfirm confirm;
     private final CodeEvents events;
 
-    ConfirmForm(OneTimeCodes codes, CodeRequest request) {
-        this.codes = codes;
-        this.request = request;
-        this.context = request.context();
-        this.notes = new ChallengeNotes(request.login());
-        this.confirm = new CodeConfirm(codes, request);
-        this.events = new CodeEvents(request);
+    ConfirmForm(CodeWork work, LoginPage page, ConfirmTalk talk) {
+        this.work = work;
+        this.page = page;
+        this.talk = talk;
+        this.confirm = new CodeConfirm(work);
+        this.events = work.events();
     }
 
-    /** @throws Refused if this login has no challenge, or no attempts are left and it cannot start again */
+    /** @throws Refused if there is no challenge, or no attempts are left and nothing can start again */
     void show() throws Refused {
         KeptChallenge kept = kept();
         if (confirm.hasAttemptLeft(kept)) {
-            context.challenge(page(kept).response());
+            talk.show(page(kept).response());
         } else {
-            startAgain(kept);
+            talk.startAgain(kept);
         }
     }
 
-    /** @throws Refused if this login has no challenge, or a limit ends it */
-    void take() throws Refused {
+    /** @throws Refused if there is no challenge, or a lock or a limit ends it */
+    void take(MultivaluedMap<String, String> posted) throws Refused {
         KeptChallenge kept = kept();
-        MultivaluedMap<String, String> posted = context.getHttpRequest().getDecodedFormParameters();
         String typed = posted.getFirst(ConfirmPage.CODE_FIELD);
         boolean resend = posted.containsKey(ConfirmPage.RESEND_BUTTON);
         if (resend && confirm.hasAttemptLeft(kept)) {
             resend(kept);
         } else if (resend) {
-            startAgain(kept);
+            talk.startAgain(kept);
         } else if (typed == null || TypedCode.of(typed).isEmpty()) {
-            context.forceChallenge(page(kept).error("oneTimeCodeMissing").response());
+            talk.show(page(kept).error("oneTimeCodeMissing").response());
         } else {
             answer(kept, confirm.attempt(kept, TypedCode.of(typed)));
         }
@@ -64,34 +62,30 @@ final class ConfirmForm {
             case WRONG -> {
                 events.refused(kept.challenge(), Errors.INVALID_USER_CREDENTIALS);
                 String text = attempt.attemptsLeft() > 0 ? "oneTimeCodeWrong" : "oneTimeCodeWrongLast";
-                context.failureChallenge(AuthenticationFlowError.INVALID_CREDENTIALS,
-                        page(kept).error(text, attempt.attemptsLeft()).response());
+                talk.showWrong(page(kept).error(text, attempt.attemptsLeft()).response());
             }
             case EXPIRED -> sayOver(kept, "oneTimeCodeExpired");
             case USED -> sayOver(kept, "oneTimeCodeUsed");
-            case EXHAUSTED -> startAgain(kept);
+            case EXHAUSTED -> talk.startAgain(kept);
             case LIMITED -> throw new Refused(Refusal.FAILURE_LIMIT, "no failures are left for today");
+            case USER_LOCKED -> throw Refused.of(Denial.USER_LOCKED, work.request().user());
+            case USER_LOCKED_FOR_GOOD -> throw Refused.of(Denial.USER_LOCKED_FOR_GOOD, work.request().user());
         }
     }
 
     private void accept(KeptChallenge kept) {
-        UserModel user = request.user();
-        if (request.settings().issue().marksEmailVerified() && !request.recipient().approver() && !user.isEmailVerified()) {
-            user.setEmailVerified(true);
-            events.addressVerified(kept.challenge());
-        }
-        notes.remove(request.stepId());
+        work.challenges().remove();
         events.accepted(kept.challenge());
-        SuccessCredential.report(context);
+        talk.accept(kept);
     }
 
     private void sayOver(KeptChallenge kept, String messageKey) {
         events.refused(kept.challenge(), Errors.EXPIRED_CODE);
-        context.forceChallenge(page(kept).error(messageKey).response());
+        talk.show(page(kept).error(messageKey).response());
     }
 
     private void resend(KeptChallenge kept) throws Refused {
-        Resend outcome = new CodeIssue(codes, request).resend(kept);
+        Resend outcome = new CodeResend(work).resend(kept);
         ConfirmPage page = page(kept());
         switch (outcome) {
             case SENT -> page.sentAgain();
@@ -99,22 +93,19 @@ final class ConfirmForm {
             case TOO_EARLY -> page.error("oneTimeCodeResendTooEarly", Math.max(1, page.secondsUntilResend()));
             case MAIL_LIMIT -> page.error("oneTimeCodeMailLimit");
             case NOT_OFFERED -> page.error("oneTimeCodeMissing");
+            case USER_LOCKED -> throw Refused.of(Denial.USER_LOCKED, work.request().user());
+            case USER_LOCKED_FOR_GOOD -> throw Refused.of(Denial.USER_LOCKED_FOR_GOOD, work.request().user());
+            case NO_KEY -> throw Refused.of(Denial.NO_KEY, work.request().user());
         }
-        context.forceChallenge(page.response());
-    }
-
-    private void startAgain(KeptChallenge kept) throws Refused {
-        FlowRestart.require(context);
-        events.refused(kept.challenge(), Refusal.EXHAUSTED.eventError());
-        FlowRestart.restart(context, "oneTimeCodeExhausted");
+        talk.show(page.response());
     }
 
     private KeptChallenge kept() throws Refused {
-        return notes.read(request.stepId()).orElseThrow(
+        return work.challenges().read().orElseThrow(
                 () -> new Refused(Refusal.NO_CHALLENGE, "no code was issued in this login"));
     }
 
     private ConfirmPage page(KeptChallenge kept) {
-        return new ConfirmPage(codes, request, kept);
+        return new ConfirmPage(work, kept, page);
     }
 }

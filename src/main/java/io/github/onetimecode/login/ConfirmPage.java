@@ -9,17 +9,16 @@ import io.github.onetimecode.core.CodeAlphabet;
 import io.github.onetimecode.core.CodeChallenge;
 import io.github.onetimecode.core.MaskedAddress;
 import io.github.onetimecode.core.MinutesLeft;
-import io.github.onetimecode.core.OneTimeCodes;
-import io.github.onetimecode.realm.Claims;
+import io.github.onetimecode.realm.CodeRequest;
+import io.github.onetimecode.realm.CodeWork;
 import io.github.onetimecode.realm.KeptChallenge;
-import io.github.onetimecode.realm.MailRecords;
 import io.github.onetimecode.realm.MailState;
 
 import jakarta.ws.rs.core.Response;
 
 import static java.util.Map.entry;
 
-/** The form that asks for the code. */
+/** The page that asks for the code. */
 final class ConfirmPage {
 
     /** Name of the text field. */
@@ -29,18 +28,20 @@ final class ConfirmPage {
 
     private static final String TEMPLATE = "one-time-code-confirm.ftl";
 
-    private final OneTimeCodes codes;
+    private final CodeWork work;
     private final CodeRequest request;
     private final KeptChallenge kept;
+    private final LoginPage page;
     private final LoginFormsProvider form;
     private final MailState mail;
 
-    ConfirmPage(OneTimeCodes codes, CodeRequest request, KeptChallenge kept) {
-        this.codes = codes;
-        this.request = request;
+    ConfirmPage(CodeWork work, KeptChallenge kept, LoginPage page) {
+        this.work = work;
+        this.request = work.request();
         this.kept = kept;
-        this.mail = new MailRecords(new Claims(request.context().getSession())).read(kept, codes.now());
-        this.form = LoginPage.open(request.context());
+        this.page = page;
+        this.mail = work.mail(kept);
+        this.form = page.open();
     }
 
     /** With a text at the field. */
@@ -68,18 +69,10 @@ final class ConfirmPage {
         return mail.delivery().isTrouble() || !mail.isSent() && secondsUntilResend() == 0;
     }
 
-    /** Where the page's script asks how the mail fares. */
-    private String stateAddress() {
-        return request.context().getUriInfo().getBaseUriBuilder().path("realms")
-                .path(request.context().getRealm().getName()).path("one-time-code-state")
-                .queryParam("client_id", "{client}").queryParam("tab_id", "{tab}")
-                .build(request.login().getClient().getClientId(), request.login().getTabId()).toString();
-    }
-
     /** What the template shows. A map, since FreeMarker cannot see into classes that are not public. */
     private Map<String, Object> model() {
         CodeChallenge challenge = kept.challenge();
-        boolean alive = codes.isAlive(challenge, request.binding());
+        boolean alive = work.codes().isAlive(challenge, request.binding());
         boolean ownAddress = request.proven() && !request.recipient().approver();
         return Map.ofEntries(
                 entry("numeric", challenge.alphabet() == CodeAlphabet.DIGITS),
@@ -87,12 +80,12 @@ final class ConfirmPage {
                 entry("address", ownAddress ? MaskedAddress.of(request.recipient().address()) : ""),
                 entry("approver", request.recipient().approver()),
                 entry("client", request.client().name()),
-                entry("minutesLeft", alive ? MinutesLeft.of(challenge.timeLeftAt(codes.now())) : 0),
+                entry("minutesLeft", alive ? MinutesLeft.of(challenge.timeLeftAt(work.codes().now())) : 0),
                 entry("expired", !alive),
                 entry("reference", challenge.reference()),
                 entry("delivery", mail.word()),
-                entry("stateAddress", stateAddress()),
-                entry("resendOffered", request.settings().offersResend() || isWorthAnother()),
+                entry("stateAddress", page.stateAddress(work.realm())),
+                entry("resendOffered", request.rules().offersResend() || isWorthAnother()),
                 entry("secondsUntilResend", secondsUntilResend()));
     }
 }

@@ -15,15 +15,15 @@ final class ConfirmStep extends Step {
 
     @Override
     public void authenticate(AuthenticationFlowContext context) {
-        run(context, (c, flow) -> form(c, flow).show());
+        run(context, (c, flow) -> code(c, flow).form().show());
     }
 
     @Override
     public void action(AuthenticationFlowContext context) {
-        run(context, (c, flow) -> form(c, flow).take());
+        run(context, (c, flow) -> code(c, flow).form().take(c.getHttpRequest().getDecodedFormParameters()));
     }
 
-    private ConfirmForm form(AuthenticationFlowContext context, FlowWiring flow) throws Refused {
-        return new ConfirmForm(codes, CodeRequest.read(context, flow, flow.pairOfConfirm(context.getExecution())));
+    private StepCode code(AuthenticationFlowContext context, FlowWiring flow) throws Refused {
+        return StepCode.read(codes, context, flow, flow.pairOfConfirm(context.getExecution()));
     }
 }

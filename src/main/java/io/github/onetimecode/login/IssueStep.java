@@ -43,8 +43,7 @@ final class IssueStep extends Step implements AuthenticationFlowCallback {
     }
 
     private void issue(AuthenticationFlowContext context, FlowWiring flow) throws Refused {
-        CodeRequest request = CodeRequest.read(context, flow, flow.pairOfIssue(context.getExecution()));
-        new CodeIssue(codes, request).issueOnce();
+        StepCode.read(codes, context, flow, flow.pairOfIssue(context.getExecution())).issueOnce();
         // Keycloak 26.7 notes by itself only the callbacks of steps with a form.
         AuthenticatorUtil.setAuthCallbacksFactoryIds(context.getAuthenticationSession(), IssueStepFactory.ID);
         context.success();

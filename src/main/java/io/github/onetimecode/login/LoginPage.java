@@ -1,20 +1,38 @@
 package io.github.onetimecode.login;
 
+import java.util.function.Supplier;
+
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.forms.login.freemarker.model.AuthenticationSessionBean;
+import org.keycloak.models.RealmModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
-/** What all pages of the steps start from. */
-final class LoginPage {
+import jakarta.ws.rs.core.UriInfo;
 
-    private LoginPage() {
+/**
+ * What all our pages start from, whether a step of a flow shows them or a required action.
+ *
+ * @param forms of the running step or action
+ * @param uri   of the request
+ * @param login of the browser's tab
+ */
+record LoginPage(Supplier<LoginFormsProvider> forms, UriInfo uri, AuthenticationSessionModel login) {
+
+    static LoginPage of(AuthenticationFlowContext context) {
+        return new LoginPage(context::form, context.getUriInfo(), context.getAuthenticationSession());
     }
 
     /** {@code createForm} of Keycloak 26.7 leaves out what its script needs to notice a login in another tab. */
-    static LoginFormsProvider open(AuthenticationFlowContext context) {
-        AuthenticationSessionModel login = context.getAuthenticationSession();
-        return context.form().setAttribute("authenticationSession",
+    LoginFormsProvider open() {
+        return forms.get().setAttribute("authenticationSession",
                 new AuthenticationSessionBean(login.getParentSession().getId(), login.getTabId()));
+    }
+
+    /** Where the page's script asks how the mail fares. */
+    String stateAddress(RealmModel realm) {
+        return uri.getBaseUriBuilder().path("realms").path(realm.getName()).path("one-time-code-state")
+                .queryParam("client_id", "{client}").queryParam("tab_id", "{tab}")
+                .build(login.getClient().getClientId(), login.getTabId()).toString();
     }
 }

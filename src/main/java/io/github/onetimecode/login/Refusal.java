@@ -2,21 +2,24 @@ package io.github.onetimecode.login;
 
 import org.keycloak.events.Errors;
 
+import io.github.onetimecode.realm.CodeEvents;
+import io.github.onetimecode.realm.Denial;
+
 /** Why a step ends a login, apart from a wrong code. Each has a page of its own and an event; none counts as a failure. */
 enum Refusal {
 
     NO_USER("oneTimeCodeRefusedNoUser", Errors.USER_NOT_FOUND),
-    NO_ADDRESS("oneTimeCodeRefusedNoAddress", Errors.INVALID_EMAIL),
-    ADDRESS_UNVERIFIED("oneTimeCodeRefusedAddressUnverified", Errors.INVALID_EMAIL),
-    USER_DISABLED("oneTimeCodeRefusedUserDisabled", Errors.USER_DISABLED),
-    USER_LOCKED("oneTimeCodeRefusedUserLocked", Errors.USER_TEMPORARILY_DISABLED),
+    NO_ADDRESS("oneTimeCodeRefusedNoAddress", Denial.NO_ADDRESS.eventError()),
+    ADDRESS_UNVERIFIED("oneTimeCodeRefusedAddressUnverified", Denial.ADDRESS_UNVERIFIED.eventError()),
+    USER_DISABLED("oneTimeCodeRefusedUserDisabled", Denial.USER_DISABLED.eventError()),
+    USER_LOCKED("oneTimeCodeRefusedUserLocked", Denial.USER_LOCKED.eventError()),
     SOURCE_STEP("oneTimeCodeRefusedSourceStep", "one_time_code_source_step"),
-    MISCONFIGURED("oneTimeCodeRefusedMisconfigured", "one_time_code_misconfigured"),
-    NO_CHALLENGE("oneTimeCodeRefusedNoChallenge", "one_time_code_missing_challenge"),
-    UNAVAILABLE("oneTimeCodeRefusedUnavailable", "one_time_code_unavailable"),
-    MAIL_LIMIT("oneTimeCodeRefusedMailLimit", "one_time_code_limited"),
-    FAILURE_LIMIT("oneTimeCodeRefusedFailureLimit", "one_time_code_limited"),
-    EXHAUSTED("oneTimeCodeRefusedExhausted", "one_time_code_exhausted"),
+    MISCONFIGURED("oneTimeCodeRefusedMisconfigured", CodeEvents.MISCONFIGURED),
+    NO_CHALLENGE("oneTimeCodeRefusedNoChallenge", CodeEvents.MISSING_CHALLENGE),
+    UNAVAILABLE("oneTimeCodeRefusedUnavailable", CodeEvents.UNAVAILABLE),
+    MAIL_LIMIT("oneTimeCodeRefusedMailLimit", Denial.MAIL_LIMIT.eventError()),
+    FAILURE_LIMIT("oneTimeCodeRefusedFailureLimit", Denial.FAILURE_LIMIT.eventError()),
+    EXHAUSTED("oneTimeCodeRefusedExhausted", CodeEvents.EXHAUSTED),
     UNSUPPORTED("oneTimeCodeRefusedUnsupported", "one_time_code_unsupported");
 
     private final String messageKey;
@@ -25,6 +28,18 @@ enum Refusal {
     Refusal(String messageKey, String eventError) {
         this.messageKey = messageKey;
         this.eventError = eventError;
+    }
+
+    static Refusal of(Denial denial) {
+        return switch (denial) {
+            case NO_ADDRESS -> NO_ADDRESS;
+            case ADDRESS_UNVERIFIED -> ADDRESS_UNVERIFIED;
+            case USER_DISABLED, USER_LOCKED_FOR_GOOD -> USER_DISABLED;
+            case USER_LOCKED -> USER_LOCKED;
+            case MAIL_LIMIT -> MAIL_LIMIT;
+            case FAILURE_LIMIT -> FAILURE_LIMIT;
+            case NO_KEY -> MISCONFIGURED;
+        };
     }
 
     String messageKey() {

@@ -1,5 +1,11 @@
 package io.github.onetimecode.login;
 
+import java.util.Optional;
+
+import org.keycloak.models.UserModel;
+
+import io.github.onetimecode.realm.Denial;
+
 /** A step that refuses, from wherever in it the reason was found. Carries no stack trace: it is an outcome, not a fault. */
 final class Refused extends Exception {
 
@@ -11,6 +17,17 @@ final class Refused extends Exception {
     Refused(Refusal refusal, String reason, Object... arguments) {
         super(String.format(reason, arguments), null, false, false);
         this.refusal = refusal;
+    }
+
+    static Refused of(Denial denial, UserModel user) {
+        return new Refused(Refusal.of(denial), "%s", denial.reason(user));
+    }
+
+    /** @throws Refused if there is a reason to deny the user a code */
+    static void throwIf(Optional<Denial> denial, UserModel user) throws Refused {
+        if (denial.isPresent()) {
+            throw of(denial.get(), user);
+        }
     }
 
     static Refused misconfigured(String reason, Object... arguments) {

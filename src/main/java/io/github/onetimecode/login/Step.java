@@ -18,7 +18,7 @@ abstract class Step implements Authenticator {
 
     final void run(AuthenticationFlowContext context, Part part) {
         try {
-            if (RefusalPage.isDirectGrant(context)) {
+            if (StepRefusal.isDirectGrant(context)) {
                 throw new Refused(Refusal.UNSUPPORTED, "it does not run in direct grant flows");
             }
             if (AcceptedCode.isRemembered(context)) {
@@ -35,7 +35,7 @@ abstract class Step implements Authenticator {
 
     /** Shows why. */
     void refuse(AuthenticationFlowContext context, Refused refused) {
-        new RefusalPage(context).show(refused);
+        new StepRefusal(context).show(refused);
     }
 
     /** False, so that Keycloak asks the step itself, which refuses with a page instead of an error. */

@@ -7,6 +7,7 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.provider.ProviderConfigProperty;
 
 import io.github.onetimecode.core.FailureBudget;
+import io.github.onetimecode.realm.CodeRules;
 
 /**
  * Settings of a code from issue to confirmation, whether one step does both or two share them.
@@ -42,8 +43,8 @@ record StepSettings(IssueSettings issue, ConfirmSettings confirm) {
         return confirm.budget(issue.policy());
     }
 
-    /** Whether the page ever offers to send the code again. */
-    boolean offersResend() {
-        return confirm.resend() && issue.resendAfter().compareTo(issue.policy().lifetime()) < 0;
+    CodeRules rules() {
+        return new CodeRules(issue.policy(), confirm.attemptsPerCode(), budget(), issue.mailLimits(), issue.resendAfter(),
+                confirm.resend(), issue.background());
     }
 }

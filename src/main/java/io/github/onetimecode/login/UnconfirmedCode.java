@@ -35,7 +35,7 @@ final class UnconfirmedCode {
     /** @throws AuthenticationFlowException if a code that this step issued has not been confirmed */
     void refuse(AuthenticationExecutionModel issue) {
         boolean issued = login.getExecutionStatus().get(issue.getId()) == ExecutionStatus.SUCCESS;
-        if (issued && new ChallengeNotes(login).read(issue.getId()).isPresent()) {
+        if (issued && new ChallengeNotes(login).of(issue.getId()).read().isPresent()) {
             LOG.warnf("Realm '%s', step %s: refused, its code was issued and the flow ended without its confirmation",
                     realm.getName(), StepName.label(realm, issue));
             throw new AuthenticationFlowException(AuthenticationFlowError.INTERNAL_ERROR, page());

@@ -9,7 +9,7 @@ import io.github.onetimecode.core.CodePolicy;
  * Attempts at one code and at those that replaced it in the same login, its single use, and the pace of its mails.
  * All of them are claims, so that parallel requests on any number of nodes share them.
  */
-public final class Attempts {
+final class Attempts {
 
     /** Longer than any code of the series lives after the claim: what is over by then confirms nothing anyway. */
     private static final Duration LONGER_THAN_A_CODE = CodePolicy.LONGEST_LIFETIME.plusMinutes(1);
@@ -20,7 +20,7 @@ public final class Attempts {
     private final String series;
 
     /** @param series of codes, see {@link KeptChallenge#series} */
-    public Attempts(Claims claims, String series) {
+    Attempts(Claims claims, String series) {
         this.claims = claims;
         this.series = series;
     }
@@ -31,27 +31,27 @@ public final class Attempts {
      * @return empty if there were {@code limit} attempts
      * @throws StoreUnavailable if the store does not answer
      */
-    public Optional<Claim> claim(int limit) {
+    Optional<Claim> claim(int limit) {
         return claims.claimOneOf(limit, "attempt:" + series, LONGER_THAN_A_LOGIN);
     }
 
     /** Whether {@link #claim} could succeed. */
-    public boolean isOneLeft(int limit) {
+    boolean isOneLeft(int limit) {
         return claims.isOneFree(limit, "attempt:" + series);
     }
 
     /** Claims the single use of a code. Who gets true is in, nobody else ever is with this code. */
-    public boolean claimUse() {
+    boolean claimUse() {
         return claims.claim("used:" + series, LONGER_THAN_A_CODE).isPresent();
     }
 
     /** Claims the next mail of this login: one in each stretch of this length. */
-    public Optional<Claim> claimNextMail(Duration resendAfter) {
+    Optional<Claim> claimNextMail(Duration resendAfter) {
         return claims.claim("next-mail:" + series, resendAfter);
     }
 
     /** Whether {@link #claimNextMail} could succeed. */
-    public boolean isNextMailFree() {
+    boolean isNextMailFree() {
         return claims.isOneFree(1, "next-mail:" + series);
     }
 

@@ -1,20 +1,10 @@
 package io.github.onetimecode.realm;
 
 import java.io.IOException;
-import java.time.Instant;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 import org.jboss.logging.Logger;
 import org.keycloak.sessions.AuthenticationSessionModel;
-import org.keycloak.util.JsonSerialization;
-
-import com.fasterxml.jackson.annotation.JsonProperty;
-
-import io.github.onetimecode.core.CodeAlphabet;
-import io.github.onetimecode.core.CodeChallenge;
-import io.github.onetimecode.core.Nonce;
 
 /**
  * Keeps the challenge of each step as one JSON note of the authentication session. Two requests of one tab on two nodes
@@ -34,20 +24,27 @@ public final class ChallengeNotes {
     }
 
     /**
-     * The challenge of a step, by the id of its execution since names may change meanwhile. Empty if there is none, or if
-     * another version of this extension left what we can't read.
+     * Where the challenge of a step is kept: by the id of its execution, since names may change meanwhile. A note that
+     * another version of this extension left and we can't read is taken as absent.
      */
-    public Optional<KeptChallenge> read(String stepId) {
-        String json = session.getAuthNote(PREFIX + stepId);
-        if (json == null) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(JsonSerialization.readValue(json, Note.class).toKept());
-        } catch (IOException | IllegalArgumentException e) {
-            LOG.warnf(e, "The note of the step '%s' cannot be read and is taken as absent", stepId);
-            return Optional.empty();
-        }
+    public ChallengeStore of(String stepId) {
+        return new ChallengeStore() {
+
+            @Override
+            public Optional<KeptChallenge> read() {
+                return ChallengeNotes.this.read(stepId);
+            }
+
+            @Override
+            public void write(KeptChallenge kept) {
+                ChallengeNotes.this.write(stepId, kept);
+            }
+
+            @Override
+            public void remove() {
+                ChallengeNotes.this.remove(stepId);
+            }
+        };
     }
 
     /** The challenge whose mail is the last one of this login. Empty also once it is confirmed. */
@@ -55,46 +52,25 @@ public final class ChallengeNotes {
         return Optional.ofNullable(session.getAuthNote(LAST)).flatMap(this::read);
     }
 
-    public void write(String stepId, KeptChallenge kept) {
+    private Optional<KeptChallenge> read(String stepId) {
+        String json = session.getAuthNote(PREFIX + stepId);
+        if (json == null) {
+            return Optional.empty();
+        }
         try {
-            session.setAuthNote(LAST, stepId);
-            session.setAuthNote(PREFIX + stepId, JsonSerialization.writeValueAsString(Note.of(kept)));
-        } catch (IOException e) {
-            throw new IllegalStateException("a challenge is always JSON", e);
+            return Optional.of(ChallengeJson.read(json));
+        } catch (IOException | IllegalArgumentException e) {
+            LOG.warnf(e, "The note of the step '%s' cannot be read and is taken as absent", stepId);
+            return Optional.empty();
         }
     }
 
-    public void remove(String stepId) {
+    private void write(String stepId, KeptChallenge kept) {
+        session.setAuthNote(LAST, stepId);
+        session.setAuthNote(PREFIX + stepId, ChallengeJson.write(kept));
+    }
+
+    private void remove(String stepId) {
         session.removeAuthNote(PREFIX + stepId);
-    }
-
-    /** The note's JSON. Names are short since the note travels between the nodes; they are never given another meaning. */
-    private record Note(@JsonProperty("n") String nonce, @JsonProperty("k") String keyId,
-                        @JsonProperty("a") CodeAlphabet alphabet, @JsonProperty("l") int length,
-                        @JsonProperty("i") long issuedAtMillis, @JsonProperty("e") long expiresAtMillis,
-                        @JsonProperty("b") String boundTo, @JsonProperty("s") String series,
-                        @JsonProperty("d") Delivery delivery, @JsonProperty("t") long mailedAtMillis,
-                        @JsonProperty("m") long nextMailAtMillis) {
-
-        private Note {
-            if (Stream.of(nonce, keyId, alphabet, boundTo, series, delivery).anyMatch(Objects::isNull)) {
-                throw new IllegalArgumentException("a part of the note is missing");
-            }
-        }
-
-        static Note of(KeptChallenge kept) {
-            CodeChallenge challenge = kept.challenge();
-            return new Note(challenge.nonce().text(), challenge.keyId(), challenge.alphabet(), challenge.length(),
-                    challenge.issuedAt().toEpochMilli(), challenge.expiresAt().toEpochMilli(), challenge.boundTo(),
-                    kept.series(), kept.delivery(), kept.mailedAt().toEpochMilli(),
-                    kept.nextMailAt().toEpochMilli());
-        }
-
-        KeptChallenge toKept() {
-            CodeChallenge challenge = new CodeChallenge(new Nonce(nonce), keyId, alphabet, length,
-                    Instant.ofEpochMilli(issuedAtMillis), Instant.ofEpochMilli(expiresAtMillis), boundTo);
-            return new KeptChallenge(challenge, series, delivery, Instant.ofEpochMilli(mailedAtMillis),
-                    Instant.ofEpochMilli(nextMailAtMillis));
-        }
     }
 }

@@ -6,7 +6,7 @@ package io.github.onetimecode.realm;
  * @param key    what it is a right to
  * @param number 1 for the first of several, and so on
  */
-public record Claim(String key, int number) {
+record Claim(String key, int number) {
 
     String storeKey() {
         return key + ":" + number;

@@ -18,10 +18,10 @@ import io.github.onetimecode.core.OneTimeCode;
  * @param clientName application that asks, as people call it
  * @param askedAt    when the code was asked for
  */
-public record CodeMail(OneTimeCode code, CodeChallenge challenge, UserModel recipient, UserModel asker,
+record CodeMail(OneTimeCode code, CodeChallenge challenge, UserModel recipient, UserModel asker,
                        String clientName, Instant askedAt) {
 
-    public CodeMail {
+    CodeMail {
         Objects.requireNonNull(code, "code");
         Objects.requireNonNull(challenge, "challenge");
         Objects.requireNonNull(recipient, "recipient");

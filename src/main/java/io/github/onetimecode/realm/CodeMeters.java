@@ -9,7 +9,7 @@ import org.keycloak.models.RealmModel;
 import io.github.onetimecode.core.Confirmation;
 
 /** What Keycloak's metrics endpoint tells of codes, by realm. */
-public final class CodeMeters {
+final class CodeMeters {
 
     /** Codes and attempts by what came of them. */
     static final String CODES = "one_time_code_codes";
@@ -18,28 +18,28 @@ public final class CodeMeters {
 
     private final RealmModel realm;
 
-    public CodeMeters(RealmModel realm) {
+    CodeMeters(RealmModel realm) {
         this.realm = realm;
     }
 
     /** A code was made. */
-    public void issued() {
+    void issued() {
         count("issued");
     }
 
     /** A limit has kept somebody from a mail or an attempt. */
-    public void limited() {
+    void limited() {
         count("limited");
     }
 
     /** A right code. */
-    public void confirmed(Duration sinceIssue) {
+    void confirmed(Duration sinceIssue) {
         count("confirmed");
         Metrics.timer(CONFIRMATION_TIME, "realm", realm.getName()).record(sinceIssue);
     }
 
     /** An attempt that let nobody in. */
-    public void refused(Confirmation outcome) {
+    void refused(Confirmation outcome) {
         count(outcome.name().toLowerCase(Locale.ROOT));
     }
 

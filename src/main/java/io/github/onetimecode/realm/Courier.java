@@ -17,7 +17,7 @@ import org.keycloak.utils.StringUtil;
  * Takes a mail to the realm's mail server. It is always rendered in the request, whose theme, language and texts it needs; as
  * a rule it is sent after the request, once its transaction has committed.
  */
-public final class Courier implements Provider {
+final class Courier implements Provider {
 
     private static final Logger LOG = Logger.getLogger(Courier.class);
 

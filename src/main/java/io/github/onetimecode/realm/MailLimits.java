@@ -50,7 +50,7 @@ public record MailLimits(int perHour, int perDay) {
      * @return the claims to give back if the mail cannot be sent; empty if one of the purses has no mail left
      * @throws StoreUnavailable if the store does not answer
      */
-    public Optional<List<Claim>> claim(Claims claims, List<Purse> purses) {
+    Optional<List<Claim>> claim(Claims claims, List<Purse> purses) {
         List<Claim> won = new ArrayList<>();
         for (Purse purse : purses) {
             boolean all = purse.claimMail(claims, Window.HOUR, perHour).map(won::add).isPresent()
@@ -67,7 +67,7 @@ public record MailLimits(int perHour, int perDay) {
      * Gives the claims of a mail back that no server can have taken. At most {@link #perHour} times an hour: a login
      * that is repeated against a broken mail server costs work, too.
      */
-    public void giveBack(Claims claims, List<Claim> won, List<Purse> purses) {
+    void giveBack(Claims claims, List<Claim> won, List<Purse> purses) {
         if (purses.stream().allMatch(purse -> purse.claimMail(claims, Window.GIVEN_BACK, perHour).isPresent())) {
             won.forEach(claims::giveBack);
         }

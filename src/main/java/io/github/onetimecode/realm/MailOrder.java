@@ -13,7 +13,7 @@ import org.keycloak.events.Event;
  * @param event      to be sent at its end: type, client, user and details
  * @param background whether the login goes on before the mail is out
  */
-public record MailOrder(CodeMail mail, MailPayment payment, String series, Event event, boolean background) {
+record MailOrder(CodeMail mail, MailPayment payment, String series, Event event, boolean background) {
 
     public MailOrder {
         Objects.requireNonNull(mail, "mail");

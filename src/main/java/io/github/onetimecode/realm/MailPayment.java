@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param pace      keeps the next mail of this login away; empty if somebody else holds it
  * @param nextAt    when {@code pace} frees itself
  */
-public record MailPayment(MailLimits limits, List<Purse> purses, List<Claim> claims, Optional<Claim> pace,
+record MailPayment(MailLimits limits, List<Purse> purses, List<Claim> claims, Optional<Claim> pace,
                           Instant nextAt) {
 
     /** Gives back what the limits allow, and lets the next mail of the login come at once, but only once. */

@@ -9,12 +9,12 @@ import io.github.onetimecode.core.FailureBudget;
  * What one user may still spend, over all logins, tabs, clients and nodes. Nothing refills a purse but time. Each user has
  * several, so that nobody can empty the one that the user needs.
  */
-public final class Purse {
+final class Purse {
 
     private static final Duration DAY = Duration.ofDays(1);
 
     /** Who pays from it. */
-    public enum Kind {
+    enum Kind {
 
         /** The user, who has shown another credential in this login. */
         PROVEN("proven"),
@@ -35,7 +35,7 @@ public final class Purse {
     private final Kind kind;
     private final String owner;
 
-    public Purse(Kind kind, String realmId, String userId) {
+    Purse(Kind kind, String realmId, String userId) {
         this.kind = kind;
         this.owner = kind.key + ":" + realmId + ":" + userId;
     }
@@ -46,12 +46,12 @@ public final class Purse {
      * @return empty if the budget is used up
      * @throws StoreUnavailable if the store does not answer
      */
-    public Optional<Claim> claimFailure(Claims claims, FailureBudget budget) {
+    Optional<Claim> claimFailure(Claims claims, FailureBudget budget) {
         return claims.claimOneOf(share(budget), "failure:" + owner, DAY);
     }
 
     /** Whether {@link #claimFailure} could succeed: without it there is no point in mailing a code. */
-    public boolean hasFailureLeft(Claims claims, FailureBudget budget) {
+    boolean hasFailureLeft(Claims claims, FailureBudget budget) {
         return claims.isOneFree(share(budget), "failure:" + owner);
     }
 

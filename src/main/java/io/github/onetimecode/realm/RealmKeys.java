@@ -15,20 +15,20 @@ import io.github.onetimecode.core.CodeKey;
  * The realm's secret key, from which codes are derived: the HS512 key that every realm has for Keycloak's own internal
  * signatures. Asking for HS256 would write a new key into the realm (Keycloak 26.7, {@code DefaultKeyManager}).
  */
-public final class RealmKeys {
+final class RealmKeys {
 
     private static final Logger LOG = Logger.getLogger(RealmKeys.class);
 
     private final KeycloakSession session;
     private final RealmModel realm;
 
-    public RealmKeys(KeycloakSession session, RealmModel realm) {
+    RealmKeys(KeycloakSession session, RealmModel realm) {
         this.session = session;
         this.realm = realm;
     }
 
     /** The key for new codes; empty if the realm has none and Keycloak could not make one, or it is too short. */
-    public Optional<CodeKey> active() {
+    Optional<CodeKey> active() {
         try {
             return toCodeKey(session.keys().getActiveKey(realm, KeyUse.SIG, Algorithm.HS512));
         } catch (RuntimeException e) {
@@ -39,7 +39,7 @@ public final class RealmKeys {
     }
 
     /** The key of an earlier code; empty once the realm no longer has it, or has disabled it. */
-    public Optional<CodeKey> find(String id) {
+    Optional<CodeKey> find(String id) {
         return Optional.ofNullable(session.keys().getKey(realm, id, KeyUse.SIG, Algorithm.HS512))
                 .flatMap(RealmKeys::toCodeKey);
     }

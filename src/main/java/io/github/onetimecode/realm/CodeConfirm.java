@@ -1,4 +1,4 @@
-package io.github.onetimecode.login;
+package io.github.onetimecode.realm;
 
 import java.time.Duration;
 import java.util.List;
@@ -10,18 +10,12 @@ import io.github.onetimecode.core.CodeKey;
 import io.github.onetimecode.core.Confirmation;
 import io.github.onetimecode.core.OneTimeCodes;
 import io.github.onetimecode.core.TypedCode;
-import io.github.onetimecode.realm.Attempts;
-import io.github.onetimecode.realm.Claim;
-import io.github.onetimecode.realm.Claims;
-import io.github.onetimecode.realm.CodeMeters;
-import io.github.onetimecode.realm.KeptChallenge;
-import io.github.onetimecode.realm.RealmKeys;
 
 /**
  * Confirms what was typed. The right to be wrong is claimed before anything is compared, so that no number of parallel
  * requests compares more than the limits allow; a right code gives back its own claims and no others.
  */
-final class CodeConfirm {
+public final class CodeConfirm {
 
     /**
      * An attempt and what it leaves.
@@ -29,32 +23,48 @@ final class CodeConfirm {
      * @param outcome      what came of it
      * @param attemptsLeft for this code, told to the user after a wrong one; 0 where nothing was compared
      */
-    record Attempt(Confirmation outcome, int attemptsLeft) {
+    public record Attempt(Confirmation outcome, int attemptsLeft) {
     }
 
     private final OneTimeCodes codes;
     private final CodeRequest request;
     private final RealmKeys keys;
     private final Claims claims;
+    private final UserLock lock;
     private final CodeMeters meters;
 
-    CodeConfirm(OneTimeCodes codes, CodeRequest request) {
-        this.codes = codes;
-        this.request = request;
-        this.keys = new RealmKeys(request.context().getSession(), request.context().getRealm());
-        this.claims = new Claims(request.context().getSession());
-        this.meters = new CodeMeters(request.context().getRealm());
+    public CodeConfirm(CodeWork work) {
+        this.codes = work.codes();
+        this.request = work.request();
+        this.keys = new RealmKeys(work.session(), work.realm());
+        this.claims = work.claims();
+        this.lock = new UserLock(work.session());
+        this.meters = new CodeMeters(work.realm());
     }
 
-    /** Whether the code can be tried once more at all. */
-    boolean hasAttemptLeft(KeptChallenge kept) {
-        return new Attempts(claims, kept.series()).isOneLeft(attemptsPerCode());
+    /**
+     * Whether the code can be tried once more at all.
+     *
+     * @throws StoreUnavailable if the store does not answer
+     */
+    public boolean hasAttemptLeft(KeptChallenge kept) {
+        return new Attempts(claims, kept.series()).isOneLeft(request.rules().attemptsPerCode());
     }
 
-    /** @throws Refused if the user is locked */
-    Attempt attempt(KeptChallenge kept, TypedCode typed) throws Refused {
-        UserLock.requireTurn(request.context(), request.user());
-        Attempt attempt = claimAndCompare(kept, typed);
+    /**
+     * What was typed is compared, if everything allows it. Once it was accepted, the caller forgets the challenge.
+     *
+     * @throws StoreUnavailable if the store does not answer
+     */
+    public Attempt attempt(KeptChallenge kept, TypedCode typed) {
+        return switch (lock.takeTurn(request.user())) {
+            case TAKEN -> counted(kept, claimAndCompare(kept, typed));
+            case LOCKED -> new Attempt(Confirmation.USER_LOCKED, 0);
+            case LOCKED_FOR_GOOD -> new Attempt(Confirmation.USER_LOCKED_FOR_GOOD, 0);
+        };
+    }
+
+    private Attempt counted(KeptChallenge kept, Attempt attempt) {
         if (attempt.outcome() == Confirmation.ACCEPTED) {
             meters.confirmed(Duration.between(kept.challenge().issuedAt(), codes.now()));
         } else {
@@ -71,11 +81,12 @@ final class CodeConfirm {
             return new Attempt(Confirmation.EXPIRED, 0);
         }
         Attempts attempts = new Attempts(claims, kept.series());
-        Optional<Claim> attempt = attempts.claim(attemptsPerCode());
+        int attemptsPerCode = request.rules().attemptsPerCode();
+        Optional<Claim> attempt = attempts.claim(attemptsPerCode);
         if (attempt.isEmpty()) {
             return new Attempt(Confirmation.EXHAUSTED, 0);
         }
-        Optional<Claim> failure = request.failurePurse().claimFailure(claims, request.settings().budget());
+        Optional<Claim> failure = request.failurePurse().claimFailure(claims, request.rules().budget());
         if (failure.isEmpty()) {
             claims.giveBack(attempt.get());
             return new Attempt(Confirmation.LIMITED, 0);
@@ -87,10 +98,6 @@ final class CodeConfirm {
         if (outcome != Confirmation.WRONG) {
             List.of(attempt.get(), failure.get()).forEach(claims::giveBack);
         }
-        return new Attempt(outcome, attemptsPerCode() - attempt.get().number());
-    }
-
-    private int attemptsPerCode() {
-        return request.settings().confirm().attemptsPerCode();
+        return new Attempt(outcome, attemptsPerCode - attempt.get().number());
     }
 }

@@ -1,0 +1,25 @@
+package io.github.onetimecode.login;
+
+import io.github.onetimecode.realm.KeptChallenge;
+
+import jakarta.ws.rs.core.Response;
+
+/** What Keycloak is told while a code is confirmed: a step of a flow and a required action say it in different words. */
+interface ConfirmTalk {
+
+    /** A page, because of nothing that counts. */
+    void show(Response page);
+
+    /** A page after a wrong code, which brute-force detection counts. */
+    void showWrong(Response page);
+
+    /** The code was right, for the first time. */
+    void accept(KeptChallenge kept);
+
+    /**
+     * No attempts are left for this code.
+     *
+     * @throws Refused where nothing can start again
+     */
+    void startAgain(KeptChallenge kept) throws Refused;
+}

@@ -1,0 +1,52 @@
+package io.github.onetimecode.login;
+
+import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.authentication.AuthenticationFlowError;
+import org.keycloak.models.UserModel;
+
+import io.github.onetimecode.realm.CodeEvents;
+import io.github.onetimecode.realm.CodeWork;
+import io.github.onetimecode.realm.KeptChallenge;
+
+import jakarta.ws.rs.core.Response;
+
+/** Tells the flow of a login what came of a code. */
+final class FlowTalk implements ConfirmTalk {
+
+    private final AuthenticationFlowContext context;
+    private final CodeWork work;
+    private final boolean marksEmailVerified;
+
+    FlowTalk(AuthenticationFlowContext context, CodeWork work, boolean marksEmailVerified) {
+        this.context = context;
+        this.work = work;
+        this.marksEmailVerified = marksEmailVerified;
+    }
+
+    @Override
+    public void show(Response page) {
+        context.forceChallenge(page);
+    }
+
+    @Override
+    public void showWrong(Response page) {
+        context.failureChallenge(AuthenticationFlowError.INVALID_CREDENTIALS, page);
+    }
+
+    @Override
+    public void accept(KeptChallenge kept) {
+        UserModel user = work.request().user();
+        if (marksEmailVerified && !work.request().recipient().approver() && !user.isEmailVerified()) {
+            user.setEmailVerified(true);
+            work.events().addressVerified(kept.challenge());
+        }
+        SuccessCredential.report(context);
+    }
+
+    @Override
+    public void startAgain(KeptChallenge kept) throws Refused {
+        FlowRestart.require(context);
+        work.events().refused(kept.challenge(), CodeEvents.EXHAUSTED);
+        FlowRestart.restart(context, "oneTimeCodeExhausted");
+    }
+}

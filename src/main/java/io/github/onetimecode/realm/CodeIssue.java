@@ -1,0 +1,69 @@
+package io.github.onetimecode.realm;
+
+import java.util.List;
+import java.util.Optional;
+
+import io.github.onetimecode.core.CodeBinding;
+import io.github.onetimecode.core.CodeKey;
+import io.github.onetimecode.core.OneTimeCodes;
+
+/** Issues the code of a request and mails it. */
+public final class CodeIssue {
+
+    private final CodeWork work;
+    private final CodeRequest request;
+    private final OneTimeCodes codes;
+    private final Claims claims;
+    private final CodeMeters meters;
+
+    public CodeIssue(CodeWork work) {
+        this.work = work;
+        this.request = work.request();
+        this.codes = work.codes();
+        this.claims = work.claims();
+        this.meters = new CodeMeters(work.realm());
+    }
+
+    /**
+     * Issues a code and mails it, unless this request has one: reload, back and a change of factor come here again.
+     *
+     * @return empty if there is a code now; else why there is none: a lock, a limit, no key
+     * @throws StoreUnavailable if the store does not answer
+     */
+    public Optional<Denial> issueOnce() {
+        CodeBinding binding = request.binding();
+        if (work.challenges().read().filter(kept -> codes.isBoundTo(kept.challenge(), binding)).isPresent()) {
+            return Optional.empty();
+        }
+        return switch (new UserLock(work.session()).takeTurn(request.user())) {
+            case TAKEN -> issue(binding);
+            case LOCKED -> Optional.of(Denial.USER_LOCKED);
+            case LOCKED_FOR_GOOD -> Optional.of(Denial.USER_LOCKED_FOR_GOOD);
+        };
+    }
+
+    private Optional<Denial> issue(CodeBinding binding) {
+        CodeRules rules = request.rules();
+        if (!request.failurePurse().hasFailureLeft(claims, rules.budget())) {
+            return limited(Denial.FAILURE_LIMIT);
+        }
+        Optional<CodeKey> key = new RealmKeys(work.session(), work.realm()).active();
+        if (key.isEmpty()) {
+            return Optional.of(Denial.NO_KEY);
+        }
+        Optional<List<Claim>> mail = rules.mailLimits().claim(claims, request.mailPurses());
+        if (mail.isEmpty()) {
+            return limited(Denial.MAIL_LIMIT);
+        }
+        KeptChallenge first = KeptChallenge.first(codes.issue(rules.policy(), binding, key.get()));
+        meters.issued();
+        Optional<Claim> pace = new Attempts(claims, first.series()).claimNextMail(rules.resendAfter());
+        new CodeMailing(work).send(first, key.get(), mail.get(), pace);
+        return Optional.empty();
+    }
+
+    private Optional<Denial> limited(Denial denial) {
+        meters.limited();
+        return Optional.of(denial);
+    }
+}

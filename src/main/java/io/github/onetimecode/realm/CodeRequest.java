@@ -1,0 +1,64 @@
+package io.github.onetimecode.realm;
+
+import java.util.List;
+import java.util.Objects;
+
+import org.keycloak.models.UserModel;
+
+import io.github.onetimecode.core.CodeBinding;
+import io.github.onetimecode.core.CodePlace;
+
+/**
+ * A code that is asked for or confirmed: where, by whom, for which application, to which address, by which rules. Flow
+ * steps, required actions and applications all ask in these words.
+ *
+ * @param place     where it is asked for; only there it is confirmed
+ * @param realmId   the realm
+ * @param step      what issues it
+ * @param rules     by which it is issued and confirmed
+ * @param user      who is to confirm it. Kept, since a post at the same time may take a session's user away (seen in 26.7.4)
+ * @param recipient who gets the code
+ * @param client    application that asks
+ * @param proven    whether another credential of the user has succeeded
+ */
+public record CodeRequest(CodePlace place, String realmId, CodeStep step, CodeRules rules, UserModel user,
+                          Recipient recipient, AskingClient client, boolean proven) {
+
+    public CodeRequest {
+        Objects.requireNonNull(place, "place");
+        Objects.requireNonNull(realmId, "realmId");
+        Objects.requireNonNull(step, "step");
+        Objects.requireNonNull(rules, "rules");
+        Objects.requireNonNull(user, "user");
+        Objects.requireNonNull(recipient, "recipient");
+        Objects.requireNonNull(client, "client");
+    }
+
+    /** What a code of this request is good for. */
+    public CodeBinding binding() {
+        return new CodeBinding(place, realmId, step.bound(), recipient.user().getId(), client.id(),
+                recipient.address());
+    }
+
+    /** Wrong codes are paid for by the person who enters them. */
+    Purse failurePurse() {
+        return purse(proven ? Purse.Kind.PROVEN : Purse.Kind.UNPROVEN, user);
+    }
+
+    /** Mails are paid for by the person who causes them, and by an approver from a purse kept for that. */
+    List<Purse> mailPurses() {
+        Purse own = failurePurse();
+        return recipient.approver()
+                ? List.of(own, purse(Purse.Kind.APPROVING, recipient.user())) : List.of(own);
+    }
+
+    private Purse purse(Purse.Kind kind, UserModel owner) {
+        return new Purse(kind, realmId, owner.getId());
+    }
+
+    /** Names no address and no session. */
+    @Override
+    public String toString() {
+        return "CodeRequest[" + place.kind() + ", step=" + step.name() + ", user=" + user.getId() + "]";
+    }
+}

@@ -1,0 +1,44 @@
+package io.github.onetimecode.realm;
+
+import java.util.Objects;
+import java.util.Optional;
+
+import org.keycloak.models.UserModel;
+
+/**
+ * Who gets the code.
+ *
+ * @param user     the person who is to confirm it, or somebody who approves
+ * @param address  mail address, as the account has it now
+ * @param approver whether it is somebody else than the person who is to confirm it
+ */
+public record Recipient(UserModel user, String address, boolean approver) {
+
+    public Recipient {
+        Objects.requireNonNull(user, "user");
+        Objects.requireNonNull(address, "address");
+    }
+
+    /** The person who is to confirm the code, whom {@link #denial} does not deny it. */
+    public static Recipient self(UserModel user) {
+        return new Recipient(user, user.getEmail(), false);
+    }
+
+    /** Somebody else, whom {@link #denial} does not deny it. */
+    public static Recipient approver(UserModel user) {
+        return new Recipient(user, user.getEmail(), true);
+    }
+
+    /** Why no code can go to the user's address; empty if one can. */
+    public static Optional<Denial> denial(UserModel user, boolean verifiedEmailOnly) {
+        if (user.getEmail() == null || user.getEmail().isBlank()) {
+            return Optional.of(Denial.NO_ADDRESS);
+        }
+        return verifiedEmailOnly && !user.isEmailVerified() ? Optional.of(Denial.ADDRESS_UNVERIFIED) : Optional.empty();
+    }
+
+    @Override
+    public String toString() {
+        return "Recipient[" + user.getId() + ", approver=" + approver + "]";
+    }
+}
