@@ -176,9 +176,20 @@ public final class LoginBrowser {
                         "code", page().parameter("code").orElseThrow())));
     }
 
+    /** Renews the tokens: the answer of the token endpoint. */
+    public JsonNode renewed(String refreshToken) {
+        return agent.json(URI.create(agent.baseUrl() + "/realms/" + realm + "/protocol/openid-connect/token"),
+                encoded(Map.of("grant_type", "refresh_token", "client_id", client, "refresh_token", refreshToken)));
+    }
+
+    /** What a token says. Nobody checks its signature. */
+    public static JsonNode claims(String token) {
+        return LoginLinks.claims(token);
+    }
+
     /** The name in the ID token: who really logged in. */
     public String userName() {
-        return LoginLinks.claims(tokens().path("id_token").asText()).path("preferred_username").asText();
+        return claims(tokens().path("id_token").asText()).path("preferred_username").asText();
     }
 
     /** Where the page says that the mail is on its way, waits until that is over. The page is left as it is. */
