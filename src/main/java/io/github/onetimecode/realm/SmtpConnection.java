@@ -17,13 +17,16 @@ final class SmtpConnection {
     private static final Logger LOG = Logger.getLogger(SmtpConnection.class);
 
     private final SmtpServer server;
+    private final MailSender sender;
     private final Session library;
     private final Transport transport;
     private final Instant openedAt;
     private int mails;
 
-    private SmtpConnection(SmtpServer server, Session library, Transport transport, Instant openedAt) {
+    private SmtpConnection(SmtpServer server, MailSender sender, Session library, Transport transport,
+            Instant openedAt) {
         this.server = server;
+        this.sender = sender;
         this.library = library;
         this.transport = transport;
         this.openedAt = openedAt;
@@ -37,9 +40,10 @@ final class SmtpConnection {
      */
     static SmtpConnection open(SmtpServer server, KeycloakSession session, EmailAuthenticator authenticator, Instant now)
             throws EmailException, MessagingException {
+        MailSender sender = MailSender.of(server);
         Session library = Session.getInstance(server.properties(session));
         Transport transport = library.getTransport("smtp");
-        SmtpConnection connection = new SmtpConnection(server, library, transport, now);
+        SmtpConnection connection = new SmtpConnection(server, sender, library, transport, now);
         boolean open = false;
         try {
             authenticator.connect(session, server.settings(), transport);
@@ -66,7 +70,7 @@ final class SmtpConnection {
 
     /** @throws MessagingException if an address is not one */
     SmtpMessage message(RenderedMail mail, Instant sentAt) throws MessagingException {
-        return new SmtpMessage(library, server, mail, sentAt);
+        return new SmtpMessage(library, server, sender, mail, sentAt);
     }
 
     /** @throws MessagingException if the server did not say that it has taken the mail */
