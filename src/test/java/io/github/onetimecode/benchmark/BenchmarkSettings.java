@@ -24,7 +24,7 @@ record BenchmarkSettings(int rate, int seconds, int rounds, int crowd, int users
         boolean quick = flag("quick");
         return new BenchmarkSettings(number("rate", 60), number("seconds", quick ? 5 : 12),
                 number("rounds", quick ? 1 : 3), number("crowd", 64), number("users", quick ? 2000 : 6000),
-                number("warmup", quick ? 500 : 2000), !"false".equals(text("script")),
+                number("warmup", quick ? 500 : 3600), !"false".equals(text("script")),
                 quick, text("only"), flag("docs"), flag("jfr"));
     }
 
