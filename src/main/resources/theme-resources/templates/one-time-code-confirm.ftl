@@ -30,6 +30,9 @@
             </div>
         </#if>
         <@parts.form id="one-time-code-form">
+            <#if oneTimeCode.purpose != "SIGN_IN">
+                <@parts.paragraph id="one-time-code-purpose">${msg("oneTimeCodeEnrol")}</@parts.paragraph>
+            </#if>
             <@parts.paragraph id="one-time-code-sent">
                 <span id="one-time-code-delivery" data-state="${oneTimeCode.delivery}" role="status"><#t>
                     <#if sending>${onItsWay}<#elseif !trouble?has_content>${sent}</#if><#t>
@@ -70,8 +73,11 @@
                 </@parts.actions>
               </div>
             </#if>
+            <@parts.cancel later=oneTimeCode.purpose == "OFFER"/>
         </@parts.form>
-        <@parts.restart/>
+        <#if oneTimeCode.purpose == "SIGN_IN">
+            <@parts.restart/>
+        </#if>
         <#if oneTimeCode.resendOffered || sending>
             <script type="module" src="${url.resourcesPath}/js/one-time-code.js" id="one-time-code-script"
                 data-seconds="${oneTimeCode.secondsUntilResend?c}" data-last="${msg("oneTimeCodeResendWait", 1)}"

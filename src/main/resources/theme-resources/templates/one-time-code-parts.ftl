@@ -135,6 +135,19 @@
     </#if>
 </#macro>
 
+<#-- Where nobody has to go on: the ways out of a required action, inside its form. -->
+<#macro cancel later=false>
+    <#if isAppInitiatedAction??>
+        <@actions>
+            <@button id="one-time-code-cancel" name="cancel-aia" label="doCancel" type="secondary"/>
+        </@actions>
+    <#elseif later>
+        <@actions>
+            <@button id="one-time-code-later" name="one_time_code_later" label="oneTimeCodeLater" type="secondary"/>
+        </@actions>
+    </#if>
+</#macro>
+
 <#-- The way back to the first step, where template.ftl shows none. The restart button of keycloak.v2 is a script. -->
 <#macro restart>
     <#if !nameShown()>

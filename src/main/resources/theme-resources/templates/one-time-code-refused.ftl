@@ -5,7 +5,12 @@
     <#if section == "header">
         ${msg("oneTimeCodeTitle")}
     <#elseif section == "form">
-        <#if oneTimeCode.restart>
+        <#if oneTimeCode.purpose != "SIGN_IN">
+            <@parts.form id="one-time-code-form">
+                <@parts.cancel later=oneTimeCode.purpose == "OFFER"/>
+            </@parts.form>
+        </#if>
+        <#if oneTimeCode.restart && !isAppInitiatedAction??>
             <@parts.restart/>
         </#if>
         <#if (client.baseUrl)?has_content>

@@ -27,7 +27,7 @@ final class MessagesTest {
     private static final Path RESOURCES = Path.of("src/main/resources/theme-resources");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d+)");
     private static final Pattern OUR_KEY = Pattern.compile("[\"'](oneTimeCode[A-Z]\\w*)[\"']");
-    private static final Pattern SELECTABLE = Pattern.compile("\"(one-time-code(-issue)?)\"");
+    private static final Pattern SELECTABLE = Pattern.compile("\"(one-time-code(-issue|-enrolled)?)\"");
 
     @ParameterizedTest
     @ValueSource(strings = {"de", "es", "fr"})

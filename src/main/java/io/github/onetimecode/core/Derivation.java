@@ -8,18 +8,19 @@ import java.util.Arrays;
 import java.util.Base64;
 
 /**
- * From challenge, binding and key to the code, and to the two values that may be seen. Labels keep the three apart; they
- * are part of what a code is and are never changed, or codes under way during an upgrade would be wrong.
+ * From challenge, binding and key to the code, and to the values that may be seen. Labels keep them apart; they are
+ * part of what a code or a digest is and are never changed, or those of before an upgrade would be wrong after it.
  */
 final class Derivation {
 
     private static final String CODE = "one-time-code:code:1";
     private static final String BINDING = "one-time-code:binding:1";
     private static final String REFERENCE = "one-time-code:reference:1";
+    private static final String ADDRESS = "one-time-code:address:1";
     /** No vowels, so that no word comes out; no letter that is mistaken for another. */
     private static final String REFERENCE_LETTERS = "BCDFGHJKMNPQRSTVWXZ";
     private static final int REFERENCE_LENGTH = 3;
-    private static final int BINDING_DIGEST_BYTES = 16;
+    private static final int DIGEST_BYTES = 16;
 
     private Derivation() {
     }
@@ -41,8 +42,12 @@ final class Derivation {
     }
 
     static String boundTo(Nonce nonce, CodeBinding binding) {
-        byte[] digest = sha256(binding.toBytes(BINDING, nonce));
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, BINDING_DIGEST_BYTES));
+        return shortened(sha256(binding.toBytes(BINDING, nonce)));
+    }
+
+    /** A nonce has one length, so no two pairs read alike. */
+    static String address(Nonce salt, String address) {
+        return shortened(sha256((ADDRESS + salt.text() + address).getBytes(StandardCharsets.UTF_8)));
     }
 
     static String reference(Nonce nonce) {
@@ -52,6 +57,10 @@ final class Derivation {
             letters.append(REFERENCE_LETTERS.charAt(Byte.toUnsignedInt(digest[i]) % REFERENCE_LETTERS.length()));
         }
         return letters.toString();
+    }
+
+    private static String shortened(byte[] digest) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, DIGEST_BYTES));
     }
 
     private static byte[] sha256(byte[] text) {

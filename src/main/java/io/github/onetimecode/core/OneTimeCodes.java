@@ -34,6 +34,11 @@ public final class OneTimeCodes {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
+    /** What to remember of an address to know it again. */
+    public AddressDigest digest(String address) {
+        return AddressDigest.of(Nonce.random(random), address);
+    }
+
     /** A new challenge that lives from now on, for as long as the policy says. */
     public CodeChallenge issue(CodePolicy policy, CodeBinding binding, CodeKey key) {
         Instant issuedAt = now();

@@ -8,7 +8,7 @@ import io.github.onetimecode.core.OneTimeCodes;
  * One-Time Code by E-mail: issues and confirms in a single execution, which is all that Keycloak can offer as one of
  * several factors.
  */
-final class CombinedStep extends Step {
+class CombinedStep extends Step {
 
     private final OneTimeCodes codes;
 
@@ -17,12 +17,12 @@ final class CombinedStep extends Step {
     }
 
     @Override
-    public void authenticate(AuthenticationFlowContext context) {
+    public final void authenticate(AuthenticationFlowContext context) {
         run(context, this::issueAndShow);
     }
 
     @Override
-    public void action(AuthenticationFlowContext context) {
+    public final void action(AuthenticationFlowContext context) {
         run(context, (c, flow) -> code(c, flow).form().take(c.getHttpRequest().getDecodedFormParameters()));
     }
 
@@ -32,19 +32,30 @@ final class CombinedStep extends Step {
         code.form().show();
     }
 
-    private StepCode code(AuthenticationFlowContext context, FlowWiring flow) throws Refused {
+    /** @throws Refused if anything forbids a code */
+    StepCode code(AuthenticationFlowContext context, FlowWiring flow) throws Refused {
         return StepCode.read(codes, context, flow, flow.pairOfCombined(context.getExecution()));
     }
 
     /** Steps aside where the user has another factor; without one the flow would fail with no word of why. */
     @Override
     void refuse(AuthenticationFlowContext context, Refused refused) {
-        boolean another = context.getExecution().isAlternative() && context.getAuthenticationSelections() != null
-                && context.getAuthenticationSelections().size() > 1;
-        if (refused.refusal().isAboutAddress() && another) {
-            context.attempted();
+        if (refused.refusal().isAboutAddress() && isAnotherOffered(context)) {
+            stepAside(context, refused);
         } else {
             super.refuse(context, refused);
         }
+    }
+
+    /** Leaves the person to the other factors. */
+    void stepAside(AuthenticationFlowContext context, Refused refused) {
+        context.attempted();
+    }
+
+    private static boolean isAnotherOffered(AuthenticationFlowContext context) {
+        String own = context.getExecution().getId();
+        return context.getExecution().isAlternative() && context.getAuthenticationSelections() != null
+                && context.getAuthenticationSelections().stream()
+                        .anyMatch(option -> !own.equals(option.getAuthExecId()));
     }
 }

@@ -14,7 +14,7 @@ import io.github.onetimecode.realm.Resend;
 import jakarta.ws.rs.core.MultivaluedMap;
 
 /** The conversation with the person who confirms: shows the form, takes what is posted, and answers. */
-final class ConfirmForm {
+public final class ConfirmForm {
 
     private final CodeWork work;
     private final LoginPage page;
@@ -22,7 +22,7 @@ final class ConfirmForm {
     private final CodeConfirm confirm;
     private final CodeEvents events;
 
-    ConfirmForm(CodeWork work, LoginPage page, ConfirmTalk talk) {
+    public ConfirmForm(CodeWork work, LoginPage page, ConfirmTalk talk) {
         this.work = work;
         this.page = page;
         this.talk = talk;
@@ -31,7 +31,7 @@ final class ConfirmForm {
     }
 
     /** @throws Refused if there is no challenge, or no attempts are left and nothing can start again */
-    void show() throws Refused {
+    public void show() throws Refused {
         KeptChallenge kept = kept();
         if (confirm.hasAttemptLeft(kept)) {
             talk.show(page(kept).response());
@@ -41,7 +41,7 @@ final class ConfirmForm {
     }
 
     /** @throws Refused if there is no challenge, or a lock or a limit ends it */
-    void take(MultivaluedMap<String, String> posted) throws Refused {
+    public void take(MultivaluedMap<String, String> posted) throws Refused {
         KeptChallenge kept = kept();
         String typed = posted.getFirst(ConfirmPage.CODE_FIELD);
         boolean resend = posted.containsKey(ConfirmPage.RESEND_BUTTON);

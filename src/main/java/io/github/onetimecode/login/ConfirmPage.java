@@ -75,6 +75,7 @@ final class ConfirmPage {
         boolean alive = work.codes().isAlive(challenge, request.binding());
         boolean ownAddress = request.proven() && !request.recipient().approver();
         return Map.ofEntries(
+                entry("purpose", page.purpose().name()),
                 entry("numeric", challenge.alphabet() == CodeAlphabet.DIGITS),
                 entry("length", challenge.length()),
                 entry("address", ownAddress ? MaskedAddress.of(request.recipient().address()) : ""),

@@ -4,8 +4,8 @@ import io.github.onetimecode.realm.KeptChallenge;
 
 import jakarta.ws.rs.core.Response;
 
-/** What Keycloak is told while a code is confirmed: a step of a flow and a required action say it in different words. */
-interface ConfirmTalk {
+/** What Keycloak is told while a code is confirmed: a step of a flow and a required action say it in their own words. */
+public interface ConfirmTalk {
 
     /** A page, because of nothing that counts. */
     void show(Response page);

@@ -12,12 +12,13 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
 import io.github.onetimecode.core.CodePolicy;
+import io.github.onetimecode.realm.EnrolledAddress;
 
 /** What is wrong with our steps in one flow, as sentences that name realm, flow and step. */
 final class FlowCheck {
 
     private static final Set<String> OUR_STEPS =
-            Set.of(IssueStepFactory.ID, ConfirmStepFactory.ID, CombinedStepFactory.ID);
+            Set.of(IssueStepFactory.ID, ConfirmStepFactory.ID, CombinedStepFactory.ID, EnrolledStepFactory.ID);
     private static final double ACCEPTED_ODDS_OF_A_YEAR = 1e-4;
 
     private final RealmModel realm;
@@ -55,6 +56,10 @@ final class FlowCheck {
             StepSettings settings = StepSettings.read(realm, pairOf(step));
             if (!ConfirmStepFactory.ID.equals(step.getAuthenticator())) {
                 checkOdds(step, settings);
+            }
+            if (EnrolledStepFactory.ID.equals(step.getAuthenticator()) && !EnrolledAddress.canEnrol(realm)) {
+                report(step, "nobody can enrol: the required action '" + EnrolledAddress.ENROL_ACTION
+                        + "' is not enabled");
             }
         } catch (Refused refused) {
             report(step, "it will refuse every login: " + refused.getMessage());

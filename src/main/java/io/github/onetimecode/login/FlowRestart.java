@@ -19,7 +19,7 @@ final class FlowRestart {
     /** @throws Refused in a flow that cannot start again: the page that refuses is its end */
     static void require(AuthenticationFlowContext context) throws Refused {
         if (!isPossible(context)) {
-            throw new Refused(Refusal.EXHAUSTED, "no attempts are left");
+            throw Refused.exhausted();
         }
     }
 

@@ -113,6 +113,7 @@ final class FlowWiring {
     }
 
     private static boolean issuesToo(AuthenticationExecutionModel step) {
-        return isIssue(step) || CombinedStepFactory.ID.equals(step.getAuthenticator());
+        return isIssue(step) || CombinedStepFactory.ID.equals(step.getAuthenticator())
+                || EnrolledStepFactory.ID.equals(step.getAuthenticator());
     }
 }

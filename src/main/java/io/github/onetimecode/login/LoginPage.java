@@ -13,18 +13,24 @@ import jakarta.ws.rs.core.UriInfo;
 /**
  * What all our pages start from, whether a step of a flow shows them or a required action.
  *
- * @param forms of the running step or action
- * @param uri   of the request
- * @param login of the browser's tab
+ * @param forms   of the running step or action
+ * @param uri     of the request
+ * @param login   of the browser's tab
+ * @param purpose what it is all about
  */
-record LoginPage(Supplier<LoginFormsProvider> forms, UriInfo uri, AuthenticationSessionModel login) {
+public record LoginPage(Supplier<LoginFormsProvider> forms, UriInfo uri, AuthenticationSessionModel login,
+                        PagePurpose purpose) {
+
+    /** Name of the button that puts an offer off. */
+    public static final String LATER_BUTTON = "one_time_code_later";
 
     static LoginPage of(AuthenticationFlowContext context) {
-        return new LoginPage(context::form, context.getUriInfo(), context.getAuthenticationSession());
+        return new LoginPage(context::form, context.getUriInfo(), context.getAuthenticationSession(),
+                PagePurpose.SIGN_IN);
     }
 
     /** {@code createForm} of Keycloak 26.7 leaves out what its script needs to notice a login in another tab. */
-    LoginFormsProvider open() {
+    public LoginFormsProvider open() {
         return forms.get().setAttribute("authenticationSession",
                 new AuthenticationSessionBean(login.getParentSession().getId(), login.getTabId()));
     }

@@ -11,6 +11,8 @@ enum Refusal {
     NO_USER("oneTimeCodeRefusedNoUser", Errors.USER_NOT_FOUND),
     NO_ADDRESS("oneTimeCodeRefusedNoAddress", Denial.NO_ADDRESS.eventError()),
     ADDRESS_UNVERIFIED("oneTimeCodeRefusedAddressUnverified", Denial.ADDRESS_UNVERIFIED.eventError()),
+    ADDRESS_CHANGED("oneTimeCodeRefusedAddressChanged", "one_time_code_address_changed"),
+    NOT_ENROLLED("oneTimeCodeRefusedNotEnrolled", "one_time_code_not_enrolled"),
     USER_DISABLED("oneTimeCodeRefusedUserDisabled", Denial.USER_DISABLED.eventError()),
     USER_LOCKED("oneTimeCodeRefusedUserLocked", Denial.USER_LOCKED.eventError()),
     SOURCE_STEP("oneTimeCodeRefusedSourceStep", "one_time_code_source_step"),
@@ -52,6 +54,6 @@ enum Refusal {
 
     /** Whether another factor of the user could serve instead. */
     boolean isAboutAddress() {
-        return this == NO_ADDRESS || this == ADDRESS_UNVERIFIED;
+        return this == NO_ADDRESS || this == ADDRESS_UNVERIFIED || this == ADDRESS_CHANGED || this == NOT_ENROLLED;
     }
 }

@@ -8,7 +8,7 @@ import org.keycloak.events.EventBuilder;
 import jakarta.ws.rs.core.Response;
 
 /** Tells everybody that there is no code: an event and a line for the administrator, a page for the person. */
-final class RefusalPage {
+public final class RefusalPage {
 
     private static final Logger LOG = Logger.getLogger(RefusalPage.class);
     private static final String TEMPLATE = "one-time-code-refused.ftl";
@@ -17,7 +17,7 @@ final class RefusalPage {
     private final boolean restart;
 
     /** @param restart whether the page offers to start the login again */
-    RefusalPage(LoginPage page, boolean restart) {
+    public RefusalPage(LoginPage page, boolean restart) {
         this.page = page;
         this.restart = restart;
     }
@@ -28,13 +28,14 @@ final class RefusalPage {
      * @param where realm, step and user
      * @param event of the refusal alone, with its user
      */
-    static void report(Refused refused, String where, EventBuilder event) {
+    public static void report(Refused refused, String where, EventBuilder event) {
         LOG.warnf("%s: refused, %s", where, refused.getMessage());
         event.error(refused.refusal().eventError());
     }
 
-    Response response(Refused refused) {
-        return page.open().setError(refused.refusal().messageKey()).setAttribute("oneTimeCode", Map.of("restart", restart))
+    public Response response(Refused refused) {
+        return page.open().setError(refused.refusal().messageKey())
+                .setAttribute("oneTimeCode", Map.of("restart", restart, "purpose", page.purpose().name()))
                 .createForm(TEMPLATE);
     }
 }

@@ -5,9 +5,10 @@ import java.util.Optional;
 import org.keycloak.models.UserModel;
 
 import io.github.onetimecode.realm.Denial;
+import io.github.onetimecode.realm.StoreUnavailable;
 
 /** A step that refuses, from wherever in it the reason was found. Carries no stack trace: it is an outcome, not a fault. */
-final class Refused extends Exception {
+public final class Refused extends Exception {
 
     private static final long serialVersionUID = 1L;
 
@@ -24,10 +25,19 @@ final class Refused extends Exception {
     }
 
     /** @throws Refused if there is a reason to deny the user a code */
-    static void throwIf(Optional<Denial> denial, UserModel user) throws Refused {
+    public static void throwIf(Optional<Denial> denial, UserModel user) throws Refused {
         if (denial.isPresent()) {
             throw of(denial.get(), user);
         }
+    }
+
+    /** No attempts are left, and nothing can start again. */
+    public static Refused exhausted() {
+        return new Refused(Refusal.EXHAUSTED, "no attempts are left");
+    }
+
+    public static Refused of(StoreUnavailable unavailable) {
+        return new Refused(Refusal.UNAVAILABLE, "%s", unavailable.getMessage());
     }
 
     static Refused misconfigured(String reason, Object... arguments) {

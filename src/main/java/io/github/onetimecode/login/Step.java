@@ -29,7 +29,7 @@ abstract class Step implements Authenticator {
         } catch (Refused refused) {
             refuse(context, refused);
         } catch (StoreUnavailable e) {
-            refuse(context, new Refused(Refusal.UNAVAILABLE, "%s", e.getMessage()));
+            refuse(context, Refused.of(e));
         }
     }
 
@@ -46,7 +46,7 @@ abstract class Step implements Authenticator {
 
     /** True for everybody: a condition makes a factor vanish for whom it is not configured (seen in Keycloak 26.7.4). */
     @Override
-    public final boolean configuredFor(KeycloakSession session, RealmModel realm, UserModel user) {
+    public boolean configuredFor(KeycloakSession session, RealmModel realm, UserModel user) {
         return true;
     }
 

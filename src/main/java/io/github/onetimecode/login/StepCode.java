@@ -46,7 +46,8 @@ final class StepCode {
         IssueSettings issue = settings.issue();
         new SourceStep(context.getRealm(), issue.sourceStep()).requireSuccess(flow, login);
         Recipient recipient = recipient(context, issue, user);
-        AskingClient client = AskingClient.of(context.getSession(), client(context.getRealm(), issue.client(), login.getClient()));
+        AskingClient client = AskingClient.of(context.getSession(),
+                client(context.getRealm(), issue.client(), login.getClient()));
         String stepId = pair.issue().getId();
         CodeRequest request = new CodeRequest(CodePlace.login(login.getParentSession().getId(), login.getTabId()),
                 context.getRealm().getId(), new CodeStep(issue.stepName(), stepId), settings.rules(), user, recipient,
@@ -58,6 +59,10 @@ final class StepCode {
     /** @throws Refused if the user is locked or has no mail or no failure left, or the realm has no key */
     void issueOnce() throws Refused {
         Refused.throwIf(new CodeIssue(work).issueOnce(), work.request().user());
+    }
+
+    CodeRequest request() {
+        return work.request();
     }
 
     ConfirmForm form() {

@@ -24,7 +24,8 @@ final class StepConfiguration {
     private final String alias;
     private final boolean lost;
 
-    private StepConfiguration(String providerId, Map<String, String> stored, String alias, boolean lost) {
+    /** @param lost whether there was a configuration that is gone */
+    StepConfiguration(String providerId, Map<String, String> stored, String alias, boolean lost) {
         this.providerId = providerId;
         this.stored = stored;
         this.alias = alias;

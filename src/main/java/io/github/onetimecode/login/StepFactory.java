@@ -1,6 +1,5 @@
 package io.github.onetimecode.login;
 
-import java.security.SecureRandom;
 import java.util.List;
 
 import org.keycloak.Config;
@@ -10,13 +9,13 @@ import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.provider.ProviderConfigProperty;
 
 import io.github.onetimecode.core.OneTimeCodes;
-import io.github.onetimecode.realm.KeycloakClock;
+import io.github.onetimecode.realm.ServerCodes;
 
 /** What the factories have in common. */
 abstract class StepFactory implements AuthenticatorFactory {
 
     /** Clock and randomness of all steps. */
-    final OneTimeCodes codes = new OneTimeCodes(new KeycloakClock(), new SecureRandom());
+    final OneTimeCodes codes = ServerCodes.create();
 
     private final List<Setting> settings;
     private final Requirement[] requirements;

@@ -1,6 +1,7 @@
 package io.github.onetimecode.login;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import org.keycloak.models.RealmModel;
@@ -29,6 +30,10 @@ record StepSettings(IssueSettings issue, ConfirmSettings confirm) {
     static final List<Setting> OF_BOTH = Stream.concat(OF_ISSUE.stream(),
             OF_CONFIRM.stream().filter(setting -> setting != Setting.CONFIRM_SOURCE_STEP)).toList();
 
+    /** What it offers outside flows: there are no other steps, and it is about the user alone. */
+    static final List<Setting> OF_ACTION = OF_BOTH.stream().filter(setting -> !Set.of(Setting.STEP_NAME,
+            Setting.SOURCE_STEP, Setting.USER, Setting.CLIENT).contains(setting)).toList();
+
     /** @throws Refused if a setting of either step is out of its range */
     static StepSettings read(RealmModel realm, StepPair pair) throws Refused {
         return new StepSettings(IssueSettings.read(StepConfiguration.of(realm, pair.issue())),
@@ -44,7 +49,7 @@ record StepSettings(IssueSettings issue, ConfirmSettings confirm) {
     }
 
     CodeRules rules() {
-        return new CodeRules(issue.policy(), confirm.attemptsPerCode(), budget(), issue.mailLimits(), issue.resendAfter(),
-                confirm.resend(), issue.background());
+        return new CodeRules(issue.policy(), confirm.attemptsPerCode(), budget(), issue.mailLimits(),
+                issue.resendAfter(), confirm.resend(), issue.background());
     }
 }

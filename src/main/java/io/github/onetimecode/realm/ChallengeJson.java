@@ -14,8 +14,8 @@ import io.github.onetimecode.core.CodeChallenge;
 import io.github.onetimecode.core.Nonce;
 
 /**
- * A kept challenge as JSON. Names are short since it travels between the nodes; they are never given another meaning, or
- * codes under way during an upgrade would be lost.
+ * A kept challenge as JSON. Names are short since it travels between the nodes; they are never given another meaning,
+ * or codes under way during an upgrade would be lost.
  */
 record ChallengeJson(@JsonProperty("n") String nonce, @JsonProperty("k") String keyId,
                      @JsonProperty("a") CodeAlphabet alphabet, @JsonProperty("l") int length,

@@ -16,7 +16,7 @@ import io.github.onetimecode.core.CodePlace;
  * @param realmId   the realm
  * @param step      what issues it
  * @param rules     by which it is issued and confirmed
- * @param user      who is to confirm it. Kept, since a post at the same time may take a session's user away (seen in 26.7.4)
+ * @param user      who is to confirm it. Kept, since a post at the same time may take a session's user away (26.7.4)
  * @param recipient who gets the code
  * @param client    application that asks
  * @param proven    whether another credential of the user has succeeded

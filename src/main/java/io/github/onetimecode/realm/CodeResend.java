@@ -7,7 +7,7 @@ import io.github.onetimecode.core.CodeChallenge;
 import io.github.onetimecode.core.CodeKey;
 import io.github.onetimecode.core.OneTimeCodes;
 
-/** Mails the code of a request once more when asked to: the same one as long as it is worth it, so that a slow mail stays useful. */
+/** Mails the code of a request once more: the same one as long as it is worth it, so that a slow mail stays useful. */
 public final class CodeResend {
 
     private final CodeWork work;
@@ -25,8 +25,8 @@ public final class CodeResend {
     }
 
     /**
-     * Mails the code again, or one that replaces it, if it is time and there is a mail left. Afterwards the challenge is to
-     * be read anew. Whether an attempt is left is for the caller to ask.
+     * Mails the code again, or one that replaces it, if it is time and there is a mail left. Afterwards the challenge is
+     * to be read anew. Whether an attempt is left is for the caller to ask.
      *
      * @throws StoreUnavailable if the store does not answer
      */

@@ -9,8 +9,8 @@ import org.keycloak.models.RealmModel;
 import io.github.onetimecode.core.OneTimeCodes;
 
 /**
- * A request with what it is worked on with, for as long as one HTTP request takes. {@link CodeIssue} and {@link CodeConfirm}
- * start from it.
+ * A request with what it is worked on with, for as long as one HTTP request takes. {@link CodeIssue},
+ * {@link CodeResend} and {@link CodeConfirm} start from it.
  *
  * @param session    whose context has the realm
  * @param codes      makes challenges, derives codes and compares

@@ -58,6 +58,17 @@ public final class UserLock {
     }
 
     /**
+     * Counts a wrong code in brute-force detection, for whoever is no step of a flow: for those Keycloak does it. Without
+     * a category, since it leaves out all but a few (26.6 on).
+     */
+    public void countFailure(UserModel user) {
+        if (realm.isBruteForceProtected()) {
+            session.getProvider(BruteForceProtector.class).failedLogin(realm, user,
+                    session.getContext().getConnection(), session.getContext().getHttpRequest().getUri(), null);
+        }
+    }
+
+    /**
      * By Keycloak's own protector, before a code is issued, sent again or compared: one request of a user at a time.
      * Asked in the order of Keycloak's {@code AuthenticatorUtils}, which knows the steps of flows.
      *

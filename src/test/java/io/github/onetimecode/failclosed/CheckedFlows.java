@@ -51,7 +51,9 @@ final class CheckedFlows {
                 arguments("out of range", "REQUIRED one-time-code {codeLength=5}", "one-time-code",
                         "it will refuse every login: setting 'codeLength' is '5', but has to be 6 to 12"),
                 arguments("six digits", "REQUIRED one-time-code {codeLength=6}", "one-time-code",
-                        "its codes can be guessed with odds of 1.8e-03 in a year"));
+                        "its codes can be guessed with odds of 1.8e-03 in a year"),
+                arguments("no action", "REQUIRED one-time-code-enrolled", "one-time-code-enrolled",
+                        "nobody can enrol: the required action 'one-time-code-enrol' is not enabled"));
     }
 
     static Stream<Arguments> correct() {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -53,6 +54,26 @@ final class ReadmeTest {
         assertThat(rows).allSatisfy(row -> assertThat(row.get(5)).isNotBlank());
     }
 
+    @Test
+    void settingsForEnrolledUsersAreThoseOfTheStepThatDoesBoth() {
+        EnrolledStepFactory step = new EnrolledStepFactory();
+
+        assertThat(keys(step.getConfigProperties())).isEqualTo(keys(new CombinedStepFactory().getConfigProperties()));
+        assertThat(firstSentenceBelow("### " + step.getDisplayType() + " (`" + step.getId() + "`)"))
+                .isEqualTo("It has the settings of *One-Time Code by E-mail*.");
+    }
+
+    @Test
+    void settingsOfTheActionAreThoseOfTheStepThatDoesBothWithoutWhatIsAboutFlows() {
+        List<String> left = new ArrayList<>(keys(new CombinedStepFactory().getConfigProperties()));
+        left.removeAll(List.of("stepName", "sourceStep", "user", "client"));
+
+        assertThat(keys(ActionSettings.properties())).isEqualTo(left);
+        assertThat(firstSentenceBelow("### Required action One-Time Code by E-mail (`one-time-code-enrol`)"))
+                .startsWith("It has the settings of *One-Time Code by E-mail*, without `stepName`, `sourceStep`, `user` and"
+                        + " `client`");
+    }
+
     @ParameterizedTest
     @EnumSource(Refusal.class)
     void eachRefusalsEventIsDocumented(Refusal refusal) {
@@ -92,6 +113,16 @@ final class ReadmeTest {
                         "`" + Base32.encode(secret.getBytes(StandardCharsets.US_ASCII)) + "`");
             }
         }
+    }
+
+    private static List<String> keys(List<ProviderConfigProperty> properties) {
+        return properties.stream().map(ProviderConfigProperty::getName).toList();
+    }
+
+    private static String firstSentenceBelow(String heading) {
+        assertThat(README.lines()).containsOnlyOnce(heading);
+        String text = README.substring(README.indexOf(heading) + heading.length()).strip();
+        return text.substring(0, text.indexOf('.') + 1);
     }
 
     private static List<String> expectedRow(Setting setting) {

@@ -1,0 +1,74 @@
+package io.github.onetimecode.enrolment;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import org.keycloak.Config;
+import org.keycloak.authentication.RequiredActionFactory;
+import org.keycloak.authentication.RequiredActionProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.RequiredActionConfigModel;
+import org.keycloak.provider.ProviderConfigProperty;
+import org.keycloak.userprofile.ValidationException;
+import org.keycloak.validate.ValidationError;
+
+import io.github.onetimecode.core.OneTimeCodes;
+import io.github.onetimecode.login.ActionSettings;
+import io.github.onetimecode.login.Refused;
+import io.github.onetimecode.realm.EnrolledAddress;
+import io.github.onetimecode.realm.ServerCodes;
+
+/** The required action {@code one-time-code-enrol}. */
+public final class EnrolActionFactory implements RequiredActionFactory {
+
+    private final OneTimeCodes codes = ServerCodes.create();
+
+    @Override
+    public RequiredActionProvider create(KeycloakSession session) {
+        return new EnrolAction(codes);
+    }
+
+    @Override
+    public String getId() {
+        return EnrolledAddress.ENROL_ACTION;
+    }
+
+    @Override
+    public String getDisplayText() {
+        return "One-Time Code by E-mail";
+    }
+
+    @Override
+    public List<ProviderConfigProperty> getConfigMetadata() {
+        return Stream.concat(ActionSettings.properties().stream(), MAX_AUTH_AGE_CONFIG_PROPERTIES.stream()).toList();
+    }
+
+    /** The admin console learns at once of what the action would refuse. An import does not ask. */
+    @Override
+    public void validateConfig(KeycloakSession session, RealmModel realm, RequiredActionConfigModel model) {
+        RequiredActionFactory.super.validateConfig(session, realm, model);
+        try {
+            ActionSettings.read(getId(), model.getConfig() == null ? Map.of() : model.getConfig());
+        } catch (Refused refused) {
+            throw new ValidationException(new ValidationError(getId(), getId(), refused.getMessage()));
+        }
+    }
+
+    @Override
+    public void init(Config.Scope config) {
+        // There are no server options.
+    }
+
+    @Override
+    public void postInit(KeycloakSessionFactory factory) {
+        // Nothing to prepare.
+    }
+
+    @Override
+    public void close() {
+        // Nothing to let go.
+    }
+}

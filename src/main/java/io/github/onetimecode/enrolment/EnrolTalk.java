@@ -1,0 +1,58 @@
+package io.github.onetimecode.enrolment;
+
+import org.keycloak.authentication.RequiredActionContext;
+import org.keycloak.models.UserModel;
+
+import io.github.onetimecode.login.ConfirmTalk;
+import io.github.onetimecode.login.Refused;
+import io.github.onetimecode.realm.CodeWork;
+import io.github.onetimecode.realm.EnrolledAddress;
+import io.github.onetimecode.realm.KeptChallenge;
+import io.github.onetimecode.realm.UserLock;
+
+import jakarta.ws.rs.core.Response;
+
+/** Tells the required action what came of a code. */
+final class EnrolTalk implements ConfirmTalk {
+
+    private final RequiredActionContext context;
+    private final CodeWork work;
+    private final boolean marksEmailVerified;
+
+    EnrolTalk(RequiredActionContext context, CodeWork work, boolean marksEmailVerified) {
+        this.context = context;
+        this.work = work;
+        this.marksEmailVerified = marksEmailVerified;
+    }
+
+    @Override
+    public void show(Response page) {
+        context.challenge(page);
+    }
+
+    /** Keycloak counts for steps of flows alone. */
+    @Override
+    public void showWrong(Response page) {
+        new UserLock(work.session()).countFailure(work.request().user());
+        context.challenge(page);
+    }
+
+    @Override
+    public void accept(KeptChallenge kept) {
+        UserModel user = work.request().user();
+        String address = work.request().recipient().address();
+        if (marksEmailVerified && !user.isEmailVerified()) {
+            user.setEmailVerified(true);
+            work.events().addressVerified(kept.challenge());
+        }
+        EnrolledAddress.store(user, work.request().realmId(), work.codes().digest(address), address,
+                work.codes().now());
+        context.success();
+    }
+
+    /** A login that has come this far is not sent back. */
+    @Override
+    public void startAgain(KeptChallenge kept) throws Refused {
+        throw Refused.exhausted();
+    }
+}

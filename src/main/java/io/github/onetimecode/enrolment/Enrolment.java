@@ -1,0 +1,107 @@
+package io.github.onetimecode.enrolment;
+
+import java.util.Map;
+
+import org.keycloak.authentication.RequiredActionContext;
+import org.keycloak.events.EventBuilder;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RequiredActionConfigModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+import io.github.onetimecode.core.CodePlace;
+import io.github.onetimecode.core.MaskedAddress;
+import io.github.onetimecode.core.OneTimeCodes;
+import io.github.onetimecode.login.ActionSettings;
+import io.github.onetimecode.login.ConfirmForm;
+import io.github.onetimecode.login.LoginPage;
+import io.github.onetimecode.login.Refused;
+import io.github.onetimecode.realm.AskingClient;
+import io.github.onetimecode.realm.ChallengeNotes;
+import io.github.onetimecode.realm.CodeIssue;
+import io.github.onetimecode.realm.CodeRequest;
+import io.github.onetimecode.realm.CodeStep;
+import io.github.onetimecode.realm.CodeWork;
+import io.github.onetimecode.realm.Recipient;
+import io.github.onetimecode.realm.UserLock;
+
+import jakarta.ws.rs.core.MultivaluedMap;
+
+/** A user who enrols: read from the action's context and settings, then asked for the code. */
+final class Enrolment {
+
+    private static final String OFFER_TEMPLATE = "one-time-code-offer.ftl";
+    private static final String SEND_BUTTON = "one_time_code_send";
+
+    private final RequiredActionContext context;
+    private final CodeWork work;
+    private final EnrolmentOffer offer;
+    private final LoginPage page;
+    private final boolean marksEmailVerified;
+
+    private Enrolment(RequiredActionContext context, CodeWork work, boolean marksEmailVerified) {
+        this.context = context;
+        this.work = work;
+        this.offer = new EnrolmentOffer(context);
+        this.page = page(context);
+        this.marksEmailVerified = marksEmailVerified;
+    }
+
+    /**
+     * Whoever gets here is the user by the rules of the realm, so the proven purse pays.
+     *
+     * @throws Refused if anything about the settings or the user forbids a code
+     */
+    static Enrolment read(OneTimeCodes codes, RequiredActionContext context, EventBuilder event) throws Refused {
+        ActionSettings settings = ActionSettings.read(context.getAction(), stored(context.getConfig()));
+        KeycloakSession session = context.getSession();
+        UserModel user = context.getUser();
+        Refused.throwIf(new UserLock(session).find(user), user);
+        Refused.throwIf(Recipient.denial(user, settings.verifiedEmailOnly()), user);
+        AuthenticationSessionModel login = context.getAuthenticationSession();
+        CodeStep step = new CodeStep(context.getAction(), context.getAction());
+        CodeRequest request = new CodeRequest(CodePlace.login(login.getParentSession().getId(), login.getTabId()),
+                context.getRealm().getId(), step, settings.rules(), user, Recipient.self(user),
+                AskingClient.of(session, login.getClient()), true);
+        CodeWork work = new CodeWork(session, codes, request, new ChallengeNotes(login).of(step.id()), event);
+        return new Enrolment(context, work, settings.marksEmailVerified());
+    }
+
+    static LoginPage page(RequiredActionContext context) {
+        return new LoginPage(context::form, context.getUriInfo(), context.getAuthenticationSession(),
+                new EnrolmentOffer(context).purpose());
+    }
+
+    /** Who has to enrol gets the mail at once, whom it is offered only asks for one. */
+    void show() throws Refused {
+        if (offer.isOffered() && work.challenges().read().isEmpty()) {
+            String address = MaskedAddress.of(work.request().recipient().address());
+            context.challenge(page.open().setAttribute("oneTimeCode", Map.of("address", address))
+                    .createForm(OFFER_TEMPLATE));
+        } else {
+            issueAndShow();
+        }
+    }
+
+    void take() throws Refused {
+        MultivaluedMap<String, String> posted = context.getHttpRequest().getDecodedFormParameters();
+        if (posted.containsKey(SEND_BUTTON)) {
+            issueAndShow();
+        } else {
+            form().take(posted);
+        }
+    }
+
+    private void issueAndShow() throws Refused {
+        Refused.throwIf(new CodeIssue(work).issueOnce(), work.request().user());
+        form().show();
+    }
+
+    private ConfirmForm form() {
+        return new ConfirmForm(work, page, new EnrolTalk(context, work, marksEmailVerified));
+    }
+
+    private static Map<String, String> stored(RequiredActionConfigModel config) {
+        return config == null || config.getConfig() == null ? Map.of() : config.getConfig();
+    }
+}

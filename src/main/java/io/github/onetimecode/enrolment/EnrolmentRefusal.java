@@ -1,0 +1,32 @@
+package io.github.onetimecode.enrolment;
+
+import org.keycloak.authentication.RequiredActionContext;
+import org.keycloak.events.EventBuilder;
+
+import io.github.onetimecode.login.LoginPage;
+import io.github.onetimecode.login.PagePurpose;
+import io.github.onetimecode.login.RefusalPage;
+import io.github.onetimecode.login.Refused;
+import io.github.onetimecode.realm.CodeEvents;
+
+/** An enrolment that comes to nothing. Never by {@code failure()}, which would end the login without a word of why. */
+final class EnrolmentRefusal {
+
+    private final RequiredActionContext context;
+    private final EventBuilder event;
+
+    EnrolmentRefusal(RequiredActionContext context, EventBuilder event) {
+        this.context = context;
+        this.event = event;
+    }
+
+    /** Who has to enrol may start the login again, everybody else has a way out. */
+    void show(Refused refused) {
+        String where = String.format("Realm '%s', required action %s, user %s", context.getRealm().getName(),
+                context.getAction(), context.getUser().getId());
+        RefusalPage.report(refused, where,
+                event.clone().user(context.getUser()).detail(CodeEvents.STEP, context.getAction()));
+        LoginPage page = Enrolment.page(context);
+        context.challenge(new RefusalPage(page, page.purpose() == PagePurpose.ENROLMENT).response(refused));
+    }
+}

@@ -1,0 +1,59 @@
+package io.github.onetimecode.login;
+
+import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.authentication.CredentialValidator;
+import org.keycloak.credential.CredentialProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+
+import io.github.onetimecode.core.OneTimeCodes;
+import io.github.onetimecode.realm.EnrolledAddress;
+import io.github.onetimecode.realm.Recipient;
+
+/**
+ * One-Time Code by E-mail (enrolled users): the same for users who have proven their mailbox. Keycloak offers it to
+ * those who have the credential, since it is a {@link CredentialValidator}.
+ */
+final class EnrolledStep extends CombinedStep implements CredentialValidator<CredentialProvider<?>> {
+
+    EnrolledStep(OneTimeCodes codes) {
+        super(codes);
+    }
+
+    /** Whatever has become of the address: a factor that vanished with it would be no factor (see {@link Step}). */
+    @Override
+    public boolean configuredFor(KeycloakSession session, RealmModel realm, UserModel user) {
+        return user != null && EnrolledAddress.isStored(user);
+    }
+
+    @Override
+    public CredentialProvider<?> getCredentialProvider(KeycloakSession session) {
+        return session.getProvider(CredentialProvider.class, EnrolledAddress.TYPE);
+    }
+
+    /** Keycloak asks {@link #configuredFor} before the page, but not when it is posted. */
+    @Override
+    StepCode code(AuthenticationFlowContext context, FlowWiring flow) throws Refused {
+        StepCode code = super.code(context, flow);
+        UserModel user = code.request().user();
+        Recipient recipient = code.request().recipient();
+        if (!EnrolledAddress.isStored(user)) {
+            throw new Refused(Refusal.NOT_ENROLLED, "user %s has not enrolled", user.getId());
+        }
+        if (!recipient.approver() && !EnrolledAddress.isStored(user, recipient.address())) {
+            throw new Refused(Refusal.ADDRESS_CHANGED, "the mail address of user %s has changed since it was proven",
+                    user.getId());
+        }
+        return code;
+    }
+
+    /** Another factor lets the person in, who may then prove the new address. */
+    @Override
+    void stepAside(AuthenticationFlowContext context, Refused refused) {
+        if (refused.refusal() == Refusal.ADDRESS_CHANGED && EnrolledAddress.canEnrol(context.getRealm())) {
+            context.getAuthenticationSession().addRequiredAction(EnrolledAddress.ENROL_ACTION);
+        }
+        super.stepAside(context, refused);
+    }
+}

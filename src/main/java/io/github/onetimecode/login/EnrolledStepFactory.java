@@ -1,0 +1,49 @@
+package io.github.onetimecode.login;
+
+import java.util.Set;
+
+import org.keycloak.authentication.Authenticator;
+import org.keycloak.models.AuthenticationExecutionModel.Requirement;
+import org.keycloak.models.KeycloakSession;
+
+import io.github.onetimecode.realm.EnrolledAddress;
+
+/** One-Time Code by E-mail (enrolled users), {@value #ID}. */
+public final class EnrolledStepFactory extends StepFactory {
+
+    /** Provider id. */
+    public static final String ID = "one-time-code-enrolled";
+
+    /** For Keycloak's service loader. */
+    public EnrolledStepFactory() {
+        super(StepSettings.OF_BOTH, Requirement.REQUIRED, Requirement.ALTERNATIVE,
+                Requirement.DISABLED);
+    }
+
+    /** The account console lists credentials that a step names (26.7.4); not as the category, see there. */
+    @Override
+    public Set<String> getOptionalReferenceCategories(KeycloakSession session) {
+        return Set.of(EnrolledAddress.TYPE);
+    }
+
+    @Override
+    public Authenticator create(KeycloakSession session) {
+        return new EnrolledStep(codes);
+    }
+
+    @Override
+    public String getId() {
+        return ID;
+    }
+
+    @Override
+    public String getDisplayType() {
+        return "One-Time Code by E-mail (enrolled users)";
+    }
+
+    @Override
+    public String getHelpText() {
+        return "Mails a one-time code and asks for it, for users who have set it up in the required action One-Time Code"
+                + " by E-mail.";
+    }
+}

@@ -1,0 +1,174 @@
+package io.github.onetimecode.enrolment;
+
+import java.util.Locale;
+import java.util.Map;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+import io.github.onetimecode.server.Mailbox;
+import io.github.onetimecode.server.Page;
+import io.github.onetimecode.server.Person;
+import io.github.onetimecode.server.Server;
+import io.github.onetimecode.server.ServerTest;
+import io.github.onetimecode.server.TestRealm;
+import io.github.onetimecode.server.Totp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The address changes after it was proven: the factor neither serves nor vanishes until the new one is proven. */
+@ServerTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ChangedAddressIT {
+
+    private static final String ONE_OF_TWO = "one-of-two";
+    private static final String ALONE = "alone";
+    private static final String CONDITIONAL = "conditional";
+    private static final String CHANGED = "because your e-mail address has changed since you set up codes by e-mail";
+
+    private final TestRealm realm;
+    private final Mailbox mailbox;
+    private final Enrolling enrolling;
+
+    ChangedAddressIT(Server server, TestRealm realm) {
+        this.realm = realm;
+        this.mailbox = server.mailbox();
+        this.enrolling = new Enrolling(server, realm);
+        enrolling.flow(ONE_OF_TWO, """
+                REQUIRED auth-username-password-form
+                REQUIRED second:
+                  ALTERNATIVE one-time-code-enrolled
+                  ALTERNATIVE auth-otp-form
+                """);
+        enrolling.flow(ALONE, """
+                REQUIRED auth-username-password-form
+                REQUIRED one-time-code-enrolled
+                """);
+        enrolling.flow(CONDITIONAL, """
+                REQUIRED auth-username-password-form
+                CONDITIONAL second:
+                  REQUIRED conditional-user-configured
+                  REQUIRED one-time-code-enrolled
+                """);
+    }
+
+    @Test
+    void stepRefusesAndNothingCounts() {
+        Person person = enrolling.enrolled();
+        String changed = change(person);
+
+        Page page = person.signIn(ALONE);
+
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.message()).contains(CHANGED);
+        assertThat(page.asksForCode()).isFalse();
+        JsonNode event = enrolling.event(person, "LOGIN_ERROR");
+        assertThat(event.path("error").asText()).isEqualTo("one_time_code_address_changed");
+        assertThat(event.at("/details/one_time_code_step").asText()).isEqualTo("one-time-code");
+        assertThat(mailbox.count(changed)).isZero();
+        assertThat(person.mails()).isOne();
+        assertThat(person.failures()).isZero();
+        assertThat(person.sessions()).isZero();
+    }
+
+    @Test
+    void factorDoesNotVanishFromACondition() {
+        Person person = enrolling.enrolled();
+        change(person);
+        assertThat(person.signIn(CONDITIONAL).message()).contains(CHANGED);
+
+        realm.users().change(person.name(), user -> user.put("email", ""));
+        assertThat(person.elsewhere().signIn(CONDITIONAL).message()).contains("no e-mail address is known");
+        assertThat(person.sessions()).isZero();
+    }
+
+    @Test
+    void anotherCaseIsTheSameAddress() {
+        Person person = enrolling.enrolled();
+        realm.users().change(person.name(), user -> user.put("email", person.address().toUpperCase(Locale.ROOT)));
+
+        assertThat(person.signIn(ALONE).asksForCode()).isTrue();
+    }
+
+    @Test
+    void addressThatComesBackIsStillProven() {
+        Person person = enrolling.enrolled();
+        change(person);
+        enrolling.changeAddress(person, person.address());
+
+        assertThat(person.signIn(ALONE).asksForCode()).isTrue();
+    }
+
+    @Test
+    void addressThatChangesWhileThePageIsShownLetsNobodyIn() {
+        Person person = enrolling.enrolled();
+        person.signIn(ALONE);
+        String code = person.mail(2).code();
+        change(person);
+
+        assertThat(person.enter(code).message()).contains(CHANGED);
+        assertThat(person.browser().reload().message()).contains(CHANGED);
+        assertThat(person.failures()).isZero();
+        assertThat(person.sessions()).isZero();
+    }
+
+    @Test
+    void stepStepsAsideAndTheNewAddressIsProvenAfterTheOtherFactor() {
+        Person person = withBoth();
+        String changed = change(person);
+
+        assertThat(person.signIn(ONE_OF_TWO).asksForTotp()).as(person.page().toString()).isTrue();
+        Page offer = person.browser().submitTotp(Totp.bobsCode());
+
+        assertThat(offer.loggedIn()).isFalse();
+        assertThat(offer.text()).contains("Your e-mail address has changed", "c***");
+        assertThat(mailbox.count(changed)).isZero();
+        Page page = person.browser().submit(Map.of("one_time_code_send", "true"));
+        assertThat(page.asksForCode()).as(page.toString()).isTrue();
+        assertThat(person.browser().reload().asksForCode()).isTrue();
+        assertThat(mailbox.count(changed)).isOne();
+        assertThat(person.browser().submitCode(mailbox.await(changed).code()).loggedIn()).isTrue();
+
+        assertThat(enrolling.credentials(person)).hasSize(1);
+        assertThat(person.elsewhere().signIn(ALONE).asksForCode()).isTrue();
+        assertThat(mailbox.await(changed, 2).hasCode()).isTrue();
+    }
+
+    @Test
+    void offerIsPutOff() {
+        Person person = withBoth();
+        String changed = change(person);
+        person.signIn(ONE_OF_TWO);
+        person.browser().submitTotp(Totp.bobsCode());
+
+        assertThat(person.browser().submit(Map.of("one_time_code_later", "true")).loggedIn()).isTrue();
+
+        assertThat(mailbox.count(changed)).isZero();
+        assertThat(person.failures()).isZero();
+        assertThat(person.elsewhere().signIn(ALONE).message()).contains(CHANGED);
+    }
+
+    @Test
+    void demandIsNotPutOff() {
+        Person person = enrolling.demanded();
+        person.signIn();
+
+        assertThat(person.browser().submit(Map.of("one_time_code_later", "true")).loggedIn()).isFalse();
+        assertThat(person.sessions()).isZero();
+    }
+
+    /** Somebody who is asked for the code before the app. */
+    private Person withBoth() {
+        Person person = enrolling.enrolled(Enrolling::withApp);
+        realm.post("/users/" + person.id() + "/credentials/" + enrolling.credentials(person).get(0).path("id").asText()
+                + "/moveToFirst", null);
+        return person;
+    }
+
+    private String change(Person person) {
+        String changed = "changed-" + person.address();
+        enrolling.changeAddress(person, changed);
+        return changed;
+    }
+}
