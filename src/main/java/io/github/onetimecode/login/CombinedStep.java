@@ -28,8 +28,9 @@ class CombinedStep extends Step {
 
     private void issueAndShow(AuthenticationFlowContext context, FlowWiring flow) throws Refused {
         StepCode code = code(context, flow);
-        code.issueOnce();
-        code.form().show();
+        if (code.issueOnce()) {
+            code.form().show();
+        }
     }
 
     /** @throws Refused if anything forbids a code */

@@ -5,6 +5,7 @@ import org.keycloak.events.Errors;
 import io.github.onetimecode.core.TypedCode;
 import io.github.onetimecode.realm.CodeConfirm;
 import io.github.onetimecode.realm.CodeEvents;
+import io.github.onetimecode.realm.CodeIssue;
 import io.github.onetimecode.realm.CodeResend;
 import io.github.onetimecode.realm.CodeWork;
 import io.github.onetimecode.realm.Denial;
@@ -14,7 +15,7 @@ import io.github.onetimecode.realm.Resend;
 import jakarta.ws.rs.core.MultivaluedMap;
 
 /** The conversation with the person who confirms: shows the form, takes what is posted, and answers. */
-public final class ConfirmForm {
+public final class ConfirmForm implements CodeForm {
 
     private final CodeWork work;
     private final LoginPage page;
@@ -30,7 +31,14 @@ public final class ConfirmForm {
         this.events = work.events();
     }
 
+    @Override
+    public boolean issueOnce() throws Refused {
+        Refused.throwIf(new CodeIssue(work).issueOnce(), work.request().user());
+        return true;
+    }
+
     /** @throws Refused if there is no challenge, or no attempts are left and nothing can start again */
+    @Override
     public void show() throws Refused {
         KeptChallenge kept = kept();
         if (confirm.hasAttemptLeft(kept)) {
@@ -41,6 +49,7 @@ public final class ConfirmForm {
     }
 
     /** @throws Refused if there is no challenge, or a lock or a limit ends it */
+    @Override
     public void take(MultivaluedMap<String, String> posted) throws Refused {
         KeptChallenge kept = kept();
         String typed = posted.getFirst(ConfirmPage.CODE_FIELD);

@@ -43,9 +43,10 @@ final class IssueStep extends Step implements AuthenticationFlowCallback {
     }
 
     private void issue(AuthenticationFlowContext context, FlowWiring flow) throws Refused {
-        StepCode.read(codes, context, flow, flow.pairOfIssue(context.getExecution())).issueOnce();
-        // Keycloak 26.7 notes by itself only the callbacks of steps with a form.
-        AuthenticatorUtil.setAuthCallbacksFactoryIds(context.getAuthenticationSession(), IssueStepFactory.ID);
-        context.success();
+        if (StepCode.read(codes, context, flow, flow.pairOfIssue(context.getExecution())).issueOnce()) {
+            // Keycloak 26.7 notes by itself only the callbacks of steps with a form.
+            AuthenticatorUtil.setAuthCallbacksFactoryIds(context.getAuthenticationSession(), IssueStepFactory.ID);
+            context.success();
+        }
     }
 }

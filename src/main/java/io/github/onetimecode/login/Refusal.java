@@ -21,8 +21,7 @@ enum Refusal {
     UNAVAILABLE("oneTimeCodeRefusedUnavailable", CodeEvents.UNAVAILABLE),
     MAIL_LIMIT("oneTimeCodeRefusedMailLimit", Denial.MAIL_LIMIT.eventError()),
     FAILURE_LIMIT("oneTimeCodeRefusedFailureLimit", Denial.FAILURE_LIMIT.eventError()),
-    EXHAUSTED("oneTimeCodeRefusedExhausted", CodeEvents.EXHAUSTED),
-    UNSUPPORTED("oneTimeCodeRefusedUnsupported", "one_time_code_unsupported");
+    EXHAUSTED("oneTimeCodeRefusedExhausted", CodeEvents.EXHAUSTED);
 
     private final String messageKey;
     private final String eventError;

@@ -18,9 +18,6 @@ abstract class Step implements Authenticator {
 
     final void run(AuthenticationFlowContext context, Part part) {
         try {
-            if (StepRefusal.isDirectGrant(context)) {
-                throw new Refused(Refusal.UNSUPPORTED, "it does not run in direct grant flows");
-            }
             if (AcceptedCode.isRemembered(context)) {
                 SuccessCredential.report(context);
                 return;

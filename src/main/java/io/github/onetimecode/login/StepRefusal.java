@@ -1,15 +1,10 @@
 package io.github.onetimecode.login;
 
-import java.util.Map;
-
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
 import io.github.onetimecode.realm.CodeEvents;
-
-import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 
 /**
  * Ends a step without letting anybody in. Always by {@code forceChallenge}: Keycloak counts {@code failure} and
@@ -33,17 +28,12 @@ final class StepRefusal {
                 user == null ? "unknown" : user.getId());
         RefusalPage.report(refused, where, context.getEvent().clone().user(user)
                 .detail(CodeEvents.STEP, StepName.of(realm, context.getExecution())));
-        context.forceChallenge(isDirectGrant(context) ? json(refused.refusal())
+        context.forceChallenge(isDirectGrant(context) ? GrantAnswer.refused(refused.refusal())
                 : new RefusalPage(LoginPage.of(context), FlowRestart.isPossible(context)).response(refused));
     }
 
     /** Native applications ask for tokens without a browser; they cannot show a page. */
     static boolean isDirectGrant(AuthenticationFlowContext context) {
         return DIRECT_GRANT.equals(context.getFlowPath());
-    }
-
-    private static Response json(Refusal refusal) {
-        return Response.status(Response.Status.BAD_REQUEST).type(MediaType.APPLICATION_JSON_TYPE)
-                .entity(Map.of("error", "invalid_grant", "error_description", refusal.eventError())).build();
     }
 }

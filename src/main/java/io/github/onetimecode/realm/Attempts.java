@@ -45,6 +45,11 @@ final class Attempts {
         return claims.claim("used:" + series, LONGER_THAN_A_CODE).isPresent();
     }
 
+    /** Whether somebody is in by a code of this series. */
+    boolean isUsed() {
+        return !claims.isOneFree(1, "used:" + series);
+    }
+
     /** Claims the next mail of this login: one in each stretch of this length. */
     Optional<Claim> claimNextMail(Duration resendAfter) {
         return claims.claim("next-mail:" + series, resendAfter);

@@ -52,6 +52,16 @@ public final class CodeConfirm {
     }
 
     /**
+     * Whether the code could be accepted now: it is alive, its key is there, an attempt is left, and nobody has used it.
+     *
+     * @throws StoreUnavailable if the store does not answer
+     */
+    boolean isOpen(KeptChallenge kept) {
+        return codes.isAlive(kept.challenge(), request.binding()) && keys.find(kept.challenge().keyId()).isPresent()
+                && hasAttemptLeft(kept) && !new Attempts(claims, kept.series()).isUsed();
+    }
+
+    /**
      * What was typed is compared, if everything allows it. Once it was accepted, the caller forgets the challenge.
      *
      * @throws StoreUnavailable if the store does not answer

@@ -35,14 +35,23 @@ public final class CodeIssue {
         if (work.challenges().read().filter(kept -> codes.isBoundTo(kept.challenge(), binding)).isPresent()) {
             return Optional.empty();
         }
+        return issue();
+    }
+
+    /**
+     * Issues a code and mails it, whatever was issued before.
+     *
+     * @return as {@link #issueOnce}
+     */
+    Optional<Denial> issue() {
         return switch (new UserLock(work.session()).takeTurn(request.user())) {
-            case TAKEN -> issue(binding);
+            case TAKEN -> inTurn();
             case LOCKED -> Optional.of(Denial.USER_LOCKED);
             case LOCKED_FOR_GOOD -> Optional.of(Denial.USER_LOCKED_FOR_GOOD);
         };
     }
 
-    private Optional<Denial> issue(CodeBinding binding) {
+    private Optional<Denial> inTurn() {
         CodeRules rules = request.rules();
         if (!request.failurePurse().hasFailureLeft(claims, rules.budget())) {
             return limited(Denial.FAILURE_LIMIT);
@@ -55,7 +64,7 @@ public final class CodeIssue {
         if (mail.isEmpty()) {
             return limited(Denial.MAIL_LIMIT);
         }
-        KeptChallenge first = KeptChallenge.first(codes.issue(rules.policy(), binding, key.get()));
+        KeptChallenge first = KeptChallenge.first(codes.issue(rules.policy(), request.binding(), key.get()));
         meters.issued();
         Optional<Claim> pace = new Attempts(claims, first.series()).claimNextMail(rules.resendAfter());
         new CodeMailing(work).send(first, key.get(), mail.get(), pace);

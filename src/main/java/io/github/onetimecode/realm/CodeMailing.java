@@ -30,9 +30,13 @@ final class CodeMailing {
         CodeMail mail = new CodeMail(work.codes().code(challenge, request.binding(), key), challenge,
                 request.recipient().user(), request.user(), request.client().name(), now);
         MailPayment payment = new MailPayment(request.rules().mailLimits(), request.mailPurses(), claims, pace, nextAt);
+        // First, so that no mail goes out with a code whose challenge could not be kept.
+        work.challenges().write(kept.mailed(Delivery.SENDING, now, nextAt));
         Delivery delivery = work.session().getProvider(Courier.class).deliver(new MailOrder(mail, payment,
                 kept.series(), work.events().mail(challenge), request.rules().background()));
-        work.challenges().write(kept.mailed(delivery, now, nextAt));
+        if (delivery != Delivery.SENDING) {
+            work.challenges().write(kept.mailed(delivery, now, nextAt));
+        }
         return delivery;
     }
 }

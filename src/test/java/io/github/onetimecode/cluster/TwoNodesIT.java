@@ -21,9 +21,11 @@ import io.github.onetimecode.delivery.Manners;
 import io.github.onetimecode.delivery.MisbehavingMailServer;
 import io.github.onetimecode.delivery.Stage;
 import io.github.onetimecode.server.AtOnce;
+import io.github.onetimecode.server.GrantReply;
 import io.github.onetimecode.server.KeycloakCluster;
 import io.github.onetimecode.server.KeycloakServer;
 import io.github.onetimecode.server.LoginBrowser;
+import io.github.onetimecode.server.NativeApplication;
 import io.github.onetimecode.server.Page;
 import io.github.onetimecode.server.Person;
 import io.github.onetimecode.server.TestRealm;
@@ -153,6 +155,25 @@ class TwoNodesIT {
 
     @Test
     @Order(6)
+    void devicesThatAskForATokenOnBothNodesAtOnceShareOneCodeThatIsUsedOnce() {
+        NativeApplication first = NativeApplication.in(cluster.first(), realm, NativeApplication.TWO_STEPS);
+        NativeApplication second = first.via(cluster.second());
+        for (int round = 0; round < ROUNDS; round++) {
+            Person owner = Person.in(cluster.first(), realm);
+
+            AtOnce.run(List.of(() -> first.ask(owner.name()), () -> second.ask(owner.name())));
+
+            String code = owner.mail().code();
+            List<GrantReply> replies = AtOnce.run(List.of(() -> first.enter(owner.name(), code),
+                    () -> second.enter(owner.name(), code)));
+            assertThat(replies.stream().filter(GrantReply::hasToken)).as("tokens in round " + round).hasSize(1);
+            assertThat(owner.mails()).as("mails in round " + round).isOne();
+            assertThat(owner.sessions()).as("sessions in round " + round).isOne();
+        }
+    }
+
+    @Test
+    @Order(7)
     void mailThatIsLeftWhenANodeStopsIsSaidToHaveFailedOnTheOther() {
         try (MisbehavingMailServer silent = MisbehavingMailServer.start(Manners.GOOD).hold(Stage.GREETING)) {
             TestRealm stuck = cluster.first().admin().copyOfExport("stuck");
@@ -175,7 +196,7 @@ class TwoNodesIT {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void codeIsConfirmedAfterTheNodeThatIssuedItHasDied() {
         person.signIn();
         String code = person.mail().code();

@@ -34,6 +34,7 @@ final class ReadmeTest {
 
     private static final String README = read("README.md");
     private static final String EVENTS = read("docs/events.md");
+    private static final String NATIVE_APPLICATIONS = read("docs/native-applications.md");
     private static final Pattern REASON = Pattern.compile("Optional\\.of\\(\"([^\"]+)\"");
     private static final Map<String, String> TYPES = Map.of(ProviderConfigProperty.STRING_TYPE, "text",
             ProviderConfigProperty.NUMBER_TYPE, "number", ProviderConfigProperty.BOOLEAN_TYPE, "switch",
@@ -78,6 +79,18 @@ final class ReadmeTest {
     @EnumSource(Refusal.class)
     void eachRefusalsEventIsDocumented(Refusal refusal) {
         assertThat(EVENTS).contains("| `" + refusal.eventError() + "` |");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Refusal.class)
+    void eachRefusalIsDocumentedForNativeApplications(Refusal refusal) {
+        assertThat(NATIVE_APPLICATIONS).contains("`" + refusal.eventError() + "`");
+    }
+
+    @ParameterizedTest
+    @EnumSource(GrantAnswer.class)
+    void eachAnswerToANativeApplicationIsDocumented(GrantAnswer answer) {
+        assertThat(NATIVE_APPLICATIONS).contains("| `" + answer.description() + "` |");
     }
 
     @ParameterizedTest

@@ -1,0 +1,21 @@
+package io.github.onetimecode.login;
+
+import jakarta.ws.rs.core.MultivaluedMap;
+
+/** How a code is issued, asked for and taken: by pages for a browser, by JSON for a native application. */
+interface CodeForm {
+
+    /**
+     * Sees to it that there is a code.
+     *
+     * @return whether the flow goes on; else an answer has been given
+     * @throws Refused if the user is locked or has no mail or no failure left, or the realm has no key
+     */
+    boolean issueOnce() throws Refused;
+
+    /** @throws Refused if there is no challenge, or no attempts are left and nothing can start again */
+    void show() throws Refused;
+
+    /** @throws Refused if there is no challenge, or a lock or a limit ends it */
+    void take(MultivaluedMap<String, String> posted) throws Refused;
+}

@@ -1,0 +1,105 @@
+package io.github.onetimecode.login;
+
+import java.util.Optional;
+
+import org.keycloak.events.Errors;
+
+import io.github.onetimecode.core.TypedCode;
+import io.github.onetimecode.realm.CodeConfirm;
+import io.github.onetimecode.realm.CodeResend;
+import io.github.onetimecode.realm.CodeWork;
+import io.github.onetimecode.realm.Denial;
+import io.github.onetimecode.realm.KeptChallenge;
+import io.github.onetimecode.realm.SharedIssue;
+
+import jakarta.ws.rs.core.MultivaluedMap;
+
+/**
+ * The conversation with a native application, in direct grants. There is no session between its requests: each runs the
+ * whole flow, and brings all that the user has by then.
+ */
+final class GrantForm implements CodeForm {
+
+    private final CodeWork work;
+    private final ConfirmTalk talk;
+    private final GrantParameters sent;
+
+    GrantForm(CodeWork work, ConfirmTalk talk, GrantParameters sent) {
+        this.work = work;
+        this.talk = talk;
+        this.sent = sent;
+    }
+
+    /** Never sends a mail where a code came along, right or wrong or empty. */
+    @Override
+    public boolean issueOnce() throws Refused {
+        if (sent.code().isPresent()) {
+            return true;
+        }
+        SharedIssue issue = new SharedIssue(work);
+        Optional<KeptChallenge> open = issue.open();
+        if (open.isPresent() && sent.resend()) {
+            return resend(open.get());
+        }
+        if (open.isEmpty()) {
+            Refused.throwIf(issue.issueOnce(), work.request().user());
+        }
+        return true;
+    }
+
+    @Override
+    public void show() throws Refused {
+        Optional<KeptChallenge> kept = work.challenges().read();
+        if (sent.code().isEmpty() || sent.code().get().isEmpty()) {
+            boolean failed = kept.isPresent() && work.mail(kept.get()).delivery().isTrouble();
+            talk.show((failed ? GrantAnswer.MAIL_FAILED : GrantAnswer.REQUIRED).response());
+        } else {
+            confirm(kept.orElseThrow(() -> new Refused(Refusal.NO_CHALLENGE, "no code is under way")), sent.code().get());
+        }
+    }
+
+    /** Keycloak has no second post in a direct grant: every request comes anew. */
+    @Override
+    public void take(MultivaluedMap<String, String> posted) throws Refused {
+        show();
+    }
+
+    private void confirm(KeptChallenge kept, TypedCode typed) throws Refused {
+        switch (new CodeConfirm(work).attempt(kept, typed).outcome()) {
+            case ACCEPTED -> {
+                work.challenges().remove();
+                work.events().accepted(kept.challenge());
+                talk.accept(kept);
+            }
+            case WRONG -> {
+                work.events().refused(kept.challenge(), Errors.INVALID_USER_CREDENTIALS);
+                talk.showWrong(GrantAnswer.WRONG.response());
+            }
+            case EXPIRED, USED -> {
+                work.events().refused(kept.challenge(), Errors.EXPIRED_CODE);
+                talk.show(GrantAnswer.EXPIRED.response());
+            }
+            case EXHAUSTED -> talk.startAgain(kept);
+            case LIMITED -> throw new Refused(Refusal.FAILURE_LIMIT, "no failures are left for today");
+            case USER_LOCKED -> throw Refused.of(Denial.USER_LOCKED, work.request().user());
+            case USER_LOCKED_FOR_GOOD -> throw Refused.of(Denial.USER_LOCKED_FOR_GOOD, work.request().user());
+        }
+    }
+
+    /** Whether it was sent: the flow then goes on to say that a code is required. */
+    private boolean resend(KeptChallenge kept) throws Refused {
+        switch (new CodeResend(work).resend(kept)) {
+            case SENT -> {
+                return true;
+            }
+            case FAILED -> talk.show(GrantAnswer.MAIL_FAILED.response());
+            case TOO_EARLY -> talk.show(GrantAnswer.RESEND_TOO_EARLY.response(Math.max(1, work.mail(kept).secondsUntilNext())));
+            case MAIL_LIMIT -> talk.show(GrantAnswer.RESEND_LIMITED.response());
+            case NOT_OFFERED -> talk.show(GrantAnswer.RESEND_OFF.response());
+            case USER_LOCKED -> throw Refused.of(Denial.USER_LOCKED, work.request().user());
+            case USER_LOCKED_FOR_GOOD -> throw Refused.of(Denial.USER_LOCKED_FOR_GOOD, work.request().user());
+            case NO_KEY -> throw Refused.of(Denial.NO_KEY, work.request().user());
+        }
+        return false;
+    }
+}

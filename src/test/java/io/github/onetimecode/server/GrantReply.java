@@ -1,0 +1,24 @@
+package io.github.onetimecode.server;
+
+import java.util.Map;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+/**
+ * What the token endpoint answers.
+ *
+ * @param retryAfter header, empty where there is none
+ */
+public record GrantReply(int status, JsonNode json, String retryAfter) {
+
+    /** Neither more nor less than the error and this description of it. */
+    public boolean refuses(String description) {
+        return status == 400 && json.equals(new ObjectMapper().valueToTree(
+                Map.of("error", "invalid_grant", "error_description", description)));
+    }
+
+    public boolean hasToken() {
+        return status == 200 && json.hasNonNull("access_token") && json.hasNonNull("refresh_token");
+    }
+}
