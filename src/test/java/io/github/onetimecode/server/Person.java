@@ -35,6 +35,11 @@ public final class Person {
         return new Person(server, realm, name, new LoginBrowser(server, realm));
     }
 
+    /** Somebody who has no account in the realm yet. */
+    public static Person newTo(Server server, TestRealm realm) {
+        return new Person(server, realm, "person-" + COUNT.incrementAndGet(), new LoginBrowser(server, realm));
+    }
+
     public String name() {
         return name;
     }

@@ -1,0 +1,186 @@
+package io.github.onetimecode.flows;
+
+import java.util.Map;
+
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+import io.github.onetimecode.failclosed.Texts;
+import io.github.onetimecode.server.Faults;
+import io.github.onetimecode.server.FaultyServerTest;
+import io.github.onetimecode.server.LoginBrowser;
+import io.github.onetimecode.server.Page;
+import io.github.onetimecode.server.Person;
+import io.github.onetimecode.server.Server;
+import io.github.onetimecode.server.TestRealm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Somebody comes from an identity provider with the address of an account that is here: a mailed code links the two. */
+@FaultyServerTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class FirstBrokerLoginIT {
+
+    private static final String IDP = "first";
+    private static final String FLOW = """
+            REQUIRED idp-review-profile {update.profile.on.first.login=missing}
+            REQUIRED creation or linking:
+              ALTERNATIVE idp-create-user-if-unique
+              ALTERNATIVE existing account:
+                REQUIRED idp-confirm-link
+            %s    REQUIRED one-time-code-issue
+                REQUIRED one-time-code-confirm {attemptsPerCode=2}
+            """;
+    private static final String HOME = "http://localhost:1/home";
+    private static final String ERROR = "IDENTITY_PROVIDER_FIRST_LOGIN_ERROR";
+
+    private final Server server;
+    private final TestRealm realm;
+    private final Brokering brokering;
+
+    FirstBrokerLoginIT(Server server, TestRealm realm) {
+        this.server = server;
+        this.realm = realm;
+        this.brokering = Brokering.between(server, realm);
+        realm.flows().define("link by code", FLOW.formatted("    REQUIRED idp-auto-link\n"));
+        brokering.add(server, IDP, Map.of("firstBrokerLoginFlowAlias", "link by code"));
+        realm.changeClient(LoginBrowser.CLIENT, client -> client.put("baseUrl", HOME));
+    }
+
+    @AfterAll
+    void close() {
+        brokering.close();
+    }
+
+    @Test
+    void mailedCodeLinksTheAccountAndLogsIn(Faults faults) {
+        Person person = Person.in(server, realm);
+
+        Page page = confirmLink(person, IDP);
+
+        assertThat(page.asksForCode()).as(page.toString()).isTrue();
+        // Nobody has proven yet to be the user of this account.
+        assertThat(page.text()).contains("e-mail").doesNotContain("***");
+        assertThat(brokering.links(person)).isEmpty();
+        assertThat(person.sessions()).isZero();
+        assertThat(person.enter(person.mail().code()).loggedIn()).as(person.page().toString()).isTrue();
+
+        assertThat(person.browser().userName()).isEqualTo(person.name());
+        assertThat(brokering.links(person)).hasSize(1);
+        assertThat(person.mails()).isOne();
+        assertThat(new FlowEvents(realm, person).await("FEDERATED_IDENTITY_LINK").path("details")
+                .path("identity_provider").asText()).isEqualTo(IDP);
+        new FlowEvents(realm, person).await("LOGIN");
+        new Purses(faults, realm, person).unprovenPaid(1, 1);
+
+        Person elsewhere = person.elsewhere();
+        Awaitility.await().until(() -> brokering.signIn(elsewhere, IDP).loggedIn());
+        assertThat(person.mails()).isOne();
+    }
+
+    @Test
+    void wrongCodeLinksNothingAndIsCounted() {
+        Person person = Person.in(server, realm);
+        confirmLink(person, IDP);
+
+        assertThat(person.enterWrongCode().codeError()).isEqualTo(Texts.of("oneTimeCodeWrong", 1));
+
+        assertThat(person.failures()).isOne();
+        new FlowEvents(realm, person).awaitError(ERROR, "invalid_user_credentials");
+        assertThat(brokering.links(person)).isEmpty();
+        assertThat(person.sessions()).isZero();
+        assertThat(person.enter(person.mail().code()).loggedIn()).isTrue();
+        Awaitility.await().until(() -> person.failures() == 0);
+    }
+
+    @Test
+    void afterTheLastAttemptThePageLeadsBackToTheApplication() {
+        Person person = Person.in(server, realm);
+        Page form = confirmLink(person, IDP);
+        person.enterWrongCode();
+        person.enterWrongCode();
+
+        Page end = person.enter(person.mail().code());
+
+        assertThat(end.message()).isEqualTo(Texts.of("oneTimeCodeRefusedExhausted"));
+        assertThat(end.html().select("#backToApplication").attr("href")).isEqualTo(HOME);
+        new FlowEvents(realm, person).awaitError(ERROR, "one_time_code_exhausted");
+        assertThat(person.browser().post(form, Map.of("one_time_code", person.mail().code())).loggedIn()).isFalse();
+        assertThat(brokering.links(person)).isEmpty();
+        assertThat(person.sessions()).isZero();
+        assertThat(person.failures()).isEqualTo(2);
+        assertThat(person.mails()).isOne();
+    }
+
+    @Test
+    void restartedLoginTakesANewCode() {
+        Person person = Person.in(server, realm);
+        confirmLink(person, IDP);
+        person.enterWrongCode();
+        person.enterWrongCode();
+        String dead = person.mail().code();
+        person.enter(dead);
+
+        assertThat(person.browser().restart().asksForPassword()).as(person.page().toString()).isTrue();
+
+        Person again = person.elsewhere();
+        confirmLinkAgain(again, IDP);
+        assertThat(again.enter(dead).codeError()).isEqualTo(Texts.of("oneTimeCodeWrong", 1));
+        assertThat(again.enter(person.mail(2).code()).loggedIn()).isTrue();
+        assertThat(brokering.links(person)).hasSize(1);
+    }
+
+    /** Somebody may have registered it under an address that is not theirs, and wait for the owner to link it. */
+    @Test
+    void accountWithAnUnverifiedAddressIsNotLinked() {
+        Person person = Person.in(server, realm, user -> user.put("emailVerified", false));
+
+        Page page = confirmLink(person, IDP);
+
+        assertThat(page.message()).isEqualTo(Texts.of("oneTimeCodeRefusedAddressUnverified"));
+        new FlowEvents(realm, person).awaitError(ERROR, "invalid_email");
+        assertThat(brokering.links(person)).isEmpty();
+        assertThat(person.sessions()).isZero();
+        assertThat(person.failures()).isZero();
+        assertThat(person.mails()).isZero();
+    }
+
+    @Test
+    void whoHasNoAccountYetGetsOneWithoutACode() {
+        Person person = Person.newTo(server, realm);
+        brokering.register(person);
+
+        assertThat(brokering.signIn(person, IDP).loggedIn()).as(person.page().toString()).isTrue();
+
+        assertThat(brokering.links(person)).hasSize(1);
+        assertThat(person.mails()).isZero();
+    }
+
+    /** Without "Automatically set existing user" no step knows whose account it is. */
+    @Test
+    void withoutTheStepThatSetsTheUserItRefuses() {
+        realm.flows().define("without user", FLOW.formatted(""));
+        brokering.add(server, "without-user", Map.of("firstBrokerLoginFlowAlias", "without user"));
+        Person person = Person.in(server, realm);
+
+        Page page = confirmLink(person, "without-user");
+
+        assertThat(page.message()).isEqualTo(Texts.of("oneTimeCodeRefusedNoUser"));
+        assertThat(brokering.links(person)).isEmpty();
+        assertThat(person.mails()).isZero();
+    }
+
+    private Page confirmLink(Person person, String idp) {
+        brokering.register(person);
+        return confirmLinkAgain(person, idp);
+    }
+
+    private Page confirmLinkAgain(Person person, String idp) {
+        Page page = brokering.signIn(person, idp);
+        assertThat(page.has("[name=submitAction][value=linkAccount]")).as(page.toString()).isTrue();
+        assertThat(person.browser().submit(Map.of("submitAction", "linkAccount")).status()).isEqualTo(200);
+        return person.page();
+    }
+}
