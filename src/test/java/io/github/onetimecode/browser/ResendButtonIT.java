@@ -70,6 +70,8 @@ class ResendButtonIT {
         window.page().clock().install();
         window.open(server, realm).password("rolf");
         mailbox.await("rolf@example.com");
+        // Only then has the script read the clock.
+        assertThat(window.resend()).isDisabled();
         window.page().clock().runFor("40");
 
         window.resend().click();
