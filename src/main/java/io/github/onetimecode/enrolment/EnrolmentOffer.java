@@ -1,10 +1,12 @@
 package io.github.onetimecode.enrolment;
 
 import org.keycloak.authentication.RequiredActionContext;
+import org.keycloak.models.UserModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 import io.github.onetimecode.login.LoginPage;
 import io.github.onetimecode.login.PagePurpose;
+import io.github.onetimecode.realm.EnrolledAddress;
 
 /**
  * Tells whether somebody has to enrol or may: a step that stepped aside since the proven address has changed asks for
@@ -26,7 +28,14 @@ final class EnrolmentOffer {
 
     boolean isOffered() {
         return login.getRequiredActions().contains(context.getAction())
-                && context.getUser().getRequiredActionsStream().noneMatch(context.getAction()::equals);
+                && context.getUser().getRequiredActionsStream().noneMatch(context.getAction()::equals)
+                && hasAddressChanged(context.getUser());
+    }
+
+    /** The link of an administrator's mail asks for the action in a login alone, too. */
+    private static boolean hasAddressChanged(UserModel user) {
+        return EnrolledAddress.isStored(user)
+                && (user.getEmail() == null || !EnrolledAddress.isStored(user, user.getEmail()));
     }
 
     /** Whether the button was pressed that puts it off, where that may be done. */

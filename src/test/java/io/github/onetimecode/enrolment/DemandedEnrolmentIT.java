@@ -1,8 +1,12 @@
 package io.github.onetimecode.enrolment;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.awaitility.Awaitility;
@@ -22,6 +26,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 @ServerTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DemandedEnrolmentIT {
+
+    private static final Pattern LINK = Pattern.compile("http\\S+/action-token\\S+");
 
     private final TestRealm realm;
     private final Enrolling enrolling;
@@ -131,6 +137,23 @@ class DemandedEnrolmentIT {
         assertThat(person.browser().restart().asksForPassword()).as(person.page().toString()).isTrue();
         person.browser().submitPassword(person.name());
         assertThat(person.enter(person.mail(2).code()).loggedIn()).isTrue();
+    }
+
+    /** As in the admin console under "Credential reset". It is a demand and no offer, though the user does not have it. */
+    @Test
+    void administratorSendsTheActionByMail() {
+        Person person = enrolling.person();
+        realm.put("/users/" + person.id() + "/execute-actions-email", List.of(Enrolling.ACTION));
+        Matcher link = LINK.matcher(person.mail().text());
+        assertThat(link.find()).isTrue();
+
+        Page info = person.browser().go(URI.create(link.group()));
+        Page page = person.browser().go(URI.create(info.html().selectFirst("#kc-info-message a").absUrl("href")));
+
+        assertThat(page.asksForCode()).as(page.toString()).isTrue();
+        assertThat(enrolling.credentials(person)).isEmpty();
+        assertThat(person.enter(person.mail(2).code()).status()).isEqualTo(200);
+        assertThat(enrolling.credentials(person)).hasSize(1);
     }
 
     @Test

@@ -1,11 +1,15 @@
 package io.github.onetimecode.enrolment;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.awaitility.Awaitility;
 
 import io.github.onetimecode.server.Page;
 import io.github.onetimecode.server.Person;
@@ -70,12 +74,14 @@ final class Enrolling {
         return demanded(user -> { });
     }
 
-    /** Somebody who has enrolled, and is at no login any more. */
+    /** Somebody who has enrolled some time ago. */
     Person enrolled() {
         return enrolled(user -> { });
     }
 
     Person enrolled(Consumer<ObjectNode> change) {
+        // Else Keycloak 26.7 would take the user for locked until it has written the login down.
+        realm.change(settings -> settings.put("bruteForceProtected", false));
         Person person = demanded(change);
         person.signIn();
         Page page = person.enter(person.mail().code());
@@ -83,7 +89,22 @@ final class Enrolling {
             throw new AssertionError("not enrolled: " + page);
         }
         realm.users().logOut(person.name());
+        realm.change(settings -> settings.put("bruteForceProtected", true));
         return person.elsewhere();
+    }
+
+    /**
+     * A request of somebody who has just logged in. Until Keycloak 26.7 has written that down, it takes the user for
+     * locked.
+     */
+    static Page afterLogin(Supplier<Page> request) {
+        AtomicReference<Page> page = new AtomicReference<>();
+        Awaitility.await("turn").atMost(Duration.ofSeconds(10)).pollInterval(Duration.ofMillis(50)).until(() -> {
+            page.set(request.get());
+            return !page.get().asksForPassword()
+                    && !page.get().message().startsWith("You cannot sign in at the moment");
+        });
+        return page.get();
     }
 
     static void withApp(ObjectNode user) {
