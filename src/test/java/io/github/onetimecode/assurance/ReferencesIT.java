@@ -96,7 +96,7 @@ class ReferencesIT {
         assertThat(Tokens.of(person.browser()).amr()).isEmpty();
     }
 
-    /** Keycloak 26.7 hides what no step declares as a setting when it is read, and keeps it when that is written back. */
+    /** Keycloak 26.7 hides what no step declares as a setting, and keeps it when what was read is written back. */
     @Test
     void referenceOutlivesASettingThatIsChangedBesideIt(Faults faults) {
         Person person = loggedIn("changed", "attemptsPerCode=4; default.reference.value=mailed");

@@ -18,7 +18,7 @@ import io.github.onetimecode.server.TestRealm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Somebody comes from an identity provider with the address of an account that is here: a mailed code links the two. */
+/** Somebody comes from an identity provider with the address of an account here: a mailed code links the two. */
 @FaultyServerTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FirstBrokerLoginIT {

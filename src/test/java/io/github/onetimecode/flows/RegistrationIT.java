@@ -41,7 +41,8 @@ class RegistrationIT {
     }
 
     private void add(String step, Map<String, String> settings) {
-        realm.post("/authentication/flows/" + FLOW.replace(" ", "%20") + "/executions/execution", Map.of("provider", step));
+        realm.post("/authentication/flows/" + FLOW.replace(" ", "%20") + "/executions/execution",
+                Map.of("provider", step));
         realm.flows().requireProvider(FLOW, step, "REQUIRED");
         realm.flows().configure(FLOW, step, settings);
     }
