@@ -5,25 +5,41 @@ import java.util.Objects;
 /**
  * Where a code is asked for and confirmed. A code of one place confirms nothing in another.
  *
- * @param kind the way in, {@code login} or {@code grant}
+ * @param kind the way in, {@code login}, {@code reset} or {@code grant}
  * @param id   unique within the kind
  */
 public record CodePlace(String kind, String id) {
+
+    private static final String RESET = "reset";
 
     public CodePlace {
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(id, "id");
     }
 
-    /** One browser tab of one login. The session's id is led by its length: no other session and tab read alike. */
+    /** One browser tab of one login. */
     public static CodePlace login(String rootSessionId, String tabId) {
-        return new CodePlace("login",
-                rootSessionId.length() + ":" + rootSessionId + "." + Objects.requireNonNull(tabId, "tabId"));
+        return new CodePlace("login", tab(rootSessionId, tabId));
+    }
+
+    /** One browser tab in which somebody says to have forgotten the password. */
+    public static CodePlace reset(String rootSessionId, String tabId) {
+        return new CodePlace(RESET, tab(rootSessionId, tabId));
     }
 
     /** The direct grants of one application: whichever device of a user asks, it is one place. */
     public static CodePlace grant(String clientId) {
         return new CodePlace("grant", clientId);
+    }
+
+    /** Whether nobody there may learn if a mail went out, since that would tell who has an account. */
+    public boolean isDiscreet() {
+        return kind.equals(RESET);
+    }
+
+    /** The session's id is led by its length: no other session and tab read alike. */
+    private static String tab(String rootSessionId, String tabId) {
+        return rootSessionId.length() + ":" + rootSessionId + "." + Objects.requireNonNull(tabId, "tabId");
     }
 
     /** Session ids stay out of logs. */

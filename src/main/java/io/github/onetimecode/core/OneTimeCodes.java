@@ -64,6 +64,12 @@ public final class OneTimeCodes {
         return Derivation.boundTo(challenge.nonce(), binding).equals(challenge.boundTo());
     }
 
+    /** The same challenge for another binding: all that can be seen of it is the same, and its code is another. */
+    public CodeChallenge rebind(CodeChallenge challenge, CodeBinding binding) {
+        return new CodeChallenge(challenge.nonce(), challenge.keyId(), challenge.alphabet(), challenge.length(),
+                challenge.issuedAt(), challenge.expiresAt(), Derivation.boundTo(challenge.nonce(), binding));
+    }
+
     /** Whether the challenge can still be confirmed for this binding, or sent again. */
     public boolean isAlive(CodeChallenge challenge, CodeBinding binding) {
         return !challenge.isExpiredAt(now()) && isBoundTo(challenge, binding);

@@ -3,6 +3,7 @@ package io.github.onetimecode.login;
 import org.keycloak.authentication.AuthenticationFlowContext;
 
 import io.github.onetimecode.core.OneTimeCodes;
+import io.github.onetimecode.realm.CodeRequest;
 
 /**
  * One-Time Code by E-mail: issues and confirms in a single execution, which is all that Keycloak can offer as one of
@@ -33,9 +34,13 @@ class CombinedStep extends Step {
         }
     }
 
-    /** @throws Refused if anything forbids a code */
-    StepCode code(AuthenticationFlowContext context, FlowWiring flow) throws Refused {
-        return StepCode.read(codes, context, flow, flow.pairOfCombined(context.getExecution()));
+    private StepCode code(AuthenticationFlowContext context, FlowWiring flow) throws Refused {
+        return StepCode.read(codes, context, flow, flow.pairOfCombined(context.getExecution()), this::check);
+    }
+
+    /** @throws Refused if this person can have no code */
+    void check(CodeRequest request) throws Refused {
+        // Nothing beyond what all steps demand.
     }
 
     /** Steps aside where the user has another factor; without one the flow would fail with no word of why. */

@@ -24,6 +24,6 @@ final class ConfirmStep extends Step {
     }
 
     private StepCode code(AuthenticationFlowContext context, FlowWiring flow) throws Refused {
-        return StepCode.read(codes, context, flow, flow.pairOfConfirm(context.getExecution()));
+        return StepCode.read(codes, context, flow, flow.pairOfConfirm(context.getExecution()), PersonCheck.NONE);
     }
 }

@@ -8,6 +8,7 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
 import io.github.onetimecode.core.OneTimeCodes;
+import io.github.onetimecode.realm.CodeRequest;
 import io.github.onetimecode.realm.EnrolledAddress;
 import io.github.onetimecode.realm.Recipient;
 
@@ -34,10 +35,9 @@ final class EnrolledStep extends CombinedStep implements CredentialValidator<Cre
 
     /** Keycloak asks {@link #configuredFor} before the page, but not when it is posted. */
     @Override
-    StepCode code(AuthenticationFlowContext context, FlowWiring flow) throws Refused {
-        StepCode code = super.code(context, flow);
-        UserModel user = code.request().user();
-        Recipient recipient = code.request().recipient();
+    void check(CodeRequest request) throws Refused {
+        UserModel user = request.user();
+        Recipient recipient = request.recipient();
         if (!EnrolledAddress.isStored(user)) {
             throw new Refused(Refusal.NOT_ENROLLED, "user %s has not enrolled", user.getId());
         }
@@ -45,7 +45,6 @@ final class EnrolledStep extends CombinedStep implements CredentialValidator<Cre
             throw new Refused(Refusal.ADDRESS_CHANGED, "the mail address of user %s has changed since it was proven",
                     user.getId());
         }
-        return code;
     }
 
     /** Another factor lets the person in, who may then prove the new address. */

@@ -7,7 +7,7 @@ import org.keycloak.authentication.AuthenticationFlowContext;
 /** Sends a login back to its first step. Only some flows survive that; in others Keycloak 26.7 answers the next post with 400. */
 final class FlowRestart {
 
-    private static final Set<String> FLOWS_THAT_SURVIVE = Set.of("authenticate", "reset-credentials");
+    private static final Set<String> FLOWS_THAT_SURVIVE = Set.of("authenticate", FlowPath.RESET);
 
     private FlowRestart() {
     }

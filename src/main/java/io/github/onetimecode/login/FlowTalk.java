@@ -5,8 +5,10 @@ import org.keycloak.authentication.AuthenticationFlowError;
 import org.keycloak.models.UserModel;
 
 import io.github.onetimecode.realm.CodeEvents;
+import io.github.onetimecode.realm.CodeRequest;
 import io.github.onetimecode.realm.CodeWork;
 import io.github.onetimecode.realm.KeptChallenge;
+import io.github.onetimecode.realm.UserLock;
 
 import jakarta.ws.rs.core.Response;
 
@@ -28,9 +30,18 @@ final class FlowTalk implements ConfirmTalk {
         context.forceChallenge(page);
     }
 
+    /** Where the login is not to know its user, Keycloak would count against whoever has the name that was typed. */
     @Override
     public void showWrong(Response page) {
-        context.failureChallenge(AuthenticationFlowError.INVALID_CREDENTIALS, page);
+        CodeRequest request = work.request();
+        if (!request.place().isDiscreet()) {
+            context.failureChallenge(AuthenticationFlowError.INVALID_CREDENTIALS, page);
+            return;
+        }
+        if (!request.recipient().isNobody()) {
+            new UserLock(work.session()).countFailure(request.user());
+        }
+        show(page);
     }
 
     @Override
@@ -40,6 +51,7 @@ final class FlowTalk implements ConfirmTalk {
             user.setEmailVerified(true);
             work.events().addressVerified(kept.challenge());
         }
+        new HiddenUser(context).show(user);
         SuccessCredential.report(context);
     }
 

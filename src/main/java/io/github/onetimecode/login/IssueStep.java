@@ -43,7 +43,8 @@ final class IssueStep extends Step implements AuthenticationFlowCallback {
     }
 
     private void issue(AuthenticationFlowContext context, FlowWiring flow) throws Refused {
-        if (StepCode.read(codes, context, flow, flow.pairOfIssue(context.getExecution())).issueOnce()) {
+        StepPair pair = flow.pairOfIssue(context.getExecution());
+        if (StepCode.read(codes, context, flow, pair, PersonCheck.NONE).issueOnce()) {
             // Keycloak 26.7 notes by itself only the callbacks of steps with a form.
             AuthenticatorUtil.setAuthCallbacksFactoryIds(context.getAuthenticationSession(), IssueStepFactory.ID);
             context.success();

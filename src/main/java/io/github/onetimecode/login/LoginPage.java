@@ -24,8 +24,11 @@ public record LoginPage(Supplier<LoginFormsProvider> forms, UriInfo uri, Authent
     /** Name of the button that puts an offer off. */
     public static final String LATER_BUTTON = "one_time_code_later";
 
+    /** Where a password is reset, pages show nothing of the user: neither the name nor the user's own language. */
     static LoginPage of(AuthenticationFlowContext context) {
-        return new LoginPage(context::form, context.getUriInfo(), context.getAuthenticationSession(),
+        Supplier<LoginFormsProvider> forms = FlowPath.isReset(context)
+                ? () -> context.form().setUser(null).setAuthContext(null) : context::form;
+        return new LoginPage(forms, context.getUriInfo(), context.getAuthenticationSession(),
                 PagePurpose.SIGN_IN);
     }
 

@@ -20,11 +20,14 @@ final class Proof {
     private Proof() {
     }
 
-    /** Whether another credential of the user has succeeded: in this login, or in the session that it steps up. */
-    static boolean isGiven(AuthenticationFlowContext context, UserModel user) {
+    /**
+     * Whether another credential of the user has succeeded: in this login, or in the session that it steps up. Asks the
+     * same of the database where there is no user, so that the time of an answer does not tell.
+     */
+    static boolean isGiven(AuthenticationFlowContext context) {
         AuthenticationSessionModel login = context.getAuthenticationSession();
         return AuthenticatorUtil.isPasswordValidated(login) || hasAnotherCredential(login)
-                || POST_BROKER_LOGIN.equals(context.getFlowPath()) || isStepUp(context, login, user);
+                || POST_BROKER_LOGIN.equals(context.getFlowPath()) || isStepUp(context, login);
     }
 
     /**
@@ -37,11 +40,11 @@ final class Proof {
     }
 
     /** Asked last: it may cost a database query where there is no such session. */
-    private static boolean isStepUp(AuthenticationFlowContext context, AuthenticationSessionModel login,
-            UserModel user) {
+    private static boolean isStepUp(AuthenticationFlowContext context, AuthenticationSessionModel login) {
+        UserModel user = context.getUser();
         UserSessionModel session = context.getSession().sessions()
                 .getUserSession(context.getRealm(), login.getParentSession().getId());
-        return session != null && session.getUser() != null
+        return session != null && session.getUser() != null && user != null
                 && Objects.equals(session.getUser().getId(), user.getId());
     }
 }

@@ -12,25 +12,26 @@ import io.github.onetimecode.realm.SharedChallenge;
 /** The code of a step, read from its context and its settings, then issued or confirmed as the flow demands. */
 final class StepCode {
 
-    private final CodeRequest request;
     private final CodeForm form;
 
-    private StepCode(CodeRequest request, CodeForm form) {
-        this.request = request;
+    private StepCode(CodeForm form) {
         this.form = form;
     }
 
     /** @throws Refused if anything about the settings, the person, the recipient or the application forbids a code */
-    static StepCode read(OneTimeCodes codes, AuthenticationFlowContext context, FlowWiring flow, StepPair pair)
-            throws Refused {
-        StepRequest step = StepRequest.read(context, flow, pair);
+    static StepCode read(OneTimeCodes codes, AuthenticationFlowContext context, FlowWiring flow, StepPair pair,
+            PersonCheck check) throws Refused {
+        StepRequest step = StepRequest.read(context, flow, pair, check);
+        if (step.isDiscreet()) {
+            return new StepCode(new ResetForm(codes, context, step));
+        }
         CodeRequest request = step.ofPerson();
-        boolean grant = StepRefusal.isDirectGrant(context);
+        boolean grant = FlowPath.isDirectGrant(context);
         ChallengeStore challenges = grant ? new SharedChallenge(context.getSession(), request)
                 : new ChallengeNotes(context.getAuthenticationSession()).of(step.stepId());
         CodeWork work = new CodeWork(context.getSession(), codes, request, challenges, context.getEvent());
         FlowTalk talk = new FlowTalk(context, work, step.marksEmailVerified());
-        return new StepCode(request, grant ? new GrantForm(work, talk, GrantParameters.of(context.getHttpRequest()))
+        return new StepCode(grant ? new GrantForm(work, talk, GrantParameters.of(context.getHttpRequest()))
                 : new ConfirmForm(work, LoginPage.of(context), talk));
     }
 
@@ -42,10 +43,6 @@ final class StepCode {
      */
     boolean issueOnce() throws Refused {
         return form.issueOnce();
-    }
-
-    CodeRequest request() {
-        return request;
     }
 
     CodeForm form() {

@@ -12,8 +12,6 @@ import io.github.onetimecode.realm.CodeEvents;
  */
 final class StepRefusal {
 
-    private static final String DIRECT_GRANT = "token";
-
     private final AuthenticationFlowContext context;
 
     StepRefusal(AuthenticationFlowContext context) {
@@ -21,19 +19,19 @@ final class StepRefusal {
     }
 
     void show(Refused refused) {
+        report(refused);
+        context.forceChallenge(FlowPath.isDirectGrant(context) ? GrantAnswer.refused(refused.refusal())
+                : new RefusalPage(LoginPage.of(context), FlowRestart.isPossible(context)).response(refused));
+    }
+
+    /** To the administrator alone. */
+    void report(Refused refused) {
         RealmModel realm = context.getRealm();
-        UserModel user = context.getUser();
+        UserModel user = new HiddenUser(context).find().orElse(null);
         String where = String.format("Realm '%s', flow '%s', step %s, user %s", realm.getName(),
                 context.getTopLevelFlow().getAlias(), StepName.label(realm, context.getExecution()),
                 user == null ? "unknown" : user.getId());
         RefusalPage.report(refused, where, context.getEvent().clone().user(user)
                 .detail(CodeEvents.STEP, StepName.of(realm, context.getExecution())));
-        context.forceChallenge(isDirectGrant(context) ? GrantAnswer.refused(refused.refusal())
-                : new RefusalPage(LoginPage.of(context), FlowRestart.isPossible(context)).response(refused));
-    }
-
-    /** Native applications ask for tokens without a browser; they cannot show a page. */
-    static boolean isDirectGrant(AuthenticationFlowContext context) {
-        return DIRECT_GRANT.equals(context.getFlowPath());
     }
 }

@@ -8,9 +8,11 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 
 import io.github.onetimecode.core.CodePlace;
 import io.github.onetimecode.realm.AskingClient;
+import io.github.onetimecode.realm.ChallengeNotes;
 import io.github.onetimecode.realm.CodeRequest;
 import io.github.onetimecode.realm.CodeStep;
 import io.github.onetimecode.realm.Recipient;
+import io.github.onetimecode.realm.StandIn;
 import io.github.onetimecode.realm.UserLock;
 
 /** What a step asks for, read from its settings and from the flow that runs it. */
@@ -20,33 +22,50 @@ final class StepRequest {
     private final StepPair pair;
     private final StepSettings settings;
     private final AskingClient client;
+    private final PersonCheck check;
+    private final boolean proven;
 
-    private StepRequest(AuthenticationFlowContext context, StepPair pair, StepSettings settings, AskingClient client) {
+    private StepRequest(AuthenticationFlowContext context, StepPair pair, StepSettings settings, AskingClient client,
+            PersonCheck check) {
         this.context = context;
         this.pair = pair;
         this.settings = settings;
         this.client = client;
+        this.check = check;
+        this.proven = Proof.isGiven(context);
     }
 
     /** @throws Refused if anything about the settings, the earlier steps or the application forbids a code */
-    static StepRequest read(AuthenticationFlowContext context, FlowWiring flow, StepPair pair) throws Refused {
+    static StepRequest read(AuthenticationFlowContext context, FlowWiring flow, StepPair pair, PersonCheck check)
+            throws Refused {
         RealmModel realm = context.getRealm();
         AuthenticationSessionModel login = context.getAuthenticationSession();
         StepSettings settings = StepSettings.read(realm, pair);
         new SourceStep(realm, settings.issue().sourceStep()).requireSuccess(flow, login);
         ClientModel client = client(realm, settings.issue().client(), login.getClient());
-        return new StepRequest(context, pair, settings, AskingClient.of(context.getSession(), client));
+        return new StepRequest(context, pair, settings, AskingClient.of(context.getSession(), client), check);
     }
 
     /** @throws Refused if anything about the person or the recipient forbids a code */
     CodeRequest ofPerson() throws Refused {
-        UserModel user = context.getUser();
-        if (user == null) {
-            throw new Refused(Refusal.NO_USER, "no earlier step has found a user");
-        }
+        UserModel user = new HiddenUser(context).find()
+                .orElseThrow(() -> new Refused(Refusal.NO_USER, "no earlier step has found a user"));
         Refused.throwIf(new UserLock(context.getSession()).find(user), user);
-        return new CodeRequest(place(), context.getRealm().getId(), new CodeStep(settings.issue().stepName(), stepId()),
-                settings.rules(), user, recipient(user), client, Proof.isGiven(context, user));
+        CodeRequest request = request(user, StepRecipient.of(context, settings.issue(), user));
+        check.check(request);
+        return request;
+    }
+
+    /**
+     * Of somebody who is not there, by the name that was typed.
+     *
+     * @throws Refused if the realm has no key
+     */
+    CodeRequest ofNobody() throws Refused {
+        String typed = new ChallengeNotes(context.getAuthenticationSession()).typedName().orElse("");
+        UserModel standIn = new StandIn(context.getSession()).of(typed)
+                .orElseThrow(() -> Refused.misconfigured("the realm has no HS512 key"));
+        return request(standIn, Recipient.nobody(standIn, !settings.issue().user().isEmpty()));
     }
 
     String stepId() {
@@ -57,25 +76,24 @@ final class StepRequest {
         return settings.issue().marksEmailVerified();
     }
 
-    private CodePlace place() {
-        AuthenticationSessionModel login = context.getAuthenticationSession();
-        return StepRefusal.isDirectGrant(context) ? CodePlace.grant(login.getClient().getId())
-                : CodePlace.login(login.getParentSession().getId(), login.getTabId());
+    /** Whether nobody has shown more than a name, and the pages must not tell whose it is. */
+    boolean isDiscreet() {
+        return FlowPath.isReset(context) && !proven;
     }
 
-    private Recipient recipient(UserModel user) throws Refused {
-        IssueSettings issue = settings.issue();
-        if (issue.user().isEmpty()) {
-            Refused.throwIf(Recipient.denial(user, issue.verifiedEmailOnly()), user);
-            return Recipient.self(user);
+    private CodeRequest request(UserModel user, Recipient recipient) {
+        return new CodeRequest(place(), context.getRealm().getId(), new CodeStep(settings.issue().stepName(), stepId()),
+                settings.rules(), user, recipient, client, proven);
+    }
+
+    private CodePlace place() {
+        AuthenticationSessionModel login = context.getAuthenticationSession();
+        if (FlowPath.isDirectGrant(context)) {
+            return CodePlace.grant(login.getClient().getId());
         }
-        UserModel approver = new RecipientLookup(context.getSession(), context.getRealm()).find(issue.user(), user);
-        Refused.throwIf(new UserLock(context.getSession()).find(approver), approver);
-        // What is wrong with that account is nothing for the person who logs in to know.
-        if (Recipient.denial(approver, issue.verifiedEmailOnly()).isPresent()) {
-            throw Refused.misconfigured("setting 'user' means %s, who has no usable mail address", approver.getId());
-        }
-        return Recipient.approver(approver);
+        String root = login.getParentSession().getId();
+        return isDiscreet() ? CodePlace.reset(root, login.getTabId())
+                : CodePlace.login(root, login.getTabId());
     }
 
     private static ClientModel client(RealmModel realm, String setting, ClientModel ofLogin) throws Refused {

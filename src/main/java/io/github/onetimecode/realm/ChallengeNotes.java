@@ -16,6 +16,9 @@ public final class ChallengeNotes {
     private static final String PREFIX = "one-time-code:";
     /** Names the step whose mail is the last one of this login, for who does not know the flow. */
     private static final String LAST = "one-time-code";
+    /** Keycloak's, see {@code AbstractUsernameFormAuthenticator}. */
+    private static final String TYPED_NAME = "ATTEMPTED_USERNAME";
+    private static final String HIDDEN_USER = "one-time-code-user";
 
     private final AuthenticationSessionModel session;
 
@@ -50,6 +53,20 @@ public final class ChallengeNotes {
     /** The challenge whose mail is the last one of this login. Empty also once it is confirmed. */
     public Optional<KeptChallenge> readLast() {
         return Optional.ofNullable(session.getAuthNote(LAST)).flatMap(this::read);
+    }
+
+    /** What was typed as the user's name, whether or not there is such a user. */
+    public Optional<String> typedName() {
+        return Optional.ofNullable(session.getAuthNote(TYPED_NAME));
+    }
+
+    /** The user whom the login is not to know until a code was right. */
+    public Optional<String> hiddenUserId() {
+        return Optional.ofNullable(session.getAuthNote(HIDDEN_USER));
+    }
+
+    public void hideUser(String userId) {
+        session.setAuthNote(HIDDEN_USER, userId);
     }
 
     private Optional<KeptChallenge> read(String stepId) {

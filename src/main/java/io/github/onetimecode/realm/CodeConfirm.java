@@ -67,7 +67,7 @@ public final class CodeConfirm {
      * @throws StoreUnavailable if the store does not answer
      */
     public Attempt attempt(KeptChallenge kept, TypedCode typed) {
-        return switch (lock.takeTurn(request.user())) {
+        return switch (lock.takeTurn(request)) {
             case TAKEN -> counted(kept, claimAndCompare(kept, typed));
             case LOCKED -> new Attempt(Confirmation.USER_LOCKED, 0);
             case LOCKED_FOR_GOOD -> new Attempt(Confirmation.USER_LOCKED_FOR_GOOD, 0);
@@ -97,6 +97,12 @@ public final class CodeConfirm {
             return new Attempt(Confirmation.EXHAUSTED, 0);
         }
         Optional<Claim> failure = request.failurePurse().claimFailure(claims, request.rules().budget());
+        int attemptsLeft = attemptsPerCode - attempt.get().number();
+        if (request.recipient().isNobody()) {
+            // Whatever it was: compared like any other, and never right.
+            codes.confirm(challenge, binding, key.get(), typed);
+            return new Attempt(Confirmation.WRONG, attemptsLeft);
+        }
         if (failure.isEmpty()) {
             claims.giveBack(attempt.get());
             return new Attempt(Confirmation.LIMITED, 0);
@@ -108,6 +114,6 @@ public final class CodeConfirm {
         if (outcome != Confirmation.WRONG) {
             List.of(attempt.get(), failure.get()).forEach(claims::giveBack);
         }
-        return new Attempt(outcome, attemptsPerCode - attempt.get().number());
+        return new Attempt(outcome, attemptsLeft);
     }
 }

@@ -47,9 +47,11 @@ public final class CodeEvents {
         copy(challenge).event(EventType.VERIFY_EMAIL).success();
     }
 
-    /** An attempt was refused. */
+    /** An attempt was refused. Not told of a stand-in: whoever let it stand in has told why. */
     public void refused(CodeChallenge challenge, String error) {
-        copy(challenge).error(error);
+        if (!request.recipient().isNobody()) {
+            copy(challenge).error(error);
+        }
     }
 
     /** The login's own event tells by which step it came about. */

@@ -44,7 +44,7 @@ public final class CodeIssue {
      * @return as {@link #issueOnce}
      */
     Optional<Denial> issue() {
-        return switch (new UserLock(work.session()).takeTurn(request.user())) {
+        return switch (new UserLock(work.session()).takeTurn(request)) {
             case TAKEN -> inTurn();
             case LOCKED -> Optional.of(Denial.USER_LOCKED);
             case LOCKED_FOR_GOOD -> Optional.of(Denial.USER_LOCKED_FOR_GOOD);
@@ -53,7 +53,8 @@ public final class CodeIssue {
 
     private Optional<Denial> inTurn() {
         CodeRules rules = request.rules();
-        if (!request.failurePurse().hasFailureLeft(claims, rules.budget())) {
+        boolean nobody = request.recipient().isNobody();
+        if (!request.failurePurse().hasFailureLeft(claims, rules.budget()) && !nobody) {
             return limited(Denial.FAILURE_LIMIT);
         }
         Optional<CodeKey> key = new RealmKeys(work.session(), work.realm()).active();
@@ -61,13 +62,13 @@ public final class CodeIssue {
             return Optional.of(Denial.NO_KEY);
         }
         Optional<List<Claim>> mail = rules.mailLimits().claim(claims, request.mailPurses());
-        if (mail.isEmpty()) {
+        if (mail.isEmpty() && !nobody) {
             return limited(Denial.MAIL_LIMIT);
         }
         KeptChallenge first = KeptChallenge.first(codes.issue(rules.policy(), request.binding(), key.get()));
         meters.issued();
         Optional<Claim> pace = new Attempts(claims, first.series()).claimNextMail(rules.resendAfter());
-        new CodeMailing(work).send(first, key.get(), mail.get(), pace);
+        new CodeMailing(work).send(first, key.get(), mail.orElse(List.of()), pace);
         return Optional.empty();
     }
 

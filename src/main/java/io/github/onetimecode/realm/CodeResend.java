@@ -31,7 +31,7 @@ public final class CodeResend {
      * @throws StoreUnavailable if the store does not answer
      */
     public Resend resend(KeptChallenge kept) {
-        return switch (new UserLock(work.session()).takeTurn(request.user())) {
+        return switch (new UserLock(work.session()).takeTurn(request)) {
             case TAKEN -> inTurn(kept);
             case LOCKED -> Resend.USER_LOCKED;
             case LOCKED_FOR_GOOD -> Resend.USER_LOCKED_FOR_GOOD;
@@ -54,13 +54,14 @@ public final class CodeResend {
             return Resend.NO_KEY;
         }
         Optional<List<Claim>> mail = rules.mailLimits().claim(claims, request.mailPurses());
-        if (mail.isEmpty()) {
+        if (mail.isEmpty() && !request.place().isDiscreet()) {
             meters.limited();
             claims.giveBack(pace.get());
             return Resend.MAIL_LIMIT;
         }
         KeptChallenge next = oldKey.isPresent() ? kept : replace(kept, key.get());
-        return new CodeMailing(work).send(next, key.get(), mail.get(), pace).isTrouble() ? Resend.FAILED : Resend.SENT;
+        Delivery delivery = new CodeMailing(work).send(next, key.get(), mail.orElse(List.of()), pace);
+        return delivery.isTrouble() ? Resend.FAILED : Resend.SENT;
     }
 
     private KeptChallenge replace(KeptChallenge kept, CodeKey key) {

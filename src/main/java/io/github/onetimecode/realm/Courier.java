@@ -96,7 +96,7 @@ final class Courier implements Provider {
     }
 
     /** Empty if a theme's template or text is broken. */
-    private Optional<RenderedMail> render(MailOrder order) {
+    Optional<RenderedMail> render(MailOrder order) {
         try {
             return Optional.of(new MailRendering(session, realm, around.bundles()).render(textOf(order.mail())));
         } catch (EmailException e) {

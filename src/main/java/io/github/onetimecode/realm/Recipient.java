@@ -14,6 +14,8 @@ import org.keycloak.models.UserModel;
  */
 public record Recipient(UserModel user, String address, boolean approver) {
 
+    private static final String NOWHERE = "";
+
     public Recipient {
         Objects.requireNonNull(user, "user");
         Objects.requireNonNull(address, "address");
@@ -27,6 +29,21 @@ public record Recipient(UserModel user, String address, boolean approver) {
     /** Somebody else, whom {@link #denial} does not deny it. */
     public static Recipient approver(UserModel user) {
         return new Recipient(user, user.getEmail(), true);
+    }
+
+    /**
+     * Nobody: where a user cannot have a code, and the person at the browser must not notice. A stand-in gets all the
+     * work and no mail, and its codes confirm nothing.
+     *
+     * @param approver whether there would be an approver
+     */
+    public static Recipient nobody(UserModel standIn, boolean approver) {
+        return new Recipient(standIn, NOWHERE, approver);
+    }
+
+    /** Whether it is one who gets no mail and confirms nothing. */
+    public boolean isNobody() {
+        return address.equals(NOWHERE);
     }
 
     /** Why no code can go to the user's address; empty if one can. */

@@ -58,8 +58,8 @@ public final class UserLock {
     }
 
     /**
-     * Counts a wrong code in brute-force detection, for whoever is no step of a flow: for those Keycloak does it. Without
-     * a category, since it leaves out all but a few (26.6 on).
+     * Counts a wrong code in brute-force detection, for whoever is no step of a flow, or of one that does not know its
+     * user: for others Keycloak does it. Without a category, since it leaves out all but a few (26.6 on).
      */
     public void countFailure(UserModel user) {
         if (realm.isBruteForceProtected()) {
@@ -70,13 +70,14 @@ public final class UserLock {
 
     /**
      * By Keycloak's own protector, before a code is issued, sent again or compared: one request of a user at a time.
-     * Asked in the order of Keycloak's {@code AuthenticatorUtils}, which knows the steps of flows.
-     *
+     * Asked in the order of Keycloak's {@code AuthenticatorUtils}, which knows the steps of flows. A stand-in always
+     * has it.
      */
-    Turn takeTurn(UserModel user) {
-        if (!realm.isBruteForceProtected()) {
+    Turn takeTurn(CodeRequest request) {
+        if (!realm.isBruteForceProtected() || request.recipient().isNobody()) {
             return Turn.TAKEN;
         }
+        UserModel user = request.user();
         BruteForceProtector protector = session.getProvider(BruteForceProtector.class);
         if (protector.isPermanentlyLockedOut(session, realm, user)) {
             return Turn.LOCKED_FOR_GOOD;

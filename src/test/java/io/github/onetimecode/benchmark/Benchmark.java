@@ -16,6 +16,10 @@ public final class Benchmark {
         BenchmarkSettings settings = BenchmarkSettings.ofProperties();
         Path folder = Files.createDirectories(ProjectFiles.target().resolve("benchmark"));
         Progress progress = new Progress(System.out);
+        if (settings.wantsReset()) {
+            System.out.println(new ResetComparison(folder, progress).measure().toText());
+            return;
+        }
         CodeFigures code = settings.wantsCode() ? CodeFigures.measured(folder, progress) : CodeFigures.none();
         if (!settings.wantsServer()) {
             System.out.print(code.table().toText());

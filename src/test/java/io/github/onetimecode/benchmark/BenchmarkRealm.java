@@ -50,6 +50,7 @@ final class BenchmarkRealm {
             addClient(realm.withArray("clients"), flow);
         }
         realm.put("browserFlow", Way.PASSWORD.id());
+        addReset(realm);
         admin.post("", realm);
         addUsers();
     }
@@ -64,6 +65,14 @@ final class BenchmarkRealm {
                 .put("publicClient", true);
         client.putArray("redirectUris").add("http://localhost:*");
         client.putObject("authenticationFlowBindingOverrides").put("browser", flow.id().toString());
+    }
+
+    /** The limits stay what they are: each name is typed a few times only. */
+    private static void addReset(ObjectNode realm) {
+        ArrayNode steps = WayFlow.executions(realm.withArray("authenticationFlows").addObject(), "reset", true);
+        List.of("reset-credentials-choose-user", "one-time-code-issue", "one-time-code-confirm", "reset-password")
+                .forEach(step -> WayFlow.addStep(steps, step));
+        realm.put("resetCredentialsFlow", "reset").put("resetPasswordAllowed", true);
     }
 
     private void addUsers() throws IOException {

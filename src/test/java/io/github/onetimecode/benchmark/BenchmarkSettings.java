@@ -57,6 +57,11 @@ record BenchmarkSettings(int rate, int seconds, int rounds, int crowd, int users
         return !only.equals(CodeFigures.ROW);
     }
 
+    /** Only by name: who compares the times of known and unknown names wants nothing beside it. */
+    boolean wantsReset() {
+        return only.equals(ResetComparison.ROW);
+    }
+
     private static int number(String name, int otherwise) {
         String text = text(name);
         return text.isEmpty() ? otherwise : Integer.parseInt(text);

@@ -36,7 +36,7 @@ record CodeFigures(List<Line> lines) {
         progress.say("JMH: the code and a claim by themselves");
         Path result = folder.resolve("jmh.json");
         Process jmh = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
-                System.getProperty("java.class.path"), "org.openjdk.jmh.Main", "io.github.onetimecode.benchmark",
+                System.getProperty("java.class.path"), "org.openjdk.jmh.Main", "io.github.onetimecode",
                 "-prof", "gc", "-rf", "json", "-rff", result.toString())
                 .redirectErrorStream(true).redirectOutput(folder.resolve("jmh.log").toFile()).start();
         if (jmh.onExit().join().exitValue() != 0) {

@@ -1,6 +1,8 @@
 package io.github.onetimecode.benchmark;
 
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A page as a browser has it, read for what a login needs. */
 final class ShownPage {
@@ -20,6 +22,15 @@ final class ShownPage {
             throw new LoginBroken("no field " + field + ": " + told());
         }
         return action.get();
+    }
+
+    /** Where the link goes that leads to this part of an address. */
+    String link(String part) throws LoginBroken {
+        Matcher link = Pattern.compile("href=\"([^\"]*" + Pattern.quote(part) + "[^\"]*)\"").matcher(answer.body());
+        if (!link.find()) {
+            throw new LoginBroken("no link to " + part + ": " + told());
+        }
+        return link.group(1).replace("&amp;", "&");
     }
 
     /** Where the page's script asks whether the mail is out; nothing where it need not ask. */

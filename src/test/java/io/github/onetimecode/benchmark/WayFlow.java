@@ -33,12 +33,12 @@ record WayFlow(Way way, UUID id) {
         }
     }
 
-    private static ArrayNode executions(ObjectNode flow, String alias, boolean top) {
+    static ArrayNode executions(ObjectNode flow, String alias, boolean top) {
         return flow.put("alias", alias).put("description", "").put("providerId", "basic-flow").put("topLevel", top)
                 .put("builtIn", false).putArray("authenticationExecutions");
     }
 
-    private static ObjectNode addStep(ArrayNode steps, String authenticator) {
+    static ObjectNode addStep(ArrayNode steps, String authenticator) {
         return steps.addObject().put("authenticator", authenticator).put("requirement", "REQUIRED")
                 .put(PRIORITY, 10 * (steps.size() + 1));
     }

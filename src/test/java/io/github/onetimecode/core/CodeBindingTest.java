@@ -73,7 +73,8 @@ final class CodeBindingTest {
         assertThat(place.kind()).isEqualTo("login");
         assertThat(place).isEqualTo(CodePlace.login("root", "tab"))
                 .isNotEqualTo(CodePlace.login("root", "tab2"))
-                .isNotEqualTo(CodePlace.login("root2", "tab"));
+                .isNotEqualTo(CodePlace.login("root2", "tab"))
+                .isNotEqualTo(CodePlace.reset("root", "tab"));
         assertThat(CodePlace.login("a.b", "c")).isNotEqualTo(CodePlace.login("a", "b.c"));
         assertThatNullPointerException().isThrownBy(() -> CodePlace.login("root", null));
     }

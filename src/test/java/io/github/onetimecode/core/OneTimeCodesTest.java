@@ -127,6 +127,18 @@ final class OneTimeCodesTest {
         assertThatNullPointerException().isThrownBy(() -> new OneTimeCodes(Clock.systemUTC(), null));
     }
 
+    @Test
+    void challengeThatIsBoundToAnotherLooksTheSameAndHasAnotherCode() {
+        CodeBinding other = new CodeBinding(BINDING.place(), BINDING.realmId(), BINDING.step(), "nobody",
+                BINDING.clientId(), "");
+        CodeChallenge rebound = codesAt(NOON).rebind(challenge, other);
+        assertThat(rebound.reference()).isEqualTo(challenge.reference());
+        assertThat(rebound.expiresAt()).isEqualTo(challenge.expiresAt());
+        assertThat(codesAt(NOON).isAlive(rebound, other)).isTrue();
+        assertThat(codesAt(NOON).isAlive(rebound, BINDING)).isFalse();
+        assertThat(codesAt(NOON).confirm(rebound, other, KEY, rightCode)).isEqualTo(Confirmation.WRONG);
+    }
+
     private Confirmation confirmAt(Instant now, TypedCode typed) {
         return codesAt(now).confirm(challenge, BINDING, KEY, typed);
     }

@@ -1,6 +1,7 @@
 package io.github.onetimecode.server;
 
 import java.net.URI;
+import java.net.http.HttpResponse;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +24,13 @@ public final class Page {
     private final Document html;
     private final Document shown;
     private final boolean atClient;
+    private final String body;
+    private final Map<String, List<String>> headers;
 
-    private Page(int status, URI address, Document html, boolean atClient) {
+    private Page(int status, URI address, Document html, boolean atClient, String body,
+            Map<String, List<String>> headers) {
+        this.body = body;
+        this.headers = headers;
         this.status = status;
         this.address = address;
         this.html = html;
@@ -33,14 +39,16 @@ public final class Page {
         this.atClient = atClient;
     }
 
-    static Page of(int status, URI url, String body) {
+    static Page of(URI url, HttpResponse<String> response) {
+        String body = response.body();
         Matcher replaced = REPLACED.matcher(body);
         URI address = replaced.find() ? URI.create(replaced.group(1).replace("&amp;", "&")) : url;
-        return new Page(status, address, Jsoup.parse(body, url.toString()), false);
+        return new Page(response.statusCode(), address, Jsoup.parse(body, url.toString()), false, body,
+                response.headers().map());
     }
 
     static Page atClient(URI url) {
-        return new Page(302, url, Jsoup.parse(""), true);
+        return new Page(302, url, Jsoup.parse(""), true, "", Map.of());
     }
 
     public int status() {
@@ -50,6 +58,15 @@ public final class Page {
     /** What the address bar shows, after Keycloak's script has replaced it. */
     public URI address() {
         return address;
+    }
+
+    /** As it came over the line. */
+    public String body() {
+        return body;
+    }
+
+    public Map<String, List<String>> headers() {
+        return headers;
     }
 
     /** With what only a script brings to light. */

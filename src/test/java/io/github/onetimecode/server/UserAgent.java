@@ -82,7 +82,7 @@ final class UserAgent {
             HttpResponse<String> response = send(at, request);
             Optional<String> location = response.headers().firstValue("Location");
             if (response.statusCode() / 100 != 3 || location.isEmpty()) {
-                return Page.of(response.statusCode(), at, response.body());
+                return Page.of(at, response);
             }
             at = at.resolve(location.get());
             if (!ours(at)) {

@@ -1,8 +1,7 @@
-package io.github.onetimecode.benchmark;
+package io.github.onetimecode.realm;
 
 import java.lang.reflect.Proxy;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 import org.infinispan.Cache;
@@ -24,9 +23,6 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
-
-import io.github.onetimecode.realm.Claim;
-import io.github.onetimecode.realm.Claims;
 
 /** What a claim costs on one node: Keycloak's own store over a local cache set up as its cache of action tokens is. */
 @State(Scope.Benchmark)
@@ -76,14 +72,14 @@ public class ClaimBenchmark {
 
     /** Both, since a store that only grew would be another one at the end. */
     @Benchmark
-    public Claim claimAndGiveBack() {
+    public Object claimAndGiveBack() {
         Claim claim = claims.claim("attempt:" + number++, LIFESPAN).orElseThrow();
         claims.giveBack(claim);
         return claim;
     }
 
     @Benchmark
-    public Optional<Claim> claimWhatIsTaken() {
+    public Object claimWhatIsTaken() {
         return claims.claim(TAKEN, LIFESPAN);
     }
 }

@@ -1,0 +1,24 @@
+package io.github.onetimecode.login;
+
+import org.keycloak.authentication.AuthenticationFlowContext;
+
+/** The ways in that are unlike a login in a browser. Keycloak 26.7 tells them apart by nothing but this text. */
+final class FlowPath {
+
+    /** Where somebody says to have forgotten the password. */
+    static final String RESET = "reset-credentials";
+
+    private static final String DIRECT_GRANT = "token";
+
+    private FlowPath() {
+    }
+
+    /** Native applications ask for tokens without a browser; they cannot show a page. */
+    static boolean isDirectGrant(AuthenticationFlowContext context) {
+        return DIRECT_GRANT.equals(context.getFlowPath());
+    }
+
+    static boolean isReset(AuthenticationFlowContext context) {
+        return RESET.equals(context.getFlowPath());
+    }
+}

@@ -1,0 +1,44 @@
+package io.github.onetimecode.login;
+
+import java.util.Optional;
+
+import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.models.UserModel;
+
+import io.github.onetimecode.realm.ChallengeNotes;
+
+/**
+ * The user of a login as long as Keycloak must not know one. Before it runs a step it shows an error of its own if the user has
+ * been disabled meanwhile (26.7.4, {@code AuthenticationProcessor.validateUser}), and its brute-force detection disables whom
+ * it locks for good: wrong codes alone would bring to light that there is an account.
+ */
+final class HiddenUser {
+
+    private final AuthenticationFlowContext context;
+    private final ChallengeNotes notes;
+
+    HiddenUser(AuthenticationFlowContext context) {
+        this.context = context;
+        this.notes = new ChallengeNotes(context.getAuthenticationSession());
+    }
+
+    /** The user of the login, hidden or not. */
+    Optional<UserModel> find() {
+        return Optional.ofNullable(context.getUser()).or(() -> notes.hiddenUserId()
+                .map(id -> context.getSession().users().getUserById(context.getRealm(), id)));
+    }
+
+    void hide() {
+        if (context.getUser() != null) {
+            notes.hideUser(context.getUser().getId());
+            context.clearUser();
+        }
+    }
+
+    /** The code was right: from now on the login is this user's. */
+    void show(UserModel user) {
+        if (notes.hiddenUserId().isPresent()) {
+            context.setUser(user);
+        }
+    }
+}

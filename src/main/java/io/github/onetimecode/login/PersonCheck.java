@@ -1,0 +1,13 @@
+package io.github.onetimecode.login;
+
+import io.github.onetimecode.realm.CodeRequest;
+
+/** What a step demands of a person beyond what all steps do. */
+interface PersonCheck {
+
+    /** Nothing. */
+    PersonCheck NONE = request -> { };
+
+    /** @throws Refused if this person can have no code from this step */
+    void check(CodeRequest request) throws Refused;
+}
