@@ -57,9 +57,8 @@ final class FlowCheck {
             if (!ConfirmStepFactory.ID.equals(step.getAuthenticator())) {
                 checkOdds(step, settings);
             }
-            if (EnrolledStepFactory.ID.equals(step.getAuthenticator()) && !EnrolledAddress.canEnrol(realm)) {
-                report(step, "nobody can enrol: the required action '" + EnrolledAddress.ENROL_ACTION
-                        + "' is not enabled");
+            if (EnrolledStepFactory.ID.equals(step.getAuthenticator())) {
+                checkEnrolled(step);
             }
         } catch (Refused refused) {
             report(step, "it will refuse every login: " + refused.getMessage());
@@ -72,6 +71,16 @@ final class FlowCheck {
             case ConfirmStepFactory.ID -> wiring.pairOfConfirm(step);
             default -> wiring.pairOfCombined(step);
         };
+    }
+
+    private void checkEnrolled(AuthenticationExecutionModel step) {
+        if (!EnrolledAddress.canEnrol(realm)) {
+            report(step, "nobody can enrol: the required action '" + EnrolledAddress.ENROL_ACTION + "' is not enabled");
+        }
+        AuthenticationFlowModel reset = realm.getResetCredentialsFlow();
+        if (reset != null && reset.getId().equals(top.getId())) {
+            report(step, "where a password is reset it tells everybody which users have not enrolled");
+        }
     }
 
     private void checkOdds(AuthenticationExecutionModel step, StepSettings settings) {

@@ -1,5 +1,8 @@
 package io.github.onetimecode.enrolment;
 
+import java.net.URI;
+import java.util.Map;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
@@ -151,5 +154,30 @@ class EnrolledFactorIT {
 
         assertThat(person.browser().submitCode(person.mail(2).code()).loggedIn()).isFalse();
         assertThat(person.sessions()).isZero();
+    }
+
+    /** Keycloak tells them apart before it asks the step. */
+    @Test
+    void whereAPasswordIsResetItIsSeenWhoHasNotEnrolled() {
+        realm.flows().define("reset", """
+                REQUIRED reset-credentials-choose-user
+                REQUIRED one-time-code-enrolled
+                REQUIRED reset-password
+                """);
+        realm.change(settings -> settings.put("resetCredentialsFlow", "reset").put("resetPasswordAllowed", true));
+        Person enrolled = enrolling.enrolled();
+        Person other = enrolling.person();
+
+        assertThat(forgotten(enrolled, "nobody-of-this-name").asksForCode()).isTrue();
+        assertThat(forgotten(enrolled, enrolled.name()).asksForCode()).isTrue();
+        assertThat(enrolled.browser().submitCode(enrolled.mail(2).code()).has("input[name=password-new]")).isTrue();
+        assertThat(forgotten(other, other.name()).message()).isEqualTo("Cannot login, credential setup required.");
+        assertThat(other.mails()).isZero();
+    }
+
+    private static Page forgotten(Person person, String name) {
+        person.browser().open();
+        person.browser().go(URI.create(person.page().html().selectFirst("a[href*=reset-credentials]").absUrl("href")));
+        return person.browser().submit(Map.of("username", name));
     }
 }

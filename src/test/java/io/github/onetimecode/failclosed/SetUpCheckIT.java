@@ -41,6 +41,8 @@ class SetUpCheckIT {
         Stream.of(CheckedFlows.neverRun(), CheckedFlows.refusing(), CheckedFlows.correct())
                 .flatMap(flows -> flows).map(Arguments::get)
                 .forEach(flow -> realm.flows().define((String) flow[0], CheckedFlows.PASSWORD + flow[1]));
+        realm.flows().define("reset", "REQUIRED reset-credentials-choose-user\nREQUIRED one-time-code-enrolled");
+        realm.change(settings -> settings.put("resetCredentialsFlow", "reset"));
         ObjectNode export = (ObjectNode) new ObjectMapper().readTree(realm.admin().send("POST", "/" + realm.name()
                 + "/partial-export?exportClients=true", Map.of()).body());
         // Its keys are masked, so the other server makes its own.
@@ -72,6 +74,14 @@ class SetUpCheckIT {
         awaitWarnings();
 
         assertThat(warnings()).noneMatch(line -> line.contains("flow '" + flow + "'"));
+    }
+
+    @Test
+    void resetThatTellsWhoHasNotEnrolledIsWarnedOf() {
+        awaitWarnings();
+
+        assertThat(warnings()).anyMatch(line -> line.contains("flow 'reset', step one-time-code-enrolled")
+                && line.contains("where a password is reset it tells everybody which users have not enrolled"));
     }
 
     @Test
