@@ -17,7 +17,11 @@ public final class Benchmark {
         Path folder = Files.createDirectories(ProjectFiles.target().resolve("benchmark"));
         Progress progress = new Progress(System.out);
         if (settings.wantsReset()) {
-            System.out.println(new ResetComparison(folder, progress).measure().toText());
+            TextTable table = new ResetComparison(folder, progress).measure();
+            System.out.println(table.toText());
+            if (settings.docs()) {
+                new DocsPage(ProjectFiles.base().resolve("docs")).takeReset(table);
+            }
             return;
         }
         CodeFigures code = settings.wantsCode() ? CodeFigures.measured(folder, progress) : CodeFigures.none();

@@ -5,11 +5,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** {@code docs/benchmark.md}: the method is written by hand, the figures between two marks by a run. */
+/** {@code docs/benchmark.md}: the method is written by hand, what is between marks by a run. */
 final class DocsPage {
 
     private static final String BEGIN = "<!-- figures: made by mvn -Pbenchmark -Dbenchmark.docs=true -->\n";
     private static final String END = "<!-- end of figures -->";
+    private static final String RESET_BEGIN =
+            "<!-- reset: made by mvn -Pbenchmark -Dbenchmark.only=reset -Dbenchmark.docs=true -->\n";
+    private static final String RESET_END = "<!-- end of reset -->";
 
     private final Path docs;
 
@@ -17,20 +20,28 @@ final class DocsPage {
         this.docs = docs;
     }
 
+    void takeReset(TextTable table) throws IOException {
+        replace(RESET_BEGIN, "\n" + table.toMarkdown() + "\n", RESET_END);
+    }
+
     void take(ReportFiles files) throws IOException {
-        Path page = docs.resolve("benchmark.md");
-        String text = Files.readString(page);
         StringBuilder figures = new StringBuilder(files.markdown()).append('\n');
         for (Map.Entry<String, String> chart : files.charts().entrySet()) {
             Files.writeString(docs.resolve("images").resolve(chart.getKey()), chart.getValue());
             String title = chart.getValue().replaceAll("(?s).*<title>(.*?)</title>.*", "$1");
             figures.append("![").append(title).append("](images/").append(chart.getKey()).append(")\n\n");
         }
-        int begin = text.indexOf(BEGIN);
-        int end = text.indexOf(END);
+        replace(BEGIN, figures.toString(), END);
+    }
+
+    private void replace(String beginMark, String figures, String endMark) throws IOException {
+        Path page = docs.resolve("benchmark.md");
+        String text = Files.readString(page);
+        int begin = text.indexOf(beginMark);
+        int end = text.indexOf(endMark);
         if (begin < 0 || end < begin) {
             throw new IOException("no marks for the figures in " + page);
         }
-        Files.writeString(page, text.substring(0, begin + BEGIN.length()) + figures + text.substring(end));
+        Files.writeString(page, text.substring(0, begin + beginMark.length()) + figures + text.substring(end));
     }
 }
