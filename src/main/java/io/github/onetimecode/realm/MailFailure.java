@@ -29,6 +29,8 @@ final class MailFailure {
     private static final int SERVICE_NOT_AVAILABLE = 421;
     /** How the mail library puts a greeting that is a refusal (Angus Mail 2.0.5, {@code SMTPTransport}). */
     private static final Pattern GREETING = Pattern.compile("response: (\\d{3})");
+    /** How it puts a server that does not encrypt though it should (the same). */
+    private static final String NO_STARTTLS = "STARTTLS is required";
 
     private MailFailure() {
     }
@@ -57,6 +59,7 @@ final class MailFailure {
             if (t instanceof SMTPSendFailedException answer) {
                 reason.append(' ').append(answer.getReturnCode());
             }
+            reason.append(isWithoutTls(t) ? " no STARTTLS" : "");
         }
         return reason.toString();
     }
@@ -76,7 +79,8 @@ final class MailFailure {
             boolean forNow = answer.getMessage() != null && answer.getMessage().startsWith("4");
             return Optional.of(forNow ? MailTry.TRANSIENT : MailTry.PERMANENT);
         }
-        if (t instanceof SSLHandshakeException || t instanceof SSLPeerUnverifiedException || t instanceof AddressException) {
+        if (t instanceof SSLHandshakeException || t instanceof SSLPeerUnverifiedException || t instanceof AddressException
+                || isWithoutTls(t)) {
             return Optional.of(MailTry.PERMANENT);
         }
         if (t instanceof MailConnectException || t instanceof SocketConnectException || t instanceof ConnectException
@@ -84,6 +88,10 @@ final class MailFailure {
             return Optional.of(MailTry.TRANSIENT);
         }
         return t instanceof MessagingException ? byGreeting(t.getMessage()) : Optional.empty();
+    }
+
+    private static boolean isWithoutTls(Throwable t) {
+        return t instanceof MessagingException && String.valueOf(t.getMessage()).startsWith(NO_STARTTLS);
     }
 
     private static Optional<MailTry> byGreeting(String message) {

@@ -51,6 +51,8 @@ record SmtpServer(String realmId, Map<String, String> settings) {
         properties.setProperty("mail.smtp.auth", String.valueOf(isOn("auth")));
         properties.setProperty("mail.smtp.ssl.enable", String.valueOf(isOn("ssl")));
         properties.setProperty("mail.smtp.starttls.enable", String.valueOf(isOn("starttls")));
+        // Keycloak 26.7 speaks in the clear to a server that does not offer it, and so to whoever takes the offer out.
+        properties.setProperty("mail.smtp.starttls.required", String.valueOf(isOn("starttls")));
         properties.setProperty("mail.mime.allowutf8", String.valueOf(isOn("allowutf8")));
         properties.setProperty("mail.debug", String.valueOf(isOn("debug")));
         // Whoever closes a connection need not wait for the answer to QUIT.

@@ -1,9 +1,27 @@
 package io.github.onetimecode.delivery;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
 
 import io.github.onetimecode.server.Mail;
 
-/** A mail that a server has taken, and when. */
-public record ArrivedMail(Mail mail, Instant arrivedAt) {
+/**
+ * A mail that a server has taken.
+ *
+ * @param raw       as it came
+ * @param arrivedAt when
+ * @param envelope  in which it came
+ * @param entry     how whoever brought it got in
+ */
+public record ArrivedMail(Mail mail, byte[] raw, Instant arrivedAt, Envelope envelope, Entry entry) {
+
+    /** All headers of this name, unfolded, otherwise as they came. */
+    List<String> headers(String name) {
+        String head = new String(raw, StandardCharsets.UTF_8).split("\r\n\r\n", 2)[0].replaceAll("\r\n(?=[ \t])", "");
+        String start = name.toLowerCase(Locale.ROOT) + ":";
+        return head.lines().filter(line -> line.toLowerCase(Locale.ROOT).startsWith(start))
+                .map(line -> line.substring(start.length()).strip()).toList();
+    }
 }

@@ -2,7 +2,8 @@ package io.github.onetimecode.delivery;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 
@@ -19,8 +20,8 @@ final class Conversation {
     private final Traffic traffic;
     private final Gate gate;
     private final Inbox inbox;
-    private boolean encrypted;
-    private boolean known;
+    private final Doorkeeper doorkeeper;
+    private Envelope envelope = Envelope.EMPTY;
 
     Conversation(Wire wire, Supplier<Manners> manners, Traffic traffic, Gate gate, Inbox inbox) {
         this.wire = wire;
@@ -28,11 +29,12 @@ final class Conversation {
         this.traffic = traffic;
         this.gate = gate;
         this.inbox = inbox;
-        this.known = manners.get().password().isEmpty();
+        this.doorkeeper = new Doorkeeper(wire, () -> manners.get().door());
     }
 
     /** Until one of the two has had enough; at once where there is no room. */
     void hold(boolean room) throws IOException {
+        doorkeeper.open();
         if (!room) {
             say("421 too many connections");
             return;
@@ -50,9 +52,9 @@ final class Conversation {
         return switch (line.split("[ :]", 2)[0].toUpperCase(Locale.ROOT)) {
             case "EHLO", "HELO" -> at(Stage.HELLO, this::hello);
             case "STARTTLS" -> at(Stage.START_TLS, this::startTls);
-            case "AUTH" -> at(Stage.PASSWORD, () -> password(line));
-            case "MAIL" -> at(Stage.SENDER, () -> say(known ? "250 " : "530 a password first"));
-            case "RCPT" -> at(Stage.RECIPIENT, () -> say("250 "));
+            case "AUTH" -> at(Stage.PASSWORD, () -> say(doorkeeper.ask(line)));
+            case "MAIL" -> at(Stage.SENDER, () -> sender(told(line)));
+            case "RCPT" -> at(Stage.RECIPIENT, () -> recipient(told(line)));
             case "DATA" -> at(Stage.DATA, this::mail);
             case "QUIT" -> say("221 ") && false;
             default -> say("250 ");
@@ -60,32 +62,39 @@ final class Conversation {
     }
 
     private boolean hello() throws IOException {
-        boolean offersTls = manners.get().certificate().isPresent() && !encrypted;
-        if (offersTls || manners.get().password().isPresent()) {
+        List<String> extensions = new ArrayList<>(doorkeeper.extensions());
+        if (manners.get().takesUtf8()) {
+            extensions.add("SMTPUTF8");
+        }
+        if (!extensions.isEmpty()) {
             say("250-here");
         }
-        if (offersTls) {
-            say("250-STARTTLS");
-        }
-        if (manners.get().password().isPresent()) {
-            say("250-AUTH PLAIN");
+        for (String extension : extensions) {
+            say("250-" + extension);
         }
         return say("250 ");
     }
 
     private boolean startTls() throws IOException {
         say("220 ");
-        wire.encrypt(manners.get().certificate().orElseThrow());
-        encrypted = true;
+        doorkeeper.encrypt();
         return true;
     }
 
-    /** {@code AUTH PLAIN} and in Base64 two names and the password, a NUL before each but the first (RFC 4616). */
-    private boolean password(String line) throws IOException {
-        String[] words = line.split(" ");
-        String[] parts = new String(Base64.getDecoder().decode(words[2]), StandardCharsets.UTF_8).split("\0");
-        known = manners.get().password().filter(parts[parts.length - 1]::equals).isPresent();
-        return say(known ? "235 " : "535 not this password");
+    private boolean sender(String told) throws IOException {
+        envelope = new Envelope(told, "");
+        return say(doorkeeper.objection().isEmpty() ? "250 " : doorkeeper.objection());
+    }
+
+    private boolean recipient(String told) throws IOException {
+        envelope = new Envelope(envelope.from(), told);
+        return say("250 ");
+    }
+
+    /** What follows the command. */
+    private static String told(String line) {
+        byte[] bytes = line.getBytes(StandardCharsets.ISO_8859_1);
+        return new String(bytes, StandardCharsets.UTF_8).split(":", 2)[1];
     }
 
     private boolean mail() throws IOException {
@@ -93,7 +102,7 @@ final class Conversation {
         byte[] mail = wire.mail();
         return mail != null && at(Stage.END_OF_DATA, () -> {
             wire.pause(manners.get().beforeTaking());
-            inbox.take(mail);
+            inbox.take(mail, envelope, doorkeeper.entry());
             return say("250 ");
         });
     }

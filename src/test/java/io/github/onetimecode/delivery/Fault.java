@@ -3,6 +3,8 @@ package io.github.onetimecode.delivery;
 import java.time.Duration;
 import java.util.Map;
 
+import io.github.onetimecode.server.MailCertificate;
+
 /** A mail server that misbehaves, and what that is to lead to. */
 enum Fault {
     REFUSES_THE_CONNECTION(Manners.GOOD, Stage.GREETING, 0, End.FAILED, 3),
@@ -17,7 +19,7 @@ enum Fault {
     SAYS_450(Manners.GOOD.answering(Stage.RECIPIENT, "450 not now"), Stage.RECIPIENT, 3, End.FAILED, 3),
     SAYS_550(Manners.GOOD.answering(Stage.RECIPIENT, "550 nobody here"), Stage.RECIPIENT, 1, End.FAILED, 1),
     SAYS_552(Manners.GOOD.answering(Stage.END_OF_DATA, "552 too much"), Stage.END_OF_DATA, 1, End.UNCERTAIN, 1),
-    HAS_A_BAD_CERTIFICATE(Manners.GOOD.offeringTls(SelfSignedCertificate.make()), Stage.START_TLS, 1, End.FAILED, 1),
+    HAS_A_BAD_CERTIFICATE(Manners.GOOD.offeringTls(MailCertificate.UNKNOWN.context()), Stage.START_TLS, 1, End.FAILED, 1),
     REFUSES_THE_PASSWORD(Manners.GOOD.asking("another"), Stage.PASSWORD, 1, End.FAILED, 1),
     COMES_BACK_AFTER_3_SECONDS(Manners.GOOD, Stage.END_OF_DATA, 1, End.SENT, 3);
 
@@ -79,7 +81,7 @@ enum Fault {
     Map<String, String> settings() {
         return switch (this) {
             case HAS_A_BAD_CERTIFICATE -> Map.of("starttls", "true");
-            case REFUSES_THE_PASSWORD -> Map.of("auth", "true", "user", "keycloak", "password", "wrong");
+            case REFUSES_THE_PASSWORD -> SmtpSettings.password("wrong");
             default -> Map.of();
         };
     }

@@ -16,9 +16,9 @@ public final class Inbox {
 
     private final List<ArrivedMail> mails = new CopyOnWriteArrayList<>();
 
-    void take(byte[] mail) {
+    void take(byte[] mail, Envelope envelope, Entry entry) {
         Instant arrivedAt = Instant.now();
-        mails.add(new ArrivedMail(Mail.of(mail), arrivedAt));
+        mails.add(new ArrivedMail(Mail.of(mail), mail, arrivedAt, envelope, entry));
     }
 
     /** Oldest first. */

@@ -7,6 +7,8 @@ import jakarta.mail.MessagingException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import io.github.onetimecode.server.MailCertificate;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -34,7 +36,7 @@ class LockedMailServerTest {
 
     @Test
     void offersTlsThatNobodyTrusts() throws MessagingException {
-        server.behave(Manners.GOOD.offeringTls(SelfSignedCertificate.make()));
+        server.behave(Manners.GOOD.offeringTls(MailCertificate.UNKNOWN.context()));
         Properties encrypted = new Properties();
         encrypted.setProperty("mail.smtp.starttls.enable", "true");
         assertThatThrownBy(() -> send(encrypted)).hasMessageContaining("convert socket to TLS");

@@ -3,7 +3,6 @@ package io.github.onetimecode.delivery;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.Optional;
 import javax.net.ssl.SSLContext;
 
 /**
@@ -13,14 +12,14 @@ import javax.net.ssl.SSLContext;
  * @param perByte         how long it takes for each byte that it says
  * @param beforeTaking    how long it takes to answer to the end of a mail
  * @param mostConnections how many it talks to at the same time; whoever comes then is sent away by 421
- * @param password        that it asks for before it takes a mail
- * @param certificate     with which it offers STARTTLS
+ * @param takesUtf8       whether it takes addresses in UTF-8
+ * @param door            how one gets in
  */
 public record Manners(Map<Stage, Reaction> reactions, Duration perByte, Duration beforeTaking, int mostConnections,
-                      Optional<String> password, Optional<SSLContext> certificate) {
+                      boolean takesUtf8, Door door) {
 
-    public static final Manners GOOD = new Manners(Map.of(), Duration.ZERO, Duration.ZERO, Integer.MAX_VALUE,
-            Optional.empty(), Optional.empty());
+    public static final Manners GOOD = new Manners(Map.of(), Duration.ZERO, Duration.ZERO, Integer.MAX_VALUE, false,
+            Door.OPEN);
 
     public Manners {
         reactions = Map.copyOf(reactions);
@@ -42,23 +41,44 @@ public record Manners(Map<Stage, Reaction> reactions, Duration perByte, Duration
     }
 
     public Manners speaking(Duration eachByte) {
-        return new Manners(reactions, eachByte, beforeTaking, mostConnections, password, certificate);
+        return new Manners(reactions, eachByte, beforeTaking, mostConnections, takesUtf8, door);
     }
 
     public Manners taking(Duration eachMail) {
-        return new Manners(reactions, perByte, eachMail, mostConnections, password, certificate);
+        return new Manners(reactions, perByte, eachMail, mostConnections, takesUtf8, door);
     }
 
     public Manners atMost(int connections) {
-        return new Manners(reactions, perByte, beforeTaking, connections, password, certificate);
+        return new Manners(reactions, perByte, beforeTaking, connections, takesUtf8, door);
+    }
+
+    /** Takes addresses in UTF-8 (RFC 6531). */
+    public Manners takingUtf8() {
+        return new Manners(reactions, perByte, beforeTaking, mostConnections, true, door);
     }
 
     public Manners asking(String forPassword) {
-        return new Manners(reactions, perByte, beforeTaking, mostConnections, Optional.of(forPassword), certificate);
+        return asking(forPassword, "PLAIN");
     }
 
+    /** The secret is a token for the mechanism {@code XOAUTH2}. */
+    public Manners asking(String forSecret, String... byMechanisms) {
+        return behind(door.asking(forSecret, byMechanisms));
+    }
+
+    /** Encrypts when it is asked to. */
     public Manners offeringTls(SSLContext withCertificate) {
-        return new Manners(reactions, perByte, beforeTaking, mostConnections, password, Optional.of(withCertificate));
+        return behind(door.encrypting(Door.Tls.WHEN_ASKED, withCertificate));
+    }
+
+    /** Takes nothing before it is asked to encrypt. */
+    public Manners demandingTls(SSLContext withCertificate) {
+        return behind(door.encrypting(Door.Tls.DEMANDED, withCertificate));
+    }
+
+    /** Encrypts before anybody says a word. */
+    public Manners encrypting(SSLContext withCertificate) {
+        return behind(door.encrypting(Door.Tls.FROM_THE_START, withCertificate));
     }
 
     Reaction at(Stage stage) {
@@ -69,6 +89,10 @@ public record Manners(Map<Stage, Reaction> reactions, Duration perByte, Duration
         Map<Stage, Reaction> all = new EnumMap<>(Stage.class);
         all.putAll(reactions);
         all.put(stage, reaction);
-        return new Manners(all, perByte, beforeTaking, mostConnections, password, certificate);
+        return new Manners(all, perByte, beforeTaking, mostConnections, takesUtf8, door);
+    }
+
+    private Manners behind(Door another) {
+        return new Manners(reactions, perByte, beforeTaking, mostConnections, takesUtf8, another);
     }
 }

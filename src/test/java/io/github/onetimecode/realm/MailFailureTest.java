@@ -45,6 +45,8 @@ final class MailFailureTest {
                 arguments(new AuthenticationFailedException("535 5.7.8 wrong"), MailTry.PERMANENT),
                 arguments(new AuthenticationFailedException("454 4.7.0 not now"), MailTry.TRANSIENT),
                 arguments(new AuthenticationFailedException(), MailTry.PERMANENT),
+                arguments(new MessagingException("STARTTLS is required but host does not support STARTTLS"),
+                        MailTry.PERMANENT),
                 arguments(new SSLHandshakeException("not trusted"), MailTry.PERMANENT),
                 arguments(new SSLPeerUnverifiedException("another host"), MailTry.PERMANENT),
                 arguments(new AddressException("no address"), MailTry.PERMANENT),

@@ -21,8 +21,10 @@ public record Mail(String to, String from, String subject, String text, String h
 
     /** @param raw as it came over the line */
     public static Mail of(byte[] raw) {
+        Properties properties = new Properties();
+        properties.setProperty("mail.mime.allowutf8", "true");
         try {
-            return of(new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(raw)));
+            return of(new MimeMessage(Session.getInstance(properties), new ByteArrayInputStream(raw)));
         } catch (MessagingException e) {
             throw new IllegalStateException("not a mail", e);
         }

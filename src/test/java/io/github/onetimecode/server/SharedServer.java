@@ -89,9 +89,10 @@ final class SharedServer implements ParameterResolver, ExecutionCondition, After
         if (inContainer()) {
             return ContainerServer.start(levels);
         }
-        ServerPlan plan = KeycloakServer.plan().name(name).option("--log-level=" + levels);
-        return name.equals(FAULTY)
-                ? plan.jar(ProjectFiles.faultyStoreJar()).buildOption("--metrics-enabled=true").start() : plan.start();
+        ServerPlan plan = KeycloakServer.plan().name(name).option("--log-level=" + levels)
+                .option("--truststore-paths=" + MailCertificate.trustedFile());
+        return name.equals(FAULTY) ? plan.jar(ProjectFiles.faultyStoreJar()).buildOption("--metrics-enabled=true")
+                .option("--tls-hostname-verifier=ANY").start() : plan.start();
     }
 
     private static TestRealm realm(Server server, ExtensionContext context) {
