@@ -29,8 +29,10 @@ final class MailFailure {
     private static final int SERVICE_NOT_AVAILABLE = 421;
     /** How the mail library puts a greeting that is a refusal (Angus Mail 2.0.5, {@code SMTPTransport}). */
     private static final Pattern GREETING = Pattern.compile("response: (\\d{3})");
-    /** How it puts a server that does not encrypt though it should (the same). */
+    /** How it puts a server that does not encrypt though it should, and one that is gone (the same). */
     private static final String NO_STARTTLS = "STARTTLS is required";
+    private static final String GONE = "[EOF]";
+    private static final Pattern REFUSAL = Pattern.compile("[45]\\d\\d");
 
     private MailFailure() {
     }
@@ -76,8 +78,7 @@ final class MailFailure {
             return Optional.of(byCode(answer.getReturnCode()));
         }
         if (t instanceof AuthenticationFailedException answer) {
-            boolean forNow = answer.getMessage() != null && answer.getMessage().startsWith("4");
-            return Optional.of(forNow ? MailTry.TRANSIENT : MailTry.PERMANENT);
+            return Optional.of(byAuthentication(answer));
         }
         if (t instanceof SSLHandshakeException || t instanceof SSLPeerUnverifiedException || t instanceof AddressException
                 || isWithoutTls(t)) {
@@ -88,6 +89,16 @@ final class MailFailure {
             return Optional.of(MailTry.TRANSIENT);
         }
         return t instanceof MessagingException ? byGreeting(t.getMessage()) : Optional.empty();
+    }
+
+    /** The mail library says that authentication failed whatever went wrong meanwhile. */
+    private static MailTry byAuthentication(AuthenticationFailedException failure) {
+        String answer = failure.getMessage() == null ? "" : failure.getMessage();
+        if (REFUSAL.matcher(answer).lookingAt()) {
+            return byCode(Integer.parseInt(answer.substring(0, 3)));
+        }
+        boolean broken = failure.getCause() != null || answer.equals(GONE);
+        return broken ? of(failure.getCause(), MailTry.TRANSIENT) : MailTry.PERMANENT;
     }
 
     private static boolean isWithoutTls(Throwable t) {

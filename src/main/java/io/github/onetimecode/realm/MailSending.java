@@ -6,7 +6,6 @@ import java.util.function.BiFunction;
 
 import org.jboss.logging.Logger;
 import org.keycloak.email.DefaultEmailSenderProviderFactory;
-import org.keycloak.email.EmailAuthenticator;
 import org.keycloak.email.EmailException;
 import org.keycloak.email.EmailSenderProvider;
 import org.keycloak.models.KeycloakSession;
@@ -62,9 +61,8 @@ final class MailSending {
 
     private MailTry connectAndSend(KeycloakSession session, SmtpServer server,
             DefaultEmailSenderProviderFactory keycloaks, RenderedMail mail) {
-        EmailAuthenticator authenticator = keycloaks.getEmailAuthenticators().get(server.authentication());
         try {
-            SmtpConnection connection = SmtpConnection.open(server, session, authenticator, around.clock().instant());
+            SmtpConnection connection = SmtpConnection.open(server, session, keycloaks, around.clock().instant());
             return sendOver(connection, mail, false).orElseThrow();
         } catch (EmailException | MessagingException e) {
             return failed(mail, MailFailure.of(e, MailTry.TRANSIENT), e);

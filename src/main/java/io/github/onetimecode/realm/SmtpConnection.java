@@ -3,7 +3,7 @@ package io.github.onetimecode.realm;
 import java.time.Instant;
 
 import org.jboss.logging.Logger;
-import org.keycloak.email.EmailAuthenticator;
+import org.keycloak.email.DefaultEmailSenderProviderFactory;
 import org.keycloak.email.EmailException;
 import org.keycloak.models.KeycloakSession;
 
@@ -38,16 +38,19 @@ final class SmtpConnection {
      * @throws EmailException     if the server does not let us in
      * @throws MessagingException if the mail library cannot speak to it at all
      */
-    static SmtpConnection open(SmtpServer server, KeycloakSession session, EmailAuthenticator authenticator, Instant now)
-            throws EmailException, MessagingException {
+    static SmtpConnection open(SmtpServer server, KeycloakSession session, DefaultEmailSenderProviderFactory keycloaks,
+            Instant now) throws EmailException, MessagingException {
         MailSender sender = MailSender.of(server);
         Session library = Session.getInstance(server.properties(session));
         Transport transport = library.getTransport("smtp");
         SmtpConnection connection = new SmtpConnection(server, sender, library, transport, now);
         boolean open = false;
         try {
-            authenticator.connect(session, server.settings(), transport);
+            keycloaks.getEmailAuthenticators().get(server.authentication()).connect(session, server.settings(), transport);
             open = true;
+        } catch (RuntimeException e) {
+            // Keycloak 26.7.4 takes it for granted that a realm has all settings of its kind of authentication.
+            throw new EmailException("no authentication by these settings", e);
         } finally {
             if (!open) {
                 connection.close();

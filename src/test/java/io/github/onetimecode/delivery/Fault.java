@@ -21,6 +21,7 @@ enum Fault {
     SAYS_552(Manners.GOOD.answering(Stage.END_OF_DATA, "552 too much"), Stage.END_OF_DATA, 1, End.UNCERTAIN, 1),
     HAS_A_BAD_CERTIFICATE(Manners.GOOD.offeringTls(MailCertificate.UNKNOWN.context()), Stage.START_TLS, 1, End.FAILED, 1),
     REFUSES_THE_PASSWORD(Manners.GOOD.asking("another"), Stage.PASSWORD, 1, End.FAILED, 1),
+    HANGS_UP_AT_THE_PASSWORD(Manners.GOOD.asking("right").hangingUp(Stage.PASSWORD), Stage.PASSWORD, 3, End.FAILED, 3),
     COMES_BACK_AFTER_3_SECONDS(Manners.GOOD, Stage.END_OF_DATA, 1, End.SENT, 3);
 
     /** What becomes of the mail. */
@@ -82,6 +83,7 @@ enum Fault {
         return switch (this) {
             case HAS_A_BAD_CERTIFICATE -> Map.of("starttls", "true");
             case REFUSES_THE_PASSWORD -> SmtpSettings.password("wrong");
+            case HANGS_UP_AT_THE_PASSWORD -> SmtpSettings.password("right");
             default -> Map.of();
         };
     }

@@ -1,5 +1,7 @@
 package io.github.onetimecode.delivery;
 
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -153,6 +155,29 @@ class LockedMailServerIT {
         assertThat(end(at(realm))).isEqualTo(MailState.FAILED);
 
         assertThat(mails.traffic().connections()).as("tries").isOne();
+        assertThat(mails.traffic().reached(Stage.SENDER)).isZero();
+    }
+
+    @Test
+    void tokenThatNobodyCanFetchCostsTheUserNothing() {
+        Logins.issue(realm, Map.of("delivery", "foreground"));
+        mails.behave(Manners.GOOD.asking("token-1", "XOAUTH2"));
+        try (TokenEndpoint tokens = TokenEndpoint.start()) {
+            Map<String, String> right = tokens.settings();
+            SmtpSettings settings = SmtpSettings.in(realm);
+
+            for (Map<String, String> wrong : List.of(Map.of("authTokenClientSecret", "wrong"), Map.of("authType", "unknown"),
+                    Map.of("authTokenUrl", "http://localhost:1/nobody"),
+                    Collections.singletonMap("authTokenClientSecret", (String) null))) {
+                settings.use(mails, SmtpSettings.with(right, wrong));
+                Person person = at(realm);
+                person.browser().submitPassword(person.name());
+                assertThat(MailState.shownOn(person.page())).as(wrong.toString()).isEqualTo(MailState.FAILED);
+                assertThat(person.page().has("#one-time-code-wait")).as("button locked").isFalse();
+            }
+        } finally {
+            Logins.issue(realm, Map.of());
+        }
         assertThat(mails.traffic().reached(Stage.SENDER)).isZero();
     }
 

@@ -1,0 +1,230 @@
+package io.github.onetimecode.realm;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.keycloak.email.DefaultEmailSenderProviderFactory;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.truststore.TruststoreProvider;
+import org.keycloak.truststore.TruststoreProviderFactory;
+import org.keycloak.vault.VaultStringSecret;
+import org.keycloak.vault.VaultTranscriber;
+
+import io.github.onetimecode.delivery.Manners;
+import io.github.onetimecode.delivery.MisbehavingMailServer;
+import io.github.onetimecode.delivery.Stage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+/** One try over the wire, without Keycloak around it: what comes of it, and over which connection. */
+@Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+final class MailSendingTest {
+
+    private static final TruststoreProviderFactory TRUSTING_AS_THE_JDK =
+            Answers.of(TruststoreProviderFactory.class, Map.of("create", session -> null));
+    private static final VaultTranscriber EMPTY_VAULT = Answers.of(VaultTranscriber.class, Map.of("getStringSecret",
+            key -> Answers.of(VaultStringSecret.class, Map.of("get", nothing -> Optional.empty(), "close",
+                    nothing -> null))));
+
+    private final MovableClock clock = new MovableClock();
+    private final ManualTimer timer = new ManualTimer();
+    private final SmtpConnections connections = new SmtpConnections(clock, timer);
+    private final MisbehavingMailServer mails = MisbehavingMailServer.start(Manners.GOOD);
+
+    @AfterEach
+    void close() {
+        connections.close();
+        timer.shutdownNow();
+        mails.close();
+    }
+
+    static Stream<Arguments> endings() {
+        return Stream.of(
+                arguments(Manners.GOOD, MailTry.SENT),
+                arguments(Manners.GOOD.answering(Stage.GREETING, "421 too many"), MailTry.CROWDED),
+                arguments(Manners.GOOD.answering(Stage.RECIPIENT, "450 not now"), MailTry.TRANSIENT),
+                arguments(Manners.GOOD.answering(Stage.RECIPIENT, "550 nobody here"), MailTry.PERMANENT),
+                arguments(Manners.GOOD.hangingUp(Stage.DATA), MailTry.TRANSIENT),
+                arguments(Manners.GOOD.hangingUp(Stage.END_OF_DATA), MailTry.UNCERTAIN),
+                arguments(Manners.GOOD.answering(Stage.END_OF_DATA, "451 not now"), MailTry.UNCERTAIN));
+    }
+
+    @ParameterizedTest
+    @MethodSource("endings")
+    void endTellsWhetherAnotherTryMayFollow(Manners manners, MailTry end) {
+        mails.behave(manners);
+
+        assertThat(send("a", Map.of())).isEqualTo(end);
+        assertThat(mails.traffic().connections()).isOne();
+        assertThat(mails.inbox().all()).hasSize(end == MailTry.SENT ? 1 : 0);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"GREETING, TRANSIENT", "END_OF_DATA, UNCERTAIN"})
+    void silenceEndsWithTheRealmsPatience(Stage stage, MailTry end) {
+        mails.behave(Manners.GOOD.silent(stage));
+
+        assertThat(send("a", Map.of("timeout", "1500"))).isEqualTo(end);
+    }
+
+    @Test
+    void nothingIsSaidToAServerThatDoesNotEncryptThoughItShould() {
+        assertThat(send("a", Map.of("starttls", "true"))).isEqualTo(MailTry.PERMANENT);
+        assertThat(mails.traffic().connections()).isOne();
+        assertThat(mails.traffic().reached(Stage.SENDER)).isZero();
+    }
+
+    @Test
+    void breakWhileAuthenticatingMayPassAndAWrongPasswordDoesNot() {
+        Map<String, String> password = Map.of("auth", "true", "user", "mailer", "password", "right", "timeout", "1500");
+
+        mails.behave(Manners.GOOD.asking("right").hangingUp(Stage.PASSWORD));
+        assertThat(send("a", password)).isEqualTo(MailTry.TRANSIENT);
+        mails.behave(Manners.GOOD.asking("right").silent(Stage.PASSWORD));
+        assertThat(send("a", password)).isEqualTo(MailTry.TRANSIENT);
+        mails.behave(Manners.GOOD.asking("another"));
+        assertThat(send("a", password)).isEqualTo(MailTry.PERMANENT);
+        mails.behave(Manners.GOOD.asking("right"));
+        assertThat(send("a", password)).isEqualTo(MailTry.SENT);
+    }
+
+    /** Keycloak 26.7.4 throws what nobody expects, which must not look as if the mail might have arrived. */
+    @ParameterizedTest
+    @ValueSource(strings = {"unknown", "token"})
+    void settingsWithoutWhatTheirAuthenticationNeedsFail(String kind) {
+        assertThat(send("a", Map.of("auth", "true", "authType", kind, "user", "mailer"))).isEqualTo(MailTry.TRANSIENT);
+        assertThat(mails.traffic().reached(Stage.SENDER)).isZero();
+    }
+
+    @Test
+    void nextMailOfTheRealmComesOverTheSameConnection() {
+        send("a", Map.of());
+        send("a", Map.of());
+
+        assertThat(mails.inbox().all()).hasSize(2);
+        assertThat(mails.traffic().connections()).isOne();
+    }
+
+    @Test
+    void otherRealmAndOtherSettingsGetConnectionsOfTheirOwn() {
+        send("a", Map.of());
+        send("b", Map.of());
+        send("a", Map.of("password", "another"));
+        send("a", Map.of("host", "127.0.0.1"));
+
+        assertThat(mails.inbox().all()).hasSize(4);
+        assertThat(mails.traffic().connections()).isEqualTo(4);
+    }
+
+    @Test
+    void connectionIsHungUpAfterFiveSecondsWithoutAMail() {
+        send("a", Map.of());
+        clock.pass(Duration.ofSeconds(5));
+        timer.tick();
+        assertThat(mails.traffic().open()).isOne();
+
+        clock.pass(Duration.ofMillis(1));
+        timer.tick();
+
+        awaitNobody();
+        send("a", Map.of());
+        assertThat(mails.traffic().connections()).isEqualTo(2);
+    }
+
+    @Test
+    void connectionServesForAMinuteAtMost() {
+        send("a", Map.of());
+        clock.pass(Duration.ofSeconds(61));
+
+        send("a", Map.of());
+
+        assertThat(mails.traffic().connections()).isOne();
+        awaitNobody();
+    }
+
+    @Test
+    void connectionTakesFiftyMailsAtMost() {
+        for (int mail = 1; mail <= 51; mail++) {
+            send("a", Map.of());
+        }
+
+        assertThat(mails.inbox().all()).hasSize(51);
+        assertThat(mails.traffic().connections()).isEqualTo(2);
+    }
+
+    @Test
+    void connectionThatWasClosedMeanwhileIsReplaced() {
+        send("a", Map.of());
+        mails.hold(Stage.SENDER);
+        CompletableFuture<MailTry> second = CompletableFuture.supplyAsync(() -> send("a", Map.of()));
+        await(Stage.SENDER);
+
+        mails.behave(Manners.GOOD.hangingUp(Stage.SENDER));
+        mails.hold(Stage.GREETING);
+        await(Stage.GREETING);
+        mails.behave(Manners.GOOD);
+        mails.release();
+
+        assertThat(second.join()).isEqualTo(MailTry.SENT);
+        assertThat(mails.inbox().all()).hasSize(2);
+        assertThat(mails.traffic().connections()).isEqualTo(2);
+    }
+
+    @Test
+    void mailThatMayHaveArrivedOverAConnectionThatHasWaitedIsNotSentAnew() {
+        send("a", Map.of());
+        mails.behave(Manners.GOOD.hangingUp(Stage.END_OF_DATA));
+
+        assertThat(send("a", Map.of())).isEqualTo(MailTry.UNCERTAIN);
+        assertThat(mails.traffic().connections()).isOne();
+    }
+
+    @Test
+    void nothingIsKeptOnceTheServerStops() {
+        send("a", Map.of());
+        connections.close();
+        awaitNobody();
+
+        send("a", Map.of());
+        awaitNobody();
+    }
+
+    /** The second time that somebody comes as far as this. */
+    private void await(Stage stage) {
+        Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> mails.traffic().reached(stage) == 2);
+    }
+
+    private void awaitNobody() {
+        Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> mails.traffic().open() == 0);
+    }
+
+    private MailTry send(String realmId, Map<String, String> others) {
+        Map<String, String> settings = new HashMap<>(Map.of("host", "localhost", "port", String.valueOf(mails.port()),
+                "from", "login@example.org"));
+        settings.putAll(others);
+        DefaultEmailSenderProviderFactory keycloaks = new DefaultEmailSenderProviderFactory();
+        keycloaks.init(null);
+        KeycloakSessionFactory factory = Answers.of(KeycloakSessionFactory.class, Map.of("getProviderFactory",
+                kind -> kind[0] == TruststoreProvider.class ? TRUSTING_AS_THE_JDK : keycloaks));
+        KeycloakSession session = Answers.of(KeycloakSession.class, Map.of("getKeycloakSessionFactory",
+                nothing -> factory, "vault", nothing -> EMPTY_VAULT));
+        return new MailSending(new MailJob.Surroundings(new BackgroundSessions(factory), connections, null, null, null,
+                clock), realmId, work -> work.apply(session, null)).send(settings,
+                        new RenderedMail("user", "ann@example.com", "Code", "12345678", "<p>12345678</p>", "ABC"));
+    }
+}
