@@ -2,10 +2,15 @@ package io.github.onetimecode.realm;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.keycloak.Config;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -45,14 +50,24 @@ final class CourierOptionsTest {
     }
 
     @Test
-    void pausesGrowAndAreSpread() {
+    void pausesGrowThreefoldAndAreSpreadByAFifth() {
         CourierOptions options = read(Map.of("pause-millis", "1000"));
+        SplittableRandom seeds = new SplittableRandom(1);
 
-        for (int seed = -100; seed <= 100; seed++) {
-            assertThat(options.pauseAfter(1, seed)).isBetween(Duration.ofMillis(800), Duration.ofMillis(1_200));
-            assertThat(options.pauseAfter(2, seed)).isBetween(Duration.ofMillis(2_400), Duration.ofMillis(3_600));
+        for (int tries = 1, factor = 1; tries <= 5; tries++, factor *= 3) {
+            int afterSoMany = tries;
+            Set<Duration> pauses = seeds.ints(2_000).mapToObj(seed -> options.pauseAfter(afterSoMany, seed))
+                    .collect(Collectors.toCollection(TreeSet::new));
+            assertThat(pauses).as("all steps of a percent after " + tries).hasSize(41)
+                    .startsWith(Duration.ofMillis(800L * factor)).endsWith(Duration.ofMillis(1_200L * factor));
         }
-        assertThat(options.pauseAfter(1, 1)).isNotEqualTo(options.pauseAfter(1, 20));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {Integer.MIN_VALUE, -1, 0, Integer.MAX_VALUE})
+    void longestPauseOfAnySeedIsAPause(int seed) {
+        assertThat(read(Map.of("pause-millis", "60000")).pauseAfter(9, seed))
+                .isBetween(Duration.ofMillis(48_000L * 6_561), Duration.ofMillis(72_000L * 6_561));
     }
 
     private static CourierOptions read(Map<String, String> stored) {

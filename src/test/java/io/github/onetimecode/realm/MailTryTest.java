@@ -1,0 +1,18 @@
+package io.github.onetimecode.realm;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+final class MailTryTest {
+
+    @ParameterizedTest
+    @CsvSource({"SENT, false, SENT, false", "TRANSIENT, true, FAILED, true", "CROWDED, true, FAILED, true",
+        "PERMANENT, false, FAILED, true", "UNCERTAIN, false, UNCERTAIN, false"})
+    void lastTryTellsWhatBecameOfTheMailAndWhetherItCosts(MailTry outcome, boolean again, Delivery end, boolean isLost) {
+        assertThat(outcome.mayPass()).isEqualTo(again);
+        assertThat(outcome.asLast()).isEqualTo(end);
+        assertThat(outcome.asLast().isLost()).as("costs nothing").isEqualTo(isLost);
+    }
+}
