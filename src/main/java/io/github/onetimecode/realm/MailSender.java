@@ -1,7 +1,6 @@
 package io.github.onetimecode.realm;
 
 import java.io.UnsupportedEncodingException;
-import java.nio.charset.StandardCharsets;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
@@ -16,6 +15,9 @@ import org.keycloak.utils.StringUtil;
  */
 record MailSender(InternetAddress from, InternetAddress replyTo) {
 
+    /** As Keycloak 26.7 writes it into its own mails. */
+    private static final String UTF8 = "utf-8";
+
     /** @throws MessagingException if an address is not one, for this server */
     static MailSender of(SmtpServer server) throws MessagingException {
         InternetAddress from = named(server, "from", "fromDisplayName");
@@ -28,7 +30,7 @@ record MailSender(InternetAddress from, InternetAddress replyTo) {
         String name = server.settings().get(nameSetting);
         try {
             return StringUtil.isBlank(name) ? new InternetAddress(address)
-                    : new InternetAddress(address, name, StandardCharsets.UTF_8.name());
+                    : new InternetAddress(address, name, UTF8);
         } catch (UnsupportedEncodingException e) {
             throw new IllegalStateException("UTF-8 is always there", e);
         }
