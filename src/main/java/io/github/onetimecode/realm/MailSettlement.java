@@ -37,15 +37,20 @@ final class MailSettlement {
         this.clock = clock;
     }
 
-    /** After the request: the page has to learn of it. An event is sent even if the store does not answer. */
+    /** After the request. An event is sent even if the store does not answer. */
     void recordAndSettle(KeycloakSession session, RealmModel realm, Delivery end, int tries) {
+        recordAndGiveBack(session, realm, end);
+        send(builder(session, realm), end, tries);
+    }
+
+    /** The page has to learn of it. */
+    void recordAndGiveBack(KeycloakSession session, RealmModel realm, Delivery end) {
         try {
             new MailRecords(new Claims(session)).write(series, askedAt, end);
             giveBack(session, end);
         } catch (StoreUnavailable e) {
             LOG.errorf("Realm '%s': the end of a mail (%s) could not be recorded: %s", realm.getName(), end, e.getMessage());
         }
-        send(builder(session, realm), end, tries);
     }
 
     /** In the request, whose session note will tell the page. */

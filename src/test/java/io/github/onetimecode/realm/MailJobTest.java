@@ -1,44 +1,26 @@
 package io.github.onetimecode.realm;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.keycloak.events.Event;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
-import org.keycloak.models.UserModel;
-
-import io.github.onetimecode.core.CodeAlphabet;
-import io.github.onetimecode.core.CodeBinding;
-import io.github.onetimecode.core.CodeChallenge;
-import io.github.onetimecode.core.CodeKey;
-import io.github.onetimecode.core.CodePlace;
-import io.github.onetimecode.core.CodePolicy;
-import io.github.onetimecode.core.OneTimeCodes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** When a mail is tried again, and when it has come to its end. Nobody is there to write the end down. */
 final class MailJobTest {
 
-    private static final Duration LIFETIME = Duration.ofMinutes(5);
-    private static final CodePolicy POLICY = new CodePolicy(CodeAlphabet.DIGITS, 8, LIFETIME);
-    private static final CodeBinding BINDING = new CodeBinding(new CodePlace("login", "8c2f9a.Tb1"), "realm",
-            "one-time-code", "user", "client", "ann@example.com");
-    private static final CodeKey KEY = new CodeKey("key", new byte[32]);
-
     private final MovableClock clock = new MovableClock();
-    private final OneTimeCodes codes = new OneTimeCodes(clock, new SplittableRandom(1));
+    private final SampleMails samples = new SampleMails(clock);
     private final AtomicInteger ends = new AtomicInteger();
 
     @Test
@@ -76,11 +58,11 @@ final class MailJobTest {
     @Test
     void noTryBeginsAfterTheCodeHasExpired() {
         MailJob job = job("ABC");
-        clock.pass(LIFETIME.minusSeconds(1));
+        clock.pass(SampleMails.LIFETIME.minusSeconds(1));
         assertThat(job.count(MailTry.TRANSIENT)).as("the pause is longer than the rest").isEmpty();
 
         clock.pass(Duration.ofSeconds(1));
-        assertThat(job("DEF", codes.issue(POLICY, BINDING, KEY)).count(MailTry.TRANSIENT)).as("a new code").isPresent();
+        assertThat(job("DEF").count(MailTry.TRANSIENT)).as("a new code").isPresent();
         assertThat(job.attempt()).as("sent by nobody").isEqualTo(MailTry.PERMANENT);
     }
 
@@ -92,10 +74,6 @@ final class MailJobTest {
     }
 
     private MailJob job(String reference) {
-        return job(reference, codes.issue(POLICY, BINDING, KEY));
-    }
-
-    private MailJob job(String reference, CodeChallenge challenge) {
         BackgroundSessions sessions = new BackgroundSessions(Answers.of(KeycloakSessionFactory.class, Map.of(
                 "create", nothing -> {
                     ends.incrementAndGet();
@@ -103,13 +81,11 @@ final class MailJobTest {
                 })));
         RealmModel realm = Answers.of(RealmModel.class, Map.of("getId", nothing -> "realm",
                 "getSmtpConfig", nothing -> Map.of()));
-        UserModel user = Answers.of(UserModel.class, Map.of());
-        CodeMail mail = new CodeMail(codes.code(challenge, BINDING, KEY), challenge, user, user, "client", codes.now());
-        MailPayment payment = new MailPayment(new MailLimits(1, 1), List.of(), new ArrayList<>(), Optional.empty(),
-                codes.now());
+        MailPayment payment = new MailPayment(new MailLimits(1, 1), List.of(), List.of(), Optional.empty(),
+                clock.instant());
         CourierOptions options = new CourierOptions(1, 1, 1, 3, Duration.ofMillis(1_500), Duration.ZERO);
         return new MailJob(new MailJob.Surroundings(sessions, null, null, options, null, clock), realm,
                 new RenderedMail("user", "ann@example.com", "Code", "text", "html", reference),
-                new MailOrder(mail, payment, "series", new Event(), true));
+                samples.order(payment));
     }
 }
