@@ -14,7 +14,7 @@ import io.github.onetimecode.server.Server;
 import io.github.onetimecode.server.TestRealm;
 
 /** A realm that lets people in by another realm of the same server, which asks them for their password alone. */
-final class Brokering implements AutoCloseable {
+public final class Brokering implements AutoCloseable {
 
     private static final String CLIENT = "other-realm";
     private static final String SECRET = "between the two realms";
@@ -27,7 +27,7 @@ final class Brokering implements AutoCloseable {
         this.provider = provider;
     }
 
-    static Brokering between(Server server, TestRealm realm) {
+    public static Brokering between(Server server, TestRealm realm) {
         TestRealm provider = realm.admin().copyOfExport(realm.name() + "-provider",
                 export -> export.put("browserFlow", "browser"));
         provider.addClient(CLIENT, client -> {
@@ -42,7 +42,7 @@ final class Brokering implements AutoCloseable {
      *
      * @param settings {@code postBrokerLoginFlowAlias}, {@code trustEmail} and the like
      */
-    void add(Server server, String alias, Map<String, ?> settings) {
+    public void add(Server server, String alias, Map<String, ?> settings) {
         String protocol = server.baseUrl() + "/realms/" + provider.name() + "/protocol/openid-connect";
         ObjectNode instance = Admin.object().put("alias", alias).put("providerId", "oidc").put("enabled", true);
         settings.forEach(instance::putPOJO);
@@ -55,12 +55,18 @@ final class Brokering implements AutoCloseable {
     }
 
     /** Gives the person an account of the same name and address at the identity provider. */
-    void register(Person person) {
+    public void register(Person person) {
         provider.users().add(person.name());
     }
 
+    /** Links the person's account here to the one at the identity provider, as if it had been linked some time ago. */
+    public void link(Person person, String alias) {
+        realm.post("/users/" + person.id() + "/federated-identity/" + alias,
+                Map.of("userId", provider.users().id(person.name()), "userName", person.name()));
+    }
+
     /** Up to what comes after the password of the identity provider. */
-    Page signIn(Person person, String alias) {
+    public Page signIn(Person person, String alias) {
         LoginBrowser browser = person.browser();
         Page login = browser.open();
         browser.go(URI.create(login.html().selectFirst("a[href*='/broker/" + alias + "/login']").absUrl("href")));

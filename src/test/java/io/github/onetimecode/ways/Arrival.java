@@ -1,0 +1,19 @@
+package io.github.onetimecode.ways;
+
+import io.github.onetimecode.server.Person;
+
+/** Somebody who is asked for a code by one of the ways, and has it. */
+record Arrival(Way way, Visit visit, String code) {
+
+    Answer enterRightCode() {
+        return visit.enter(code);
+    }
+
+    Answer enterWrongCode() {
+        return visit.enter(Person.wrong(code));
+    }
+
+    Answer resend() {
+        return visit.resend();
+    }
+}

@@ -1,0 +1,39 @@
+package io.github.onetimecode.ways;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** What a user's wrong codes and mails are paid from. */
+enum Purse {
+
+    PROVEN(7),
+    UNPROVEN(5);
+
+    /** As {@code failuresPerDay}: three fifths and two fifths. */
+    static final int FAILURES_PER_DAY = 12;
+
+    private final int failures;
+
+    Purse(int failures) {
+        this.failures = failures;
+    }
+
+    /** Wrong codes that it pays for in a day. */
+    int failures() {
+        return failures;
+    }
+
+    Purse other() {
+        return this == PROVEN ? UNPROVEN : PROVEN;
+    }
+
+    List<Way> ways() {
+        return Arrays.stream(Way.values()).filter(way -> way.purse() == this).toList();
+    }
+
+    /** In the keys of claims. */
+    String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,12 @@
+package io.github.onetimecode.ways;
+
+/** Somebody who has come by one of the ways. */
+interface Visit {
+
+    /** What was said on arrival. */
+    Answer arrival();
+
+    Answer enter(String code);
+
+    Answer resend();
+}
