@@ -1,5 +1,7 @@
 package io.github.onetimecode.browser;
 
+import java.util.List;
+
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -11,26 +13,62 @@ import io.github.onetimecode.server.TestRealm;
 final class AdminConsole {
 
     private final Page page;
+    private final String flows;
 
-    private AdminConsole(Page page) {
+    private AdminConsole(Page page, String flows) {
         this.page = page;
+        this.flows = flows;
     }
 
     /** Shows the realm's flows. */
     static AdminConsole open(Page page, Server server, TestRealm realm) {
-        page.navigate(server.baseUrl() + "/admin/master/console/#/" + realm.name() + "/authentication");
+        String flows = server.baseUrl() + "/admin/master/console/#/" + realm.name() + "/authentication";
+        page.navigate(flows);
         page.getByLabel("Username or email").fill("admin");
         page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true)).fill("admin");
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign In")).click();
-        return new AdminConsole(page);
+        return new AdminConsole(page, flows);
     }
 
     AdminConsole flow(String alias) {
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(alias).setExact(true)).click();
-        step("Cookie").waitFor();
+        table().waitFor();
         // The row under the pointer is grey.
         page.mouse().move(0, 0);
         return this;
+    }
+
+    /** Whichever page of the list of flows it is on. */
+    AdminConsole flowOfId(String id, String alias) {
+        // From one flow to another the console may go on to show the first.
+        page.navigate(flows);
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("browser").setExact(true)).waitFor();
+        page.navigate(flows + "/" + id + "/notInUse");
+        page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(alias).setExact(true)).waitFor();
+        table().waitFor();
+        page.mouse().move(0, 0);
+        return this;
+    }
+
+    /** Hides what is in a sub-flow. */
+    void fold(String flow) {
+        int rows = table().getByRole(AriaRole.ROW).count();
+        step(flow).locator("[class*=table__toggle]").getByRole(AriaRole.BUTTON).click();
+        page.waitForCondition(() -> table().getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setVisible(true))
+                .count() < rows);
+        // The row under the pointer is grey.
+        page.mouse().move(0, 0);
+    }
+
+    Locator table() {
+        return page.getByRole(AriaRole.TREEGRID);
+    }
+
+    /** Name and requirement of each row, as they are read. */
+    List<String> rows() {
+        return table().getByRole(AriaRole.ROW).allInnerTexts().stream()
+                .map(row -> row.strip().replaceAll("\\s+", " ").replaceFirst("^(execution|flow|condition|Step) ", ""))
+                .toList();
     }
 
     /** The dialog as the server knows its content; without fetching the page anew it shows what was typed last. */

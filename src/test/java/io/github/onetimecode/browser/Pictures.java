@@ -19,13 +19,26 @@ final class Pictures {
         page.screenshot(options(name));
     }
 
-    /** Whole pixels only: the last half of one would show what is behind. */
+    /** One that no document shows, to be looked at by who changes the page. */
+    static void look(Page page, String name) {
+        page.screenshot(options(name).setPath(ProjectFiles.target().resolve("pictures").resolve(name)));
+    }
+
     static void take(Locator part, String name) {
+        part.page().screenshot(cut(options(name), part));
+    }
+
+    /** With few colours. */
+    static void takeSmall(Locator part, String name) {
+        Palette.reduce(part.page().screenshot(cut(options(name).setPath(null), part)), file(name));
+    }
+
+    /** Whole pixels only: the last half of one would show what is behind. */
+    private static Page.ScreenshotOptions cut(Page.ScreenshotOptions options, Locator part) {
         BoundingBox box = part.boundingBox();
         double left = Math.ceil(box.x);
         double top = Math.ceil(box.y);
-        part.page().screenshot(options(name).setClip(left, top, Math.floor(box.x + box.width) - left,
-                Math.floor(box.y + box.height) - top));
+        return options.setClip(left, top, Math.floor(box.x + box.width) - left, Math.floor(box.y + box.height) - top);
     }
 
     private static Page.ScreenshotOptions options(String name) {

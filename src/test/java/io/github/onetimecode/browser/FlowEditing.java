@@ -1,0 +1,73 @@
+package io.github.onetimecode.browser;
+
+import java.util.List;
+import java.util.Map;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import io.github.onetimecode.server.TestRealm;
+
+/** What an administrator does to a flow under "Flows", by the names that the rows have there. */
+final class FlowEditing {
+
+    private final TestRealm realm;
+    private final String alias;
+
+    FlowEditing(TestRealm realm, String alias) {
+        this.realm = realm;
+        this.alias = alias;
+    }
+
+    FlowEditing duplicate(String of) {
+        realm.post("/authentication/flows/" + encoded(of) + "/copy", Map.of("newName", alias));
+        return this;
+    }
+
+    FlowEditing define(String description) {
+        realm.flows().define(alias, description);
+        return this;
+    }
+
+    FlowEditing delete(String row) {
+        return delete(row, alias);
+    }
+
+    /** The first row of this name below another one. */
+    FlowEditing delete(String row, String below) {
+        realm.delete("/authentication/executions/" + row(row, below).path("id").asText());
+        return this;
+    }
+
+    FlowEditing addBoth(String flow) {
+        return add("one-time-code-issue", flow, "REQUIRED").add("one-time-code-confirm", flow, "REQUIRED");
+    }
+
+    FlowEditing add(String step, String flow, String requirement) {
+        String id = realm.post("/authentication/flows/" + encoded(flow) + "/executions/execution",
+                Map.of("provider", step));
+        realm.flows().require(alias, id, requirement);
+        return this;
+    }
+
+    FlowEditing require(String row, String requirement) {
+        realm.flows().require(alias, row(row, alias).path("id").asText(), requirement);
+        return this;
+    }
+
+    /** By one place. */
+    FlowEditing raise(String row) {
+        realm.post("/authentication/executions/" + row(row, alias).path("id").asText() + "/raise-priority", Map.of());
+        return this;
+    }
+
+    private JsonNode row(String name, String below) {
+        List<JsonNode> rows = realm.flows().executions(alias);
+        List<String> names = rows.stream().map(row -> row.path("displayName").asText()).toList();
+        int from = names.indexOf(below) + 1;
+        return rows.get(from + names.subList(from, names.size()).indexOf(name));
+    }
+
+    private static String encoded(String flow) {
+        return flow.replace(" ", "%20");
+    }
+}
