@@ -2,10 +2,11 @@ package io.github.onetimecode.browser;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.Test;
 
+import io.github.onetimecode.enrolment.Enrolling;
 import io.github.onetimecode.server.Mailbox;
+import io.github.onetimecode.server.Person;
 import io.github.onetimecode.server.Server;
 import io.github.onetimecode.server.ServerTest;
 import io.github.onetimecode.server.TestRealm;
@@ -31,18 +32,17 @@ class FactorChoiceIT {
         window.link("Try Another Way").click();
         assertThat(window.text("One-time code by e-mail")).isVisible();
         assertThat(window.text("Enter a code that is sent by e-mail.")).isVisible();
-        assertThat(window.page().getByText("Authenticator Application", new Page.GetByTextOptions().setExact(true)))
-                .isVisible();
+        assertThat(window.page().getByText("Authenticator Application", exactly())).isVisible();
         Pictures.take(window.page(), "select-factor.png");
-        choose(window, "One-time code by e-mail");
+        window.choose("One-time code by e-mail");
         assertThat(window.field()).isFocused();
         String code = mailbox.await(BOB, before + 1).code();
 
         window.link("Try Another Way").click();
-        choose(window, "Authenticator Application");
+        window.choose("Authenticator Application");
         assertThat(app(window)).isVisible();
         window.link("Try Another Way").click();
-        choose(window, "One-time code by e-mail");
+        window.choose("One-time code by e-mail");
         window.confirm(code);
 
         assertThat(window.loggedIn()).isTrue();
@@ -54,10 +54,10 @@ class FactorChoiceIT {
             Browsing browsing) {
         LoginWindow window = browsing.window().open(server, realm, CLIENT).password("bob");
         window.link("Try Another Way").click();
-        choose(window, "One-time code by e-mail");
+        window.choose("One-time code by e-mail");
         assertThat(window.field()).isVisible();
         window.link("Try Another Way").click();
-        choose(window, "Authenticator Application");
+        window.choose("Authenticator Application");
 
         app(window).fill(Totp.bobsCode());
         window.button("Sign In").click();
@@ -65,12 +65,34 @@ class FactorChoiceIT {
         assertThat(window.loggedIn()).isTrue();
     }
 
-    private static Locator app(LoginWindow window) {
-        return window.page().getByLabel("One-time code", new Page.GetByLabelOptions().setExact(true));
+    @Test
+    void choicesAreNamedAndExplainedInThePersonsLanguage(Server server, TestRealm realm, Browsing browsing) {
+        Enrolling enrolling = new Enrolling(server, realm);
+        enrolling.flow("all-factors", """
+                REQUIRED auth-username-password-form
+                REQUIRED second:
+                  ALTERNATIVE auth-otp-form
+                  ALTERNATIVE one-time-code-enrolled
+                  ALTERNATIVE one-time-code {stepName=everybody}
+                """);
+        Person person = enrolling.enrolled(Enrolling::withApp);
+        LoginWindow window = browsing.window().open(server, realm, "all-factors").password(person.name());
+        window.speak("de");
+
+        window.link("Einen anderen Weg versuchen").click();
+
+        assertThat(window.page().getByText("Einmalcode per E-Mail", exactly())).hasCount(2);
+        assertThat(window.text("Geben Sie einen Code ein, der an Ihre bestätigte E-Mail-Adresse geschickt wird."))
+                .isVisible();
+        assertThat(window.text("Geben Sie einen Code ein, der per E-Mail verschickt wird.")).isVisible();
+        Pictures.look(window.page(), "select-factor-german.png");
     }
 
-    private static void choose(LoginWindow window, String name) {
-        window.page().getByRole(AriaRole.LISTITEM).filter(new Locator.FilterOptions()
-                .setHasText(name)).getByRole(AriaRole.BUTTON).click();
+    private static Page.GetByTextOptions exactly() {
+        return new Page.GetByTextOptions().setExact(true);
+    }
+
+    private static Locator app(LoginWindow window) {
+        return window.page().getByLabel("One-time code", new Page.GetByLabelOptions().setExact(true));
     }
 }

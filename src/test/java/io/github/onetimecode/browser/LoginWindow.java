@@ -2,6 +2,8 @@ package io.github.onetimecode.browser;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -30,10 +32,12 @@ final class LoginWindow {
         return open(server, realm, LoginBrowser.CLIENT);
     }
 
-    LoginWindow open(Server server, TestRealm realm, String client) {
+    /** With further parameters, each as {@code name=value}: {@code acr_values=gold}. */
+    LoginWindow open(Server server, TestRealm realm, String client, String... parameters) {
         page.navigate(server.baseUrl() + "/realms/" + realm.name() + "/protocol/openid-connect/auth?client_id=" + client
                 + "&response_type=code&scope=openid&redirect_uri="
-                + URLEncoder.encode(application.address(), StandardCharsets.UTF_8));
+                + URLEncoder.encode(application.address(), StandardCharsets.UTF_8)
+                + Arrays.stream(parameters).map(parameter -> "&" + parameter).collect(Collectors.joining()));
         return this;
     }
 
@@ -75,6 +79,18 @@ final class LoginWindow {
         if (page.locator("#loginContinueLink").count() > 0) {
             page.locator("#loginContinueLink").click();
         }
+    }
+
+    /** Chooses a language of the page. */
+    void speak(String language) {
+        Locator languages = page.locator("#login-select-toggle");
+        languages.selectOption(languages.locator("option[value*='kc_locale=" + language + "']").getAttribute("value"));
+    }
+
+    /** One of the factors that the page offers. */
+    void choose(String factor) {
+        page.getByRole(AriaRole.LISTITEM).filter(new Locator.FilterOptions().setHasText(factor))
+                .getByRole(AriaRole.BUTTON).click();
     }
 
     Locator button(String name) {

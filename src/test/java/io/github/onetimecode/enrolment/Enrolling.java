@@ -18,7 +18,7 @@ import io.github.onetimecode.server.TestRealm;
 import io.github.onetimecode.server.Totp;
 
 /** A realm in which people enrol, and what its administrator does and sees. */
-final class Enrolling {
+public final class Enrolling {
 
     static final String ACTION = "one-time-code-enrol";
     static final String CODE = "One-time code by e-mail";
@@ -30,7 +30,7 @@ final class Enrolling {
     final TestRealm realm;
 
     /** Switches the action on, as the admin console does. The realm's own flow asks for the password alone. */
-    Enrolling(Server server, TestRealm realm) {
+    public Enrolling(Server server, TestRealm realm) {
         this.server = server;
         this.realm = realm;
         realm.post("/authentication/register-required-action",
@@ -44,7 +44,7 @@ final class Enrolling {
     }
 
     /** A client of its own for a flow. */
-    void flow(String client, String description) {
+    public void flow(String client, String description) {
         realm.flows().define(client, description);
         realm.addClient(client, any -> { });
         realm.flows().bindBrowser(client, client);
@@ -79,7 +79,7 @@ final class Enrolling {
         return enrolled(user -> { });
     }
 
-    Person enrolled(Consumer<ObjectNode> change) {
+    public Person enrolled(Consumer<ObjectNode> change) {
         // Else Keycloak 26.7 would take the user for locked until it has written the login down.
         realm.change(settings -> settings.put("bruteForceProtected", false));
         Person person = demanded(change);
@@ -107,7 +107,7 @@ final class Enrolling {
         return page.get();
     }
 
-    static void withApp(ObjectNode user) {
+    public static void withApp(ObjectNode user) {
         user.withArray("credentials").addObject().put("type", "otp").put("userLabel", "App")
                 .put("secretData", "{\"value\":\"" + Totp.BOB + "\"}")
                 .put("credentialData", "{\"subType\":\"totp\",\"algorithm\":\"HmacSHA1\",\"digits\":6,\"period\":30}");
@@ -119,7 +119,7 @@ final class Enrolling {
                 .filter(credential -> credential.path("type").asText().equals("one-time-code")).toList();
     }
 
-    void changeAddress(Person person, String address) {
+    public void changeAddress(Person person, String address) {
         realm.users().change(person.name(), user -> user.put("email", address).put("emailVerified", true));
     }
 
