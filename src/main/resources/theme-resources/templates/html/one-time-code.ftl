@@ -7,6 +7,8 @@
     <#if approver>
         ${msg("oneTimeCodeMailApproverWho", asker, client)}
         <strong>${msg("oneTimeCodeMailApproverOnly", asker)}</strong>
+    <#elseif purpose?has_content>
+        ${msg("oneTimeCodeMailPurpose", client, purpose)}
     <#else>
         ${msg("oneTimeCodeMailClient", client)}
     </#if>

@@ -7,7 +7,11 @@ ${msg("oneTimeCodeMailApproverOnly", asker)}
 <#else>
 ${msg("oneTimeCodeMailCode", code)}
 
+<#if purpose?has_content>
+${msg("oneTimeCodeMailPurpose", client, purpose)}
+<#else>
 ${msg("oneTimeCodeMailClient", client)}
+</#if>
 </#if>
 ${msg("oneTimeCodeMailMinutes", minutes)}
 ${msg("oneTimeCodeMailAskedAt", askedAt)}

@@ -3,8 +3,8 @@ package io.github.onetimecode.core;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * Everything that a code is bound to. A code confirms only where all of it is the same as when it was issued.
@@ -15,9 +15,10 @@ import java.util.Objects;
  * @param userId   the user for whom it was made
  * @param clientId internal id of the application that asks
  * @param address  mail address that it goes to
+ * @param purpose  what it is for; empty where people just log in
  */
 public record CodeBinding(CodePlace place, String realmId, String step, String userId, String clientId,
-                          String address) {
+                          String address, String purpose) {
 
     /** @throws NullPointerException if anything is missing: an absent field would bind to nothing */
     public CodeBinding {
@@ -27,15 +28,26 @@ public record CodeBinding(CodePlace place, String realmId, String step, String u
         Objects.requireNonNull(userId, "userId");
         Objects.requireNonNull(clientId, "clientId");
         Objects.requireNonNull(address, "address");
+        Objects.requireNonNull(purpose, "purpose");
     }
 
-    /** The text to derive from. Each field is led by its length, so that no two bindings read alike. */
+    /** Without a purpose. */
+    public CodeBinding(CodePlace place, String realmId, String step, String userId, String clientId, String address) {
+        this(place, realmId, step, userId, clientId, address, "");
+    }
+
+    /**
+     * The text to derive from. Each field is led by its length, so that no two bindings read alike. A purpose that is empty
+     * is no field: codes without one are what they were before there were purposes.
+     */
     byte[] toBytes(String label, Nonce nonce) {
         ByteArrayOutputStream text = new ByteArrayOutputStream(256);
         append(text, label.getBytes(StandardCharsets.US_ASCII));
         append(text, nonce.bytes());
-        for (String field : List.of(place.kind(), place.id(), realmId, step, userId, clientId, address)) {
-            append(text, field.getBytes(StandardCharsets.UTF_8));
+        Stream.of(place.kind(), place.id(), realmId, step, userId, clientId, address)
+                .forEach(field -> append(text, field.getBytes(StandardCharsets.UTF_8)));
+        if (!purpose.isEmpty()) {
+            append(text, purpose.getBytes(StandardCharsets.UTF_8));
         }
         return text.toByteArray();
     }

@@ -5,12 +5,13 @@ import java.util.Objects;
 /**
  * Where a code is asked for and confirmed. A code of one place confirms nothing in another.
  *
- * @param kind the way in, {@code login}, {@code reset} or {@code grant}
+ * @param kind the way in, {@code login}, {@code reset}, {@code grant}, {@code api} or {@code api-discreet}
  * @param id   unique within the kind
  */
 public record CodePlace(String kind, String id) {
 
     private static final String RESET = "reset";
+    private static final String DISCREET_API = "api-discreet";
 
     public CodePlace {
         Objects.requireNonNull(kind, "kind");
@@ -32,9 +33,19 @@ public record CodePlace(String kind, String id) {
         return new CodePlace("grant", clientId);
     }
 
+    /** One code that an application has asked for, and may look its user up. */
+    public static CodePlace api(String codeId) {
+        return new CodePlace("api", codeId);
+    }
+
+    /** One code that an application has asked for, and may not learn whether there is such a user. */
+    public static CodePlace discreetApi(String codeId) {
+        return new CodePlace(DISCREET_API, codeId);
+    }
+
     /** Whether nobody there may learn if a mail went out, since that would tell who has an account. */
     public boolean isDiscreet() {
-        return kind.equals(RESET);
+        return kind.equals(RESET) || kind.equals(DISCREET_API);
     }
 
     /** The session's id is led by its length: no other session and tab read alike. */

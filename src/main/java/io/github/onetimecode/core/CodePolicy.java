@@ -17,6 +17,10 @@ public record CodePolicy(CodeAlphabet alphabet, int length, Duration lifetime) {
     public static final int LONGEST = 12;
     public static final Duration SHORTEST_LIFETIME = Duration.ofSeconds(30);
     public static final Duration LONGEST_LIFETIME = Duration.ofMinutes(10);
+    /** Digits, where nobody says otherwise. */
+    public static final int USUAL_LENGTH = 8;
+    /** Where nobody says otherwise. */
+    public static final Duration USUAL_LIFETIME = Duration.ofMinutes(5);
     private static final int DIGITS_FOR_ODDS_BELOW_ONE_IN_TEN_THOUSAND = 8;
 
     /** @throws IllegalArgumentException if the length or the lifetime is out of range */

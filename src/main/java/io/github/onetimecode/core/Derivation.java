@@ -59,11 +59,11 @@ final class Derivation {
         return letters.toString();
     }
 
-    private static String shortened(byte[] digest) {
+    static String shortened(byte[] digest) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, DIGEST_BYTES));
     }
 
-    private static byte[] sha256(byte[] text) {
+    static byte[] sha256(byte[] text) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(text);
         } catch (NoSuchAlgorithmException e) {

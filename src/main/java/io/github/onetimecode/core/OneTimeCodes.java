@@ -34,6 +34,11 @@ public final class OneTimeCodes {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
+    /** 128 bits that nothing else is named by. */
+    public Nonce nonce() {
+        return Nonce.random(random);
+    }
+
     /** What to remember of an address to know it again. */
     public AddressDigest digest(String address) {
         return AddressDigest.of(Nonce.random(random), address);

@@ -1,17 +1,14 @@
 package io.github.onetimecode.login;
 
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
+
+import io.github.onetimecode.realm.UserLookup;
 
 /**
  * Finds the user whom the setting means, from what administrators control: the setting itself and those attributes of
@@ -33,11 +30,11 @@ final class RecipientLookup {
     /** @throws Refused unless exactly one other, enabled user is meant */
     UserModel find(String setting, UserModel asker) throws Refused {
         String wanted = resolve(setting, asker);
-        Collection<UserModel> found = usersMeantBy(wanted);
+        List<UserModel> found = new UserLookup(session).find(wanted);
         if (found.size() != 1) {
             throw Refused.misconfigured("setting 'user' means %d users", found.size());
         }
-        UserModel approver = found.iterator().next();
+        UserModel approver = found.get(0);
         if (approver.getId().equals(asker.getId())) {
             throw Refused.misconfigured("setting 'user' means the person who logs in, %s", asker.getId());
         }
@@ -45,22 +42,6 @@ final class RecipientLookup {
             throw Refused.misconfigured("setting 'user' means %s, who is disabled", approver.getId());
         }
         return approver;
-    }
-
-    /**
-     * Not {@code getUserByEmail}: it answers with any of several where a realm allows duplicate addresses. What is found
-     * is compared once more, since user stores differ in what they take for an exact match.
-     */
-    private Collection<UserModel> usersMeantBy(String wanted) {
-        Map<String, String> exactAddress = Map.of(UserModel.EMAIL, wanted, UserModel.EXACT, Boolean.TRUE.toString());
-        Map<String, UserModel> byId = new LinkedHashMap<>();
-        Stream.concat(
-                Stream.of(session.users().getUserById(realm, wanted), session.users().getUserByUsername(realm, wanted))
-                        .filter(Objects::nonNull),
-                session.users().searchForUserStream(realm, exactAddress)
-                        .filter(user -> wanted.equalsIgnoreCase(user.getEmail())))
-                .forEach(user -> byId.put(user.getId(), user));
-        return byId.values();
     }
 
     private String resolve(String setting, UserModel asker) throws Refused {

@@ -6,6 +6,8 @@ import org.keycloak.provider.ProviderConfigProperty;
 
 import io.github.onetimecode.core.CodePolicy;
 import io.github.onetimecode.core.FailureBudget;
+import io.github.onetimecode.realm.CodeRules;
+import io.github.onetimecode.realm.MailLimits;
 
 /**
  * Every setting of the steps: key, type, default, range, and the words of the admin console. Each of these stands here
@@ -26,21 +28,21 @@ enum Setting {
     CLIENT("client", "Client for the request", ProviderConfigProperty.CLIENT_LIST_TYPE, "",
             "Application that asks for the confirmation. Mail and page name it, and the code is good for it alone. "
                     + "Empty: the application of this login."),
-    LIFETIME_SECONDS("lifetimeSeconds", "Code lifetime in seconds", 300,
+    LIFETIME_SECONDS("lifetimeSeconds", "Code lifetime in seconds", CodePolicy.USUAL_LIFETIME.toSeconds(),
             CodePolicy.SHORTEST_LIFETIME.toSeconds(), CodePolicy.LONGEST_LIFETIME.toSeconds(),
             "How long a code is valid."),
-    CODE_LENGTH("codeLength", "Code length", 8, CodePolicy.SHORTEST, CodePolicy.LONGEST,
+    CODE_LENGTH("codeLength", "Code length", CodePolicy.USUAL_LENGTH, CodePolicy.SHORTEST, CodePolicy.LONGEST,
             "Characters of a code. 6 or 7 digits are allowed, but easier to guess: with the default of 5 failures a day "
                     + "the odds of a year are 1 in 550 for 6 digits and 1 in 5,500 for 7; 8 digits stay below 1 in 10,000."),
     CODE_ALPHABET("codeAlphabet", "Code alphabet", List.of("digits", "letters-and-digits"),
             "digits: a phone shows its numeric keyboard. letters-and-digits: 30 characters that cannot be mistaken for "
                     + "each other."),
-    RESEND_AFTER_SECONDS("resendAfterSeconds", "Resend after seconds", 30, 10, 300,
+    RESEND_AFTER_SECONDS("resendAfterSeconds", "Resend after seconds", CodeRules.USUAL_PAUSE.toSeconds(), 10, 300,
             "How long the button that sends the code again stays locked after a mail. Where this is not below the "
                     + "lifetime, the button never comes."),
-    MAILS_PER_HOUR("mailsPerHour", "Mails per hour", 10, 1, 1_000,
+    MAILS_PER_HOUR("mailsPerHour", "Mails per hour", MailLimits.USUAL.perHour(), 1, 1_000,
             "Mails that one user may cause in any hour, over all logins and applications."),
-    MAILS_PER_DAY("mailsPerDay", "Mails per day", 30, 1, 10_000,
+    MAILS_PER_DAY("mailsPerDay", "Mails per day", MailLimits.USUAL.perDay(), 1, 10_000,
             "Mails that one user may cause in any 24 hours, over all logins and applications."),
     VERIFIED_EMAIL_ONLY("verifiedEmailOnly", "Verified addresses only", true,
             "Send codes only to addresses that Keycloak has verified. Off: whoever may edit an account's address gets "
@@ -52,7 +54,7 @@ enum Setting {
                     + "until the mail server has taken the mail."),
     CONFIRM_SOURCE_STEP("sourceStep", "Source step", ProviderConfigProperty.STRING_TYPE, "",
             "Name of the Get One-Time Code step whose code is confirmed. Empty: the one before it in the same flow."),
-    ATTEMPTS_PER_CODE("attemptsPerCode", "Attempts per code", 5, 1, 10,
+    ATTEMPTS_PER_CODE("attemptsPerCode", "Attempts per code", CodeRules.USUAL_ATTEMPTS, 1, 10,
             "Wrong codes after which the code is dead and the login starts again."),
     FAILURES_PER_DAY("failuresPerDay", "Failures per day", FailureBudget.LEAST, FailureBudget.MOST,
             "Wrong codes that one user may enter in any 24 hours, over all logins and applications. Empty: 5 for codes of 6 or 7 digits, 25 for 8 digits and more, 50 "

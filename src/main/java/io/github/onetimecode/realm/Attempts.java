@@ -40,6 +40,11 @@ final class Attempts {
         return claims.isOneFree(limit, "attempt:" + series);
     }
 
+    /** How many of {@code limit} attempts are left now. */
+    int left(int limit) {
+        return claims.countFree(limit, "attempt:" + series);
+    }
+
     /** Claims the single use of a code. Who gets true is in, nobody else ever is with this code. */
     boolean claimUse() {
         return claims.claim("used:" + series, LONGER_THAN_A_CODE).isPresent();

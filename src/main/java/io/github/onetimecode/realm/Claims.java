@@ -77,6 +77,19 @@ public final class Claims {
     }
 
     /**
+     * How many of several could be claimed now.
+     *
+     * @throws StoreUnavailable if the store does not answer
+     */
+    int countFree(int limit, String key) {
+        int free = 0;
+        for (int number = 1; number <= limit; number++) {
+            free += isTaken(new Claim(PREFIX + key, number)) ? 0 : 1;
+        }
+        return free;
+    }
+
+    /**
      * Gives a claim back before its time. Only who won it may do so, and only where the rules of the limit allow it.
      *
      * @throws StoreUnavailable if the store does not answer

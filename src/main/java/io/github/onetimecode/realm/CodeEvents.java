@@ -28,6 +28,7 @@ public final class CodeEvents {
     private static final String CLIENT = "one_time_code_client";
     private static final String USER = "one_time_code_user";
     private static final String REFERENCE = "one_time_code_reference";
+    private static final String PURPOSE = "one_time_code_purpose";
 
     private final EventBuilder event;
     private final CodeRequest request;
@@ -66,6 +67,9 @@ public final class CodeEvents {
     private EventBuilder describe(EventBuilder described, CodeChallenge challenge) {
         described.detail(STEP, request.step().name()).detail(CLIENT, request.client().clientId())
                 .detail(REFERENCE, challenge.reference());
+        if (!request.purpose().isNone()) {
+            described.detail(PURPOSE, request.purpose().digest());
+        }
         return request.recipient().approver()
                 ? described.detail(USER, request.recipient().user().getId()) : described;
     }

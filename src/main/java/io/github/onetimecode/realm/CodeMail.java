@@ -7,6 +7,7 @@ import org.keycloak.models.UserModel;
 
 import io.github.onetimecode.core.CodeChallenge;
 import io.github.onetimecode.core.OneTimeCode;
+import io.github.onetimecode.core.Purpose;
 
 /**
  * A mail that is to be written.
@@ -17,9 +18,10 @@ import io.github.onetimecode.core.OneTimeCode;
  * @param asker      who logs in, the same as {@code recipient} or somebody whom the recipient approves of
  * @param clientName application that asks, as people call it
  * @param askedAt    when the code was asked for
+ * @param purpose    what it is for, as the application says
  */
 record CodeMail(OneTimeCode code, CodeChallenge challenge, UserModel recipient, UserModel asker,
-                       String clientName, Instant askedAt) {
+                       String clientName, Instant askedAt, Purpose purpose) {
 
     CodeMail {
         Objects.requireNonNull(code, "code");
@@ -28,11 +30,12 @@ record CodeMail(OneTimeCode code, CodeChallenge challenge, UserModel recipient, 
         Objects.requireNonNull(asker, "asker");
         Objects.requireNonNull(clientName, "clientName");
         Objects.requireNonNull(askedAt, "askedAt");
+        Objects.requireNonNull(purpose, "purpose");
     }
 
     /** The same mail, to the same person seen in another way. */
     CodeMail to(UserModel other) {
-        return new CodeMail(code, challenge, other, asker, clientName, askedAt);
+        return new CodeMail(code, challenge, other, asker, clientName, askedAt, purpose);
     }
 
     boolean isForApprover() {

@@ -30,8 +30,12 @@ final class CodeMailing {
         CodeChallenge challenge = kept.challenge();
         Instant now = work.codes().now();
         Instant nextAt = now.plus(request.rules().resendAfter());
+        if (request.recipient().isApplication()) {
+            work.challenges().write(kept.mailed(Delivery.SENT, now, nextAt));
+            return Delivery.SENT;
+        }
         CodeMail mail = new CodeMail(work.codes().code(challenge, request.binding(), key), challenge,
-                request.recipient().user(), request.user(), request.client().name(), now);
+                request.recipient().user(), request.user(), request.client().name(), now, request.purpose());
         // A mail that failed must not let the next one come earlier than elsewhere.
         MailPayment payment = new MailPayment(request.rules().mailLimits(), request.mailPurses(), claims,
                 discreet ? Optional.empty() : pace, nextAt);

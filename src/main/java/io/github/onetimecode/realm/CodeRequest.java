@@ -7,6 +7,7 @@ import org.keycloak.models.UserModel;
 
 import io.github.onetimecode.core.CodeBinding;
 import io.github.onetimecode.core.CodePlace;
+import io.github.onetimecode.core.Purpose;
 
 /**
  * A code that is asked for or confirmed: where, by whom, for which application, to which address, by which rules. Flow
@@ -20,9 +21,10 @@ import io.github.onetimecode.core.CodePlace;
  * @param recipient who gets the code
  * @param client    application that asks
  * @param proven    whether another credential of the user has succeeded
+ * @param purpose   what it is for, as an application says
  */
 public record CodeRequest(CodePlace place, String realmId, CodeStep step, CodeRules rules, UserModel user,
-                          Recipient recipient, AskingClient client, boolean proven) {
+                          Recipient recipient, AskingClient client, boolean proven, Purpose purpose) {
 
     public CodeRequest {
         Objects.requireNonNull(place, "place");
@@ -32,12 +34,24 @@ public record CodeRequest(CodePlace place, String realmId, CodeStep step, CodeRu
         Objects.requireNonNull(user, "user");
         Objects.requireNonNull(recipient, "recipient");
         Objects.requireNonNull(client, "client");
+        Objects.requireNonNull(purpose, "purpose");
+    }
+
+    /** To log in. */
+    public CodeRequest(CodePlace place, String realmId, CodeStep step, CodeRules rules, UserModel user,
+            Recipient recipient, AskingClient client, boolean proven) {
+        this(place, realmId, step, rules, user, recipient, client, proven, Purpose.NONE);
+    }
+
+    /** The same request for something else: its codes are others. */
+    public CodeRequest with(Purpose other) {
+        return new CodeRequest(place, realmId, step, rules, user, recipient, client, proven, other);
     }
 
     /** What a code of this request is good for. */
     public CodeBinding binding() {
         return new CodeBinding(place, realmId, step.bound(), recipient.user().getId(), client.id(),
-                recipient.address());
+                recipient.address(), purpose.text());
     }
 
     /** Wrong codes are paid for by the person who enters them. */
@@ -45,8 +59,14 @@ public record CodeRequest(CodePlace place, String realmId, CodeStep step, CodeRu
         return purse(proven ? Purse.Kind.PROVEN : Purse.Kind.UNPROVEN, user);
     }
 
-    /** Mails are paid for by the person who causes them, and by an approver from a purse kept for that. */
+    /**
+     * Mails are paid for by the person who causes them, and by an approver from a purse kept for that. Codes that go to an
+     * application have a purse of their own.
+     */
     List<Purse> mailPurses() {
+        if (recipient.isApplication()) {
+            return List.of(purse(Purse.Kind.RETURNED, user));
+        }
         Purse own = failurePurse();
         return recipient.approver()
                 ? List.of(own, purse(Purse.Kind.APPROVING, recipient.user())) : List.of(own);

@@ -20,6 +20,11 @@ import io.github.onetimecode.core.FailureBudget;
 public record CodeRules(CodePolicy policy, int attemptsPerCode, FailureBudget budget, MailLimits mailLimits,
                         Duration resendAfter, boolean resend, boolean background) {
 
+    /** Where nobody says otherwise. */
+    public static final int USUAL_ATTEMPTS = 5;
+    /** Where nobody says otherwise. */
+    public static final Duration USUAL_PAUSE = Duration.ofSeconds(30);
+
     /** @throws IllegalArgumentException if nobody could ever try a code */
     public CodeRules {
         Objects.requireNonNull(policy, "policy");
@@ -29,6 +34,12 @@ public record CodeRules(CodePolicy policy, int attemptsPerCode, FailureBudget bu
         if (attemptsPerCode < 1) {
             throw new IllegalArgumentException(attemptsPerCode + " attempts for a code");
         }
+    }
+
+    /** For applications, which choose what codes look like and nothing else. */
+    static CodeRules ofApplications(CodePolicy policy, Recipient recipient) {
+        return new CodeRules(policy, USUAL_ATTEMPTS, new FailureBudget(policy.failuresPerDayByDefault()),
+                recipient.isApplication() ? MailLimits.OF_RETURNED_CODES : MailLimits.USUAL, USUAL_PAUSE, true, true);
     }
 
     /** Whether a mail that has been sent is ever offered once more. */

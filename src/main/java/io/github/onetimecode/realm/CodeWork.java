@@ -29,6 +29,11 @@ public record CodeWork(KeycloakSession session, OneTimeCodes codes, CodeRequest 
         Objects.requireNonNull(event, "event");
     }
 
+    /** The same work on a request that differs. */
+    public CodeWork with(CodeRequest other) {
+        return new CodeWork(session, codes, other, challenges, event);
+    }
+
     public RealmModel realm() {
         return session.getContext().getRealm();
     }

@@ -13,6 +13,11 @@ import java.util.Optional;
  */
 public record MailLimits(int perHour, int perDay) {
 
+    /** Where nobody says otherwise. */
+    public static final MailLimits USUAL = new MailLimits(10, 30);
+    /** For codes that applications get instead of mails: these fill no mailbox. */
+    static final MailLimits OF_RETURNED_CODES = new MailLimits(60, 200);
+
     /** @throws IllegalArgumentException if a limit is not positive */
     public MailLimits {
         if (perHour < 1 || perDay < 1) {

@@ -37,6 +37,7 @@ record MailText(CodeMail mail, String realmName, Locale locale, ZoneId zone) {
         attributes.put("client", mail.clientName());
         attributes.put("minutes", MinutesLeft.of(mail.challenge().timeLeftAt(mail.askedAt())));
         attributes.put("askedAt", DateTimeFormatter.ofPattern("HH:mm z", locale).withZone(zone).format(mail.askedAt()));
+        attributes.put("purpose", mail.purpose().text());
         attributes.put("approver", mail.isForApprover());
         attributes.put("asker", PrintableName.of(mail.asker().getUsername()));
         return attributes;

@@ -23,7 +23,10 @@ final class Purse {
         UNPROVEN("unproven"),
 
         /** Other users, whose logins the user approves of. */
-        APPROVING("approving");
+        APPROVING("approving"),
+
+        /** Applications that get codes of the user instead of mails. */
+        RETURNED("returned");
 
         private final String key;
 
@@ -62,7 +65,7 @@ final class Purse {
     private int share(FailureBudget budget) {
         return switch (kind) {
             case PROVEN -> budget.proven();
-            case UNPROVEN, APPROVING -> budget.unproven();
+            case UNPROVEN, APPROVING, RETURNED -> budget.unproven();
         };
     }
 }

@@ -4,11 +4,9 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.utils.KeycloakModelUtils;
 
 import io.github.onetimecode.core.CodePolicy;
 
@@ -23,12 +21,10 @@ public final class SharedChallenge implements ChallengeStore {
     /** Longer than any code lives, so that somebody who comes too late hears that the code has expired. */
     private static final Duration LONGER_THAN_A_CODE = CodePolicy.LONGEST_LIFETIME.plusMinutes(1);
 
-    private final KeycloakSession session;
-    private final String key;
+    private final StoredNotes notes;
 
     public SharedChallenge(KeycloakSession session, CodeRequest request) {
-        this.session = session;
-        this.key = "one-time-code:" + name(request);
+        this.notes = new StoredNotes(session, name(request));
     }
 
     /** Tells it from all others: what a code is bound to, but for the address, which may change meanwhile. */
@@ -40,28 +36,19 @@ public final class SharedChallenge implements ChallengeStore {
     /** @throws StoreUnavailable if the store does not answer */
     @Override
     public Optional<KeptChallenge> read() {
-        return Optional.ofNullable(answer(() -> session.singleUseObjects().get(key)))
-                .map(notes -> notes.get(CHALLENGE)).flatMap(this::parse);
+        return notes.read().map(kept -> kept.get(CHALLENGE)).flatMap(this::parse);
     }
 
-    /**
-     * At once and for all nodes: in Keycloak 26.7 what is put waits for the end of its transaction, hence one of its own.
-     *
-     * @throws StoreUnavailable if the store does not answer
-     */
+    /** @throws StoreUnavailable if the store does not answer */
     @Override
     public void write(KeptChallenge kept) {
-        answer(() -> {
-            KeycloakModelUtils.runJobInTransaction(session.getKeycloakSessionFactory(), own -> own.singleUseObjects()
-                    .put(key, LONGER_THAN_A_CODE.toSeconds(), Map.of(CHALLENGE, ChallengeJson.write(kept))));
-            return kept;
-        });
+        notes.write(Map.of(CHALLENGE, ChallengeJson.write(kept)), LONGER_THAN_A_CODE);
     }
 
     /** @throws StoreUnavailable if the store does not answer */
     @Override
     public void remove() {
-        answer(() -> session.singleUseObjects().remove(key));
+        notes.remove();
     }
 
     /** What another version of this extension left and we can't read is taken as absent. */
@@ -71,14 +58,6 @@ public final class SharedChallenge implements ChallengeStore {
         } catch (IOException | IllegalArgumentException e) {
             LOG.warnf(e, "The challenge of a direct grant cannot be read and is taken as absent");
             return Optional.empty();
-        }
-    }
-
-    private static <T> T answer(Supplier<T> call) {
-        try {
-            return call.get();
-        } catch (RuntimeException e) {
-            throw new StoreUnavailable(e);
         }
     }
 }

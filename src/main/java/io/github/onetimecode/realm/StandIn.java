@@ -31,9 +31,18 @@ public final class StandIn {
      */
     public Optional<UserModel> of(String typedName) {
         return new RealmKeys(session, realm).active().map(key -> {
-            UserModel user = new LightweightUserAdapter(session, realm, Pseudonym.of(key, typedName));
+            UserModel user = again(Pseudonym.of(key, typedName));
             user.setUsername(typedName);
             return user;
         });
+    }
+
+    /** The same one once more, by what is left of its ID without what all stand-ins begin with. */
+    UserModel again(String pseudonym) {
+        return new LightweightUserAdapter(session, realm, pseudonym);
+    }
+
+    static String pseudonym(UserModel standIn) {
+        return LightweightUserAdapter.getLightweightUserId(standIn.getId());
     }
 }

@@ -20,7 +20,7 @@ final class CodeDomain extends DomainContextBase {
 
     @Provide
     Arbitrary<CodeBinding> bindings() {
-        return texts().list().ofSize(7).map(Samples::bindingOf);
+        return texts().list().ofSize(8).map(Samples::bindingOf);
     }
 
     @Provide

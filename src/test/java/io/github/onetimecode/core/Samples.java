@@ -40,11 +40,12 @@ final class Samples {
     }
 
     static List<String> fieldsOf(CodeBinding b) {
-        return List.of(b.place().kind(), b.place().id(), b.realmId(), b.step(), b.userId(), b.clientId(), b.address());
+        return List.of(b.place().kind(), b.place().id(), b.realmId(), b.step(), b.userId(), b.clientId(), b.address(),
+                b.purpose());
     }
 
     static CodeBinding bindingOf(List<String> f) {
-        return new CodeBinding(new CodePlace(f.get(0), f.get(1)), f.get(2), f.get(3), f.get(4), f.get(5), f.get(6));
+        return new CodeBinding(new CodePlace(f.get(0), f.get(1)), f.get(2), f.get(3), f.get(4), f.get(5), f.get(6), f.get(7));
     }
 
     static byte[] bytesFrom(int first, int step, int count) {

@@ -15,6 +15,7 @@ import io.github.onetimecode.core.CodeKey;
 import io.github.onetimecode.core.CodePlace;
 import io.github.onetimecode.core.CodePolicy;
 import io.github.onetimecode.core.OneTimeCodes;
+import io.github.onetimecode.core.Purpose;
 
 /** Orders of mails with codes of five minutes, to a user whom nobody asks anything. */
 final class SampleMails {
@@ -37,6 +38,6 @@ final class SampleMails {
         CodeChallenge challenge = codes.issue(POLICY, BINDING, KEY);
         UserModel user = Answers.of(UserModel.class, Map.of());
         return new MailOrder(new CodeMail(codes.code(challenge, BINDING, KEY), challenge, user, user, "client",
-                codes.now()), payment, "series", new Event(), true);
+                codes.now(), Purpose.NONE), payment, "series", new Event(), true);
     }
 }

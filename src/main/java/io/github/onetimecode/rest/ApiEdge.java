@@ -1,0 +1,77 @@
+package io.github.onetimecode.rest;
+
+import java.io.InputStream;
+import java.util.OptionalLong;
+
+import org.jboss.logging.Logger;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+
+import io.github.onetimecode.core.OneTimeCodes;
+import io.github.onetimecode.realm.StoreUnavailable;
+
+import jakarta.ws.rs.core.Response;
+
+/**
+ * Answers every request to the API, in this order: is the API on in this realm, is there something at the address, who asks,
+ * from where, how often, with which role. Whatever goes wrong is a problem document.
+ */
+final class ApiEdge {
+
+    private static final Logger LOG = Logger.getLogger(ApiEdge.class);
+
+    private final KeycloakSession session;
+    private final OneTimeCodes codes;
+    private final MinutePace pace;
+    private final RealmModel realm;
+
+    ApiEdge(KeycloakSession session, OneTimeCodes codes, MinutePace pace) {
+        this.session = session;
+        this.codes = codes;
+        this.pace = pace;
+        this.realm = session.getContext().getRealm();
+    }
+
+    /** @param path below the API's own address, without its first slash */
+    Response answer(String method, String path, InputStream body) {
+        try {
+            requireSwitchedOn();
+            return answer(Route.of(method, path), body);
+        } catch (Problem problem) {
+            return problem.response();
+        } catch (StoreUnavailable e) {
+            LOG.errorf("Realm '%s': %s", realm.getName(), e.getMessage());
+            return new Problem(ProblemType.UNAVAILABLE).response();
+        } catch (RuntimeException e) {
+            // A defect. Keycloak's own answer would be a page, if the caller's program accepts pages.
+            LOG.errorf(e, "Realm '%s': a request for a one-time code failed", realm.getName());
+            session.getTransactionManager().setRollbackOnly();
+            return new Problem(ProblemType.INTERNAL).response();
+        }
+    }
+
+    private void requireSwitchedOn() throws Problem {
+        ClientModel client = realm.getClientByClientId(ApiRole.CLIENT);
+        if (client == null || !client.isEnabled()) {
+            throw new Problem(ProblemType.NOT_FOUND);
+        }
+    }
+
+    private Response answer(Route route, InputStream body) throws Problem {
+        if (route.operation() == Operation.PREFLIGHT) {
+            return new OtherOrigins(session).preflight();
+        }
+        if (route.operation() == Operation.DESCRIBE) {
+            return new OtherOrigins(session).allowAll(ApiDocument.response());
+        }
+        Caller caller = Caller.of(session);
+        new OtherOrigins(session).require(caller.token());
+        OptionalLong wait = pace.take(realm.getId() + ":" + caller.client().getId());
+        if (wait.isPresent()) {
+            throw new Problem(ProblemType.TOO_MANY_REQUESTS).retryAfter(wait.getAsLong());
+        }
+        route.operation().require(caller);
+        return new ApiOperations(ApiCall.of(session, codes, caller)).perform(route, body);
+    }
+}

@@ -1,0 +1,82 @@
+package io.github.onetimecode.rest;
+
+import java.util.stream.Stream;
+
+import org.keycloak.Config;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.Constants;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.RoleModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.representations.AccessToken;
+import org.keycloak.services.managers.AppAuthManager;
+import org.keycloak.services.managers.AuthenticationManager;
+
+import jakarta.ws.rs.NotAuthorizedException;
+import jakarta.ws.rs.core.HttpHeaders;
+
+/**
+ * Who has sent a request.
+ *
+ * @param realm  of the token
+ * @param client application that the token was issued to
+ * @param user   of the token: a service account, or a person
+ * @param token  as it was checked
+ */
+record Caller(RealmModel realm, ClientModel client, UserModel user, AccessToken token) {
+
+    private static final String[] LOOK_UP = {"view-users", "query-users"};
+
+    /** @throws Problem if there is no token of this realm that is valid now */
+    static Caller of(KeycloakSession session) throws Problem {
+        RealmModel realm = session.getContext().getRealm();
+        AuthenticationManager.AuthResult found = authenticate(session);
+        if (found == null) {
+            boolean came = session.getContext().getRequestHeaders().getHeaderString(HttpHeaders.AUTHORIZATION) != null;
+            throw new Problem(ProblemType.UNAUTHENTICATED).header(HttpHeaders.WWW_AUTHENTICATE,
+                    "Bearer realm=\"" + realm.getName() + "\"" + (came ? ", error=\"invalid_token\"" : ""));
+        }
+        return new Caller(realm, found.client(), found.user(), found.token());
+    }
+
+    private static AuthenticationManager.AuthResult authenticate(KeycloakSession session) {
+        try {
+            return new AppAuthManager.BearerTokenAuthenticator(session).authenticate();
+        } catch (NotAuthorizedException e) {
+            // Another scheme than Bearer.
+            return null;
+        } catch (NullPointerException e) {
+            // A token whose header names no algorithm (Keycloak 26.7, AuthenticationManager.verifyIdentityToken).
+            return null;
+        }
+    }
+
+    /** @throws Problem unless the token has the role, and its user has it still */
+    void require(ApiRole role) throws Problem {
+        if (!has(role)) {
+            throw Problem.missing(role);
+        }
+    }
+
+    boolean has(ApiRole role) {
+        return has(ApiRole.CLIENT, role.word());
+    }
+
+    /** Whether this caller may know who has an account. */
+    boolean mayLookUp() {
+        String management = realm.getName().equals(Config.getAdminRealm())
+                ? realm.getMasterAdminClient().getClientId() : Constants.REALM_MANAGEMENT_CLIENT_ID;
+        return Stream.of(LOOK_UP).anyMatch(role -> has(management, role));
+    }
+
+    private boolean has(String clientId, String roleName) {
+        AccessToken.Access access = token.getResourceAccess(clientId);
+        if (access == null || !access.isUserInRole(roleName)) {
+            return false;
+        }
+        ClientModel owner = realm.getClientByClientId(clientId);
+        RoleModel role = owner == null ? null : owner.getRole(roleName);
+        return role != null && user.hasRole(role);
+    }
+}

@@ -1,0 +1,27 @@
+package io.github.onetimecode.rest;
+
+import java.util.Optional;
+
+import io.github.onetimecode.core.Purpose;
+import io.github.onetimecode.core.TypedCode;
+
+/**
+ * What an application sends to have a code confirmed.
+ *
+ * @param code    what the user typed
+ * @param purpose what is to be confirmed; empty if the application takes what the code was issued for
+ */
+record ConfirmRequest(TypedCode code, Optional<Purpose> purpose) {
+
+    private static final int LONGEST_CODE = 64;
+
+    static ConfirmRequest read(Fields body) throws Problem {
+        ConfirmRequest request = new ConfirmRequest(TypedCode.of(body.text("code", LONGEST_CODE)),
+                body.optionalPurpose("purpose"));
+        body.requireNoOthers();
+        if (request.code.isEmpty()) {
+            throw Problem.ofField("code", "has nothing but spaces and hyphens");
+        }
+        return request;
+    }
+}

@@ -1,0 +1,100 @@
+package io.github.onetimecode.rest;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import io.github.onetimecode.core.PrintableName;
+import io.github.onetimecode.realm.Denial;
+
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+
+/**
+ * A request that is refused, from wherever the reason was found: a problem document (RFC 9457). Carries no stack trace: it
+ * is an outcome, not a fault.
+ */
+final class Problem extends Exception {
+
+    private static final long serialVersionUID = 1L;
+    private static final String PROBLEM_JSON = "application/problem+json";
+    /** Nobody knows when a claim frees itself: soon enough to try once more. */
+    private static final long SECONDS_UNTIL_A_LIMIT_IS_ASKED_AGAIN = 600;
+
+    private final ProblemType type;
+    private final String detail;
+    private final transient Map<String, Object> more = new LinkedHashMap<>();
+    private final transient Map<String, String> headers = new LinkedHashMap<>();
+
+    Problem(ProblemType type) {
+        this(type, type.detail());
+    }
+
+    private Problem(ProblemType type, String detail) {
+        super(type.uri(), null, false, false);
+        this.type = type;
+        this.detail = detail;
+    }
+
+    /** @param what is wrong with it, to follow its name */
+    static Problem ofField(String field, String what) {
+        String name = PrintableName.of(field);
+        return new Problem(ProblemType.BAD_REQUEST, "The field '" + name + "' " + what + ".").with("field", name);
+    }
+
+    static Problem ofHeader(String header, String what) {
+        return new Problem(ProblemType.BAD_REQUEST, "The header " + header + " " + what + ".");
+    }
+
+    static Problem missing(ApiRole role) {
+        return new Problem(ProblemType.FORBIDDEN, "The role '" + role.word() + "' of the client '" + ApiRole.CLIENT
+                + "' is needed.").with("role", role.word());
+    }
+
+    static Problem of(Denial denial) {
+        return switch (denial) {
+            case NO_ADDRESS -> new Problem(ProblemType.NO_ADDRESS);
+            case ADDRESS_UNVERIFIED -> new Problem(ProblemType.UNVERIFIED_ADDRESS);
+            case USER_DISABLED, USER_LOCKED_FOR_GOOD -> new Problem(ProblemType.USER_DISABLED);
+            case USER_LOCKED -> new Problem(ProblemType.USER_LOCKED);
+            case MAIL_LIMIT, FAILURE_LIMIT -> limited();
+            case NO_KEY -> new Problem(ProblemType.UNAVAILABLE);
+        };
+    }
+
+    static Problem limited() {
+        return new Problem(ProblemType.LIMITED).retryAfter(SECONDS_UNTIL_A_LIMIT_IS_ASKED_AGAIN);
+    }
+
+    Problem with(String member, Object value) {
+        more.put(member, value);
+        return this;
+    }
+
+    Problem header(String name, String value) {
+        headers.put(name, value);
+        return this;
+    }
+
+    /** In seconds, at least 1. */
+    Problem retryAfter(long seconds) {
+        return header(HttpHeaders.RETRY_AFTER, String.valueOf(Math.max(1, seconds)));
+    }
+
+    /** As it will be sent. */
+    String header(String name) {
+        return headers.get(name);
+    }
+
+    Response response() {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("type", type.uri());
+        document.put("title", type.title());
+        document.put("status", type.status());
+        document.put("detail", detail);
+        document.putAll(more);
+        Response.ResponseBuilder response = Answer.json(type.status(), document)
+                .type(PROBLEM_JSON);
+        headers.forEach(response::header);
+        return response.build();
+    }
+}
