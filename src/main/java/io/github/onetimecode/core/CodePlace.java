@@ -11,6 +11,7 @@ import java.util.Objects;
 public record CodePlace(String kind, String id) {
 
     private static final String RESET = "reset";
+    private static final String API = "api";
     private static final String DISCREET_API = "api-discreet";
 
     public CodePlace {
@@ -35,12 +36,17 @@ public record CodePlace(String kind, String id) {
 
     /** One code that an application has asked for, and may look its user up. */
     public static CodePlace api(String codeId) {
-        return new CodePlace("api", codeId);
+        return new CodePlace(API, codeId);
     }
 
     /** One code that an application has asked for, and may not learn whether there is such a user. */
     public static CodePlace discreetApi(String codeId) {
         return new CodePlace(DISCREET_API, codeId);
+    }
+
+    /** Whether somebody is logged in by the code. */
+    public boolean isLogin() {
+        return !kind.equals(API) && !kind.equals(DISCREET_API);
     }
 
     /** Whether nobody there may learn if a mail went out, since that would tell who has an account. */

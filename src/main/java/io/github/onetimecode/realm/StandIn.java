@@ -39,7 +39,9 @@ public final class StandIn {
 
     /** The same one once more, by what is left of its ID without what all stand-ins begin with. */
     UserModel again(String pseudonym) {
-        return new LightweightUserAdapter(session, realm, pseudonym);
+        UserModel user = new LightweightUserAdapter(session, realm, pseudonym);
+        user.setUsername(pseudonym);
+        return user;
     }
 
     static String pseudonym(UserModel standIn) {

@@ -71,13 +71,17 @@ public final class UserLock {
     /**
      * By Keycloak's own protector, before a code is issued, sent again or compared: one request of a user at a time.
      * Asked in the order of Keycloak's {@code AuthenticatorUtils}, which knows the steps of flows. A stand-in always
-     * has it.
+     * has it. Where nobody logs in no turn is taken: an application could keep the user from logging in with it.
      */
     Turn takeTurn(CodeRequest request) {
         if (!realm.isBruteForceProtected() || request.recipient().isNobody()) {
             return Turn.TAKEN;
         }
         UserModel user = request.user();
+        if (!request.place().isLogin()) {
+            return find(user).map(denial -> denial == Denial.USER_LOCKED ? Turn.LOCKED : Turn.LOCKED_FOR_GOOD)
+                    .orElse(Turn.TAKEN);
+        }
         BruteForceProtector protector = session.getProvider(BruteForceProtector.class);
         if (protector.isPermanentlyLockedOut(session, realm, user)) {
             return Turn.LOCKED_FOR_GOOD;

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
@@ -25,6 +26,7 @@ final class ApiDocument {
     }
 
     static Response response() {
-        return Response.status(OK).entity(text()).type(MediaType.APPLICATION_JSON_TYPE).build();
+        return Response.status(OK).entity(text()).type(MediaType.APPLICATION_JSON_TYPE)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store").build();
     }
 }

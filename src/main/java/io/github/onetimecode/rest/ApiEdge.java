@@ -36,6 +36,7 @@ final class ApiEdge {
     /** @param path below the API's own address, without its first slash */
     Response answer(String method, String path, InputStream body) {
         try {
+            new DeclaredType(session).requireOurs();
             requireSwitchedOn();
             return answer(Route.of(method, path), body);
         } catch (Problem problem) {

@@ -1,6 +1,8 @@
 package io.github.onetimecode.rest;
 
 import java.io.InputStream;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.keycloak.models.KeycloakSession;
 
@@ -15,49 +17,68 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.PathSegment;
 import jakarta.ws.rs.core.Response;
 
 /** Where JAX-RS hands requests to the API over, whatever their address and method. */
 public final class CodesResource {
 
     private static final String ANY = "{path:.*}";
+    private static final Set<String> METHODS = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST, HttpMethod.DELETE,
+            HttpMethod.OPTIONS, HttpMethod.PUT, HttpMethod.PATCH);
+    /** Segments of the path before what is below the API's own address: realms, the realm, the API. */
+    private static final int ABOVE = 3;
 
     private final ApiEdge edge;
 
+    /** @throws WebApplicationException with an answer to what JAX-RS or Keycloak would answer by a page: odd methods and types */
     CodesResource(KeycloakSession session, OneTimeCodes codes, MinutePace pace) {
         this.edge = new ApiEdge(session, codes, pace);
+        String method = session.getContext().getHttpRequest().getHttpMethod();
+        if (!METHODS.contains(method) || new DeclaredType(session).isKeycloaksOwn()) {
+            String path = session.getContext().getUri().getPathSegments().stream().skip(ABOVE).map(PathSegment::getPath)
+                    .collect(Collectors.joining("/"));
+            throw new WebApplicationException(edge.answer(method, path, InputStream.nullInputStream()));
+        }
     }
 
+    /** Looks at a code, or at the API's description; HEAD comes here, too. */
     @GET
     @Path(ANY)
     public Response get(@PathParam("path") String path) {
         return edge.answer(HttpMethod.GET, path, InputStream.nullInputStream());
     }
 
+    /** Issues, confirms or resends a code. */
     @POST
     @Path(ANY)
     public Response post(@PathParam("path") String path, InputStream body) {
         return edge.answer(HttpMethod.POST, path, body);
     }
 
+    /** Gives a code up. */
     @DELETE
     @Path(ANY)
     public Response delete(@PathParam("path") String path) {
         return edge.answer(HttpMethod.DELETE, path, InputStream.nullInputStream());
     }
 
+    /** Answers browsers that ask what another site may send. */
     @OPTIONS
     @Path(ANY)
     public Response options(@PathParam("path") String path) {
         return edge.answer(HttpMethod.OPTIONS, path, InputStream.nullInputStream());
     }
 
+    /** Nothing is put anywhere. */
     @PUT
     @Path(ANY)
     public Response put(@PathParam("path") String path) {
         return edge.answer(HttpMethod.PUT, path, InputStream.nullInputStream());
     }
 
+    /** Nothing is changed anywhere. */
     @PATCH
     @Path(ANY)
     public Response patch(@PathParam("path") String path) {

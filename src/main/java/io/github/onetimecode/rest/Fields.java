@@ -60,7 +60,7 @@ final class Fields {
         if (field == null) {
             return 0;
         }
-        int place = words.indexOf(field.textValue());
+        int place = field.isTextual() ? words.indexOf(field.textValue()) : -1;
         if (place < 0) {
             throw Problem.ofField(name, "has to be one of " + String.join(", ", words));
         }

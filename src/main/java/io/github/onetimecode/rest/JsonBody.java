@@ -37,18 +37,12 @@ final class JsonBody {
     }
 
     private static void requireJson(String contentType) throws Problem {
-        try {
-            MediaType type = MediaType.valueOf(contentType);
-            String charset = type.getParameters().getOrDefault(CHARSET, StandardCharsets.UTF_8.name());
-            if (type.getType().equalsIgnoreCase("application") && type.getSubtype().equalsIgnoreCase("json")
-                    && charset.equalsIgnoreCase(StandardCharsets.UTF_8.name())) {
-                return;
-            }
-        } catch (IllegalArgumentException e) {
-            // None, or one that cannot be read.
+        MediaType type = contentType == null ? MediaType.WILDCARD_TYPE : MediaType.valueOf(contentType);
+        String charset = type.getParameters().getOrDefault(CHARSET, StandardCharsets.UTF_8.name());
+        if (!type.getType().equalsIgnoreCase("application") || !type.getSubtype().equalsIgnoreCase("json")
+                || !charset.equalsIgnoreCase(StandardCharsets.UTF_8.name())) {
             throw new Problem(ProblemType.UNSUPPORTED_MEDIA_TYPE);
         }
-        throw new Problem(ProblemType.UNSUPPORTED_MEDIA_TYPE);
     }
 
     private static byte[] bytes(InputStream body) throws Problem {

@@ -13,6 +13,8 @@ import java.util.concurrent.ConcurrentHashMap;
 final class MinutePace {
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
+    /** More clients than usually ask within a minute: time to forget those that don't. */
+    private static final int MANY = 1_000;
 
     private final int most;
     private final Clock clock;
@@ -30,6 +32,9 @@ final class MinutePace {
     /** @return empty if the request may go on; else the seconds until the next may, 1 or more */
     OptionalLong take(String client) {
         Instant now = clock.instant();
+        if (minutes.size() > MANY) {
+            minutes.values().removeIf(minute -> !now.isBefore(minute.endsAt));
+        }
         Minute minute = minutes.compute(client, (key, last) -> last == null || !now.isBefore(last.endsAt)
                 ? new Minute(now.plus(MINUTE), 1) : new Minute(last.endsAt, Math.min(most, last.requests) + 1));
         return minute.requests <= most ? OptionalLong.empty()

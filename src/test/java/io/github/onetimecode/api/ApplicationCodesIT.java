@@ -1,5 +1,6 @@
 package io.github.onetimecode.api;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -61,5 +62,243 @@ class ApplicationCodesIT {
         assertThat(shop.state(issued.id()).text("state")).isEqualTo("confirmed");
         assertThat(person.failures()).isZero();
         assertThat(person.sessions()).isZero();
+    }
+
+    @Test
+    void eventsTellWhoWhatForAndHoldNoCode(Server server, TestRealm realm) {
+        Person person = Person.in(server, realm);
+        String purpose = "12 EUR to Bob";
+        ApiReply issued = shop.issue(Map.of("user", person.address(), "purpose", purpose));
+        String code = person.mail().code();
+        shop.confirm(issued.id(), Person.wrong(code));
+        shop.confirm(issued.id(), code);
+
+        List<JsonNode> events = realm.events().all().stream()
+                .filter(event -> event.path("userId").asText().equals(person.id())).toList();
+
+        assertThat(events).extracting(event -> event.path("type").asText() + " " + event.path("error").asText(""))
+                .containsExactlyInAnyOrder("SEND_VERIFY_EMAIL ", "EXECUTE_ACTION_TOKEN_ERROR invalid_user_credentials",
+                        "EXECUTE_ACTION_TOKEN ");
+        assertThat(events).allSatisfy(event -> {
+            JsonNode details = event.path("details");
+            assertThat(event.path("clientId").asText()).isEqualTo(shop.name());
+            assertThat(details.path("one_time_code_step").asText()).isEqualTo("one-time-code-api");
+            assertThat(details.path("one_time_code_client").asText()).isEqualTo(shop.name());
+            assertThat(details.path("one_time_code_reference").asText()).isEqualTo(issued.text("reference"));
+            assertThat(details.path("one_time_code_purpose").asText()).isEqualTo(new Purpose(purpose).digest());
+            assertThat(event.toString()).doesNotContain(code, person.address(), purpose);
+        });
+    }
+
+    @Test
+    void codeIsReturnedToWhoMayHaveItAndNoMailIsSent(Server server, TestRealm realm) {
+        Person person = Person.in(server, realm, user -> user.remove(List.of("email", "emailVerified")));
+
+        ApiReply issued = shop.issue(Map.of("user", person.id(), "delivery", "return", "length", 6, "alphabet",
+                "letters-and-digits", "lifetime_seconds", 60));
+
+        assertThat(issued.status()).isEqualTo(201);
+        assertThat(issued.text("delivery")).isEqualTo("returned");
+        assertThat(issued.text("code")).matches("[2-9A-Z]{6}");
+        assertThat(shop.state(issued.id()).json().fieldNames()).toIterable().containsExactlyInAnyOrder("id", "state",
+                "delivery", "reference", "client", "issued_at", "expires_at", "attempts_left");
+        assertThat(shop.resend(issued.id())).matches(reply -> reply.isProblem(409, "not-offered"));
+        assertThat(shop.confirm(issued.id(), issued.text("code").toLowerCase()).status()).isEqualTo(200);
+        JsonNode event = realm.events().await("EXECUTE_ACTIONS", found -> found.path("userId").asText().equals(person.id()));
+        assertThat(event.toString()).doesNotContain(issued.text("code"));
+        assertThat(person.mails()).isZero();
+    }
+
+    @Test
+    void changedPurposeIsAWrongCode(Server server, TestRealm realm) {
+        Person person = Person.in(server, realm);
+        ApiReply issued = shop.issue(Map.of("user", person.name(), "purpose", "10 EUR to Bob", "delivery", "return"));
+        Map<String, String> right = Map.of("code", issued.text("code"), "purpose", "10 EUR to Bob");
+
+        for (String changed : List.of("11 EUR to Bob", "10 EUR to Rob", "10 EUR to Bob ")) {
+            assertThat(shop.confirm(issued.id(), Map.of("code", issued.text("code"), "purpose", changed)))
+                    .matches(reply -> reply.isProblem(422, "wrong-code"));
+        }
+        assertThat(shop.state(issued.id()).json().path("attempts_left").asInt()).isEqualTo(2);
+
+        assertThat(shop.confirm(issued.id(), right).status()).isEqualTo(200);
+        ApiReply without = shop.issue(Map.of("user", person.name(), "delivery", "return"));
+        assertThat(shop.confirm(without.id(), Map.of("code", without.text("code"), "purpose", "10 EUR to Bob")))
+                .matches(reply -> reply.isProblem(422, "wrong-code"));
+    }
+
+    @Test
+    void codeIsKnownToItsApplicationAlone(Server server, TestRealm realm) {
+        ServiceApplication other = ServiceApplication.in(server, realm, ServiceApplication.ALL);
+        Person person = Person.in(server, realm);
+        ApiReply issued = shop.issue(Map.of("user", person.name(), "delivery", "return"));
+        ApiReply never = other.confirm("AAAAAAAAAAAAAAAAAAAAAA", issued.text("code"));
+
+        ApiReply others = other.confirm(issued.id(), issued.text("code"));
+
+        assertThat(never).matches(reply -> reply.isProblem(404, "unknown"));
+        assertThat(others.status()).isEqualTo(404);
+        assertThat(others.json()).isEqualTo(never.json());
+        for (ApiReply reply : List.of(other.state(issued.id()), other.resend(issued.id()), other.giveUp(issued.id()),
+                other.state("x"), other.state("a".repeat(500)))) {
+            assertThat(reply.json()).isEqualTo(never.json());
+        }
+        assertThat(shop.confirm(issued.id(), issued.text("code")).status()).isEqualTo(200);
+    }
+
+    @Test
+    void oneApplicationAsksForWhatAnotherConfirms(Server server, TestRealm realm) {
+        ServiceApplication till = ServiceApplication.in(server, realm, "confirm");
+        Person person = Person.in(server, realm);
+
+        ApiReply issued = shop.issue(Map.of("user", person.name(), "client", till.name(), "delivery", "return"));
+
+        assertThat(shop.confirm(issued.id(), issued.text("code"))).matches(reply -> reply.isProblem(404, "unknown"));
+        assertThat(shop.state(issued.id()).text("client")).isEqualTo(till.name());
+        assertThat(till.state(issued.id()).text("state")).isEqualTo("pending");
+        assertThat(till.resend(issued.id())).matches(reply -> reply.isProblem(403, "forbidden"));
+        assertThat(till.confirm(issued.id(), issued.text("code")).text("client")).isEqualTo(till.name());
+        assertThat(shop.issue(Map.of("user", person.name(), "client", "no such client")))
+                .matches(reply -> reply.isProblem(422, "unknown-client"));
+    }
+
+    @Test
+    void codeThatWasGivenUpIsUnknown(Server server, TestRealm realm) {
+        Person person = Person.in(server, realm);
+        ApiReply issued = shop.issue("given-up", Map.of("user", person.name(), "delivery", "return"));
+
+        assertThat(shop.giveUp(issued.id()).status()).isEqualTo(204);
+
+        assertThat(shop.confirm(issued.id(), issued.text("code"))).matches(reply -> reply.isProblem(404, "unknown"));
+        assertThat(shop.state(issued.id())).matches(reply -> reply.isProblem(404, "unknown"));
+        assertThat(shop.giveUp(issued.id())).matches(reply -> reply.isProblem(404, "unknown"));
+        assertThat(shop.issue("given-up", Map.of("user", person.name(), "delivery", "return")))
+                .matches(reply -> reply.isProblem(422, "idempotency-conflict"));
+    }
+
+    @Test
+    void repeatedRequestIssuesNoSecondCode(Server server, TestRealm realm) {
+        ServiceApplication other = ServiceApplication.in(server, realm, ServiceApplication.ALL);
+        Person person = Person.in(server, realm);
+        Map<String, String> body = Map.of("user", person.name(), "purpose", "rent");
+        ApiReply first = shop.issue("a key", Map.of("user", person.name()));
+        assertThat(first).matches(reply -> reply.isProblem(400, "bad-request"));
+
+        ApiReply issued = shop.issue("key-1", body);
+        person.mail();
+        ApiReply repeated = shop.issue("key-1", body);
+
+        assertThat(issued.status()).isEqualTo(201);
+        assertThat(repeated.status()).isEqualTo(201);
+        assertThat(repeated.id()).isEqualTo(issued.id());
+        assertThat(repeated.text("expires_at")).isEqualTo(issued.text("expires_at"));
+        assertThat(repeated.text("address")).isEqualTo(issued.text("address"));
+        assertThat(shop.issue("key-1", Map.of("user", person.name(), "purpose", "other rent")))
+                .matches(reply -> reply.isProblem(422, "idempotency-conflict"));
+        assertThat(shop.confirm(issued.id(), person.mail().code()).status()).isEqualTo(200);
+        assertThat(shop.issue("key-1", body).id()).isEqualTo(issued.id());
+        assertThat(other.issue("key-1", body).id()).isNotEqualTo(issued.id());
+        person.mail(2);
+        assertThat(person.mails()).isEqualTo(2);
+
+        Map<String, String> returned = Map.of("user", person.name(), "delivery", "return");
+        assertThat(shop.issue("key-2", returned).text("code")).isEqualTo(shop.issue("key-2", returned).text("code"))
+                .isNotEmpty();
+    }
+
+    @Test
+    void callerThatMayNotLookUpSeesTheSameForEverybody(Server server, TestRealm realm) {
+        ServiceApplication unaware = ServiceApplication.unaware(server, realm, "issue", "confirm", "return-codes");
+        Person person = Person.in(server, realm);
+        Person disabled = Person.in(server, realm, user -> user.put("enabled", false));
+        Person homeless = Person.in(server, realm, user -> user.remove(List.of("email", "emailVerified")));
+
+        int mails = 0;
+        for (String name : List.of(disabled.name(), homeless.name(), "nobody at all")) {
+            ApiReply known = unaware.issue(Map.of("user", person.name()));
+            String code = person.mail(++mails).code();
+            ApiReply nobodys = unaware.issue(Map.of("user", name));
+            assertThat(nobodys.status()).isEqualTo(known.status()).isEqualTo(201);
+            assertThat(fields(nobodys)).isEqualTo(fields(known)).containsExactly("id", "expires_at", "delivery", "reference");
+            assertThat(nobodys.text("delivery")).isEqualTo(known.text("delivery")).isEqualTo("sent");
+            assertThat(unaware.confirm(nobodys.id(), "12345678").json())
+                    .isEqualTo(unaware.confirm(known.id(), Person.wrong(code)).json());
+            ApiReply state = unaware.state(known.id());
+            assertThat(fields(unaware.state(nobodys.id()))).isEqualTo(fields(state));
+            assertThat(unaware.state(nobodys.id()).text("state")).isEqualTo(state.text("state")).isEqualTo("pending");
+            assertThat(unaware.resend(nobodys.id()).json()).isEqualTo(unaware.resend(known.id()).json());
+            assertThat(unaware.confirm(known.id(), code).status()).isEqualTo(200);
+            ApiReply returned = unaware.issue(Map.of("user", name, "delivery", "return"));
+            assertThat(returned.text("code")).matches("[0-9]{8}");
+            // Who has no address can have a code that is returned.
+            assertThat(unaware.confirm(returned.id(), returned.text("code")).status())
+                    .isEqualTo(name.equals(homeless.name()) ? 200 : 422);
+        }
+        assertThat(disabled.mails()).isZero();
+        assertThat(realm.events().awaitError("user_not_found").path("clientId").asText()).isEqualTo(unaware.name());
+    }
+
+    @Test
+    void callerThatMayLookUpIsToldWhyThereIsNoCode(Server server, TestRealm realm) {
+        Person disabled = Person.in(server, realm, user -> user.put("enabled", false));
+        Person homeless = Person.in(server, realm, user -> user.remove(List.of("email", "emailVerified")));
+        Person unverified = Person.in(server, realm, user -> user.put("emailVerified", false));
+        Map<String, String> expected = Map.of(disabled.name(), "user-disabled", homeless.name(), "no-address",
+                unverified.name(), "unverified-address", "nobody at all", "unknown-user", "f:nobody", "unknown-user",
+                "service-account-" + shop.name(), "unknown-user");
+
+        expected.forEach((name, word) -> assertThat(shop.issue(Map.of("user", name)))
+                .matches(reply -> reply.isProblem(422, word), word));
+    }
+
+    @Test
+    void userWhoIsDisabledMeanwhileConfirmsNothing(Server server, TestRealm realm) {
+        Person person = Person.in(server, realm);
+        ApiReply issued = shop.issue(Map.of("user", person.name(), "delivery", "return"));
+        realm.users().enable(person.name(), false);
+
+        assertThat(shop.confirm(issued.id(), issued.text("code"))).matches(reply -> reply.isProblem(422, "user-disabled"));
+        assertThat(shop.resend(issued.id())).matches(reply -> reply.isProblem(409, "not-offered"));
+
+        realm.users().enable(person.name(), true);
+        assertThat(shop.confirm(issued.id(), issued.text("code")).status()).isEqualTo(200);
+        realm.users().remove(person.name());
+        assertThat(shop.state(issued.id())).matches(reply -> reply.isProblem(404, "unknown"));
+    }
+
+    @Test
+    void userWhoIsLockedByWrongPasswordsIsAskedForNoCode(Server server, TestRealm realm) {
+        Person person = Person.in(server, realm);
+        ApiReply issued = shop.issue(Map.of("user", person.name(), "delivery", "return"));
+        realm.change(settings -> settings.put("failureFactor", 1));
+        try {
+            person.browser().open();
+            person.browser().submitPassword(person.name(), "not this one");
+            Awaitility.await("lock").until(() -> realm.users().locked(person.name()));
+
+            assertThat(shop.issue(Map.of("user", person.name()))).matches(reply -> reply.isProblem(422, "user-locked"));
+            assertThat(shop.confirm(issued.id(), issued.text("code"))).matches(reply -> reply.isProblem(422, "user-locked"));
+        } finally {
+            realm.change(settings -> settings.put("failureFactor", 30));
+        }
+        realm.users().forgetFailures(person.name());
+        assertThat(shop.confirm(issued.id(), issued.text("code")).status()).isEqualTo(200);
+    }
+
+    @Test
+    void addressThatChangesMeanwhileEndsTheCode(Server server, TestRealm realm) {
+        Person person = Person.in(server, realm);
+        ApiReply issued = shop.issue(Map.of("user", person.name()));
+        String code = person.mail().code();
+        realm.users().change(person.name(), user -> user.put("email", "other-" + person.address()));
+
+        assertThat(shop.confirm(issued.id(), code)).matches(reply -> reply.isProblem(410, "expired"));
+        assertThat(shop.state(issued.id()).text("state")).isEqualTo("expired");
+    }
+
+    private static List<String> fields(ApiReply reply) {
+        List<String> names = new ArrayList<>();
+        reply.json().fieldNames().forEachRemaining(names::add);
+        return names;
     }
 }

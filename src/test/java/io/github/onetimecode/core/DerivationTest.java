@@ -43,6 +43,13 @@ final class DerivationTest {
     }
 
     @Test
+    void codeOfAnApplicationWithAPurposeIsThis() {
+        CodeBinding payment = new CodeBinding(CodePlace.api("q7f0mJ2mS4u0wVvJtq1x3A"), "realm-1",
+                "one-time-code-api@one-time-code-api", "user-1", "client-1", "alice@example.com", "49.90 EUR to ACME");
+        assertThat(code("AAECAwQFBgcICQoLDA0ODw", CodeAlphabet.DIGITS, 8, payment, Samples.KEY)).isEqualTo("88472791");
+    }
+
+    @Test
     void codeOfEmptyFieldsIsThis() {
         assertThat(code("AAAAAAAAAAAAAAAAAAAAAA", CodeAlphabet.DIGITS, 6, EMPTY, Samples.KEY)).isEqualTo("645774");
     }
