@@ -1,17 +1,21 @@
 package io.github.onetimecode.demo;
 
 import java.io.PrintStream;
+import java.net.URI;
 import java.time.Duration;
 
 import io.github.onetimecode.server.FreePorts;
 import io.github.onetimecode.server.KeycloakServer;
 import io.github.onetimecode.server.Mailbox;
+import io.github.onetimecode.server.SampleProcess;
+import io.github.onetimecode.server.Server;
 
-/** {@code mvn -Pdemo}: Keycloak with the extension and a mail catcher, until Ctrl-C. */
+/** {@code mvn -Pdemo}: Keycloak with the extension, a mail catcher and the sample application, until Ctrl-C. */
 public final class Demo {
 
     private static final String PORT = "demo.port";
     private static final String MAIL_PORT = "demo.mail.port";
+    private static final String SAMPLE_PORT = "demo.sample.port";
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final PrintStream out;
@@ -21,15 +25,17 @@ public final class Demo {
     }
 
     public static void main(String[] arguments) throws InterruptedException {
-        new Demo(System.out).run(Integer.getInteger(PORT, 8080), Integer.getInteger(MAIL_PORT, 3025));
+        new Demo(System.out).run(Integer.getInteger(PORT, 8080), Integer.getInteger(MAIL_PORT, 3025),
+                Integer.getInteger(SAMPLE_PORT, 8090));
     }
 
-    private void run(int port, int mailPort) throws InterruptedException {
-        if (taken(port, PORT, 8180) | taken(mailPort, MAIL_PORT, 3125)) {
+    private void run(int port, int mailPort, int samplePort) throws InterruptedException {
+        if (taken(port, PORT, 8180) | taken(mailPort, MAIL_PORT, 3125) | taken(samplePort, SAMPLE_PORT, 8190)) {
             System.exit(1);
         }
-        try (Mailbox mailbox = Mailbox.start(mailPort); KeycloakServer server = start(port, mailbox)) {
-            new Welcome(server.baseUrl()).print(out);
+        try (Mailbox mailbox = Mailbox.start(mailPort); KeycloakServer server = start(port, mailbox);
+                SampleProcess sample = SampleProcess.start(samplePort, realm(server))) {
+            new Welcome(server.baseUrl(), sample.address()).print(out);
             MailPrinter printer = new MailPrinter(mailbox, out);
             while (server.alive()) {
                 printer.printNew();
@@ -47,6 +53,10 @@ public final class Demo {
             progress.until(server, PATIENCE);
             return server;
         }
+    }
+
+    private static URI realm(Server server) {
+        return URI.create(server.baseUrl() + "/realms/" + Server.REALM);
     }
 
     private boolean taken(int port, String property, int other) {

@@ -13,8 +13,10 @@ final class Welcome {
     private final String account;
     private final String several;
     private final String console;
+    private final URI sample;
 
-    Welcome(URI baseUrl) {
+    Welcome(URI baseUrl, URI sample) {
+        this.sample = sample;
         account = baseUrl + "/realms/one-time-code/account/";
         several = baseUrl + "/realms/one-time-code/protocol/openid-connect/auth?response_type=code&scope=openid"
                 + "&client_id=one-of-several&redirect_uri=" + URLEncoder.encode(account, StandardCharsets.UTF_8);
@@ -42,13 +44,17 @@ final class Welcome {
                                      %s
                                      otpauth://totp/one-time-code:bob?secret=%s&issuer=one-time-code
 
+                An application that has alice confirm something by a code, without a login:
+
+                    %s
+
                 Admin console, where the steps are set up (admin / admin):
 
                     %s
 
                 Mails appear here as they arrive. Ctrl-C stops everything.
                 ==============================================================================
-                """, account, several, Totp.BOB_BASE32, Totp.BOB_BASE32, console);
+                """, account, several, Totp.BOB_BASE32, Totp.BOB_BASE32, sample, console);
         out.flush();
     }
 }

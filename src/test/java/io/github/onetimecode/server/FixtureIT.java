@@ -1,6 +1,9 @@
 package io.github.onetimecode.server;
 
+import java.io.IOException;
 import java.util.List;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.Test;
@@ -18,6 +21,15 @@ class FixtureIT {
                 .map(provider -> provider.path("id").asText()).toList();
 
         assertThat(ids).contains("one-time-code-issue", "one-time-code-confirm", "one-time-code");
+    }
+
+    @Test
+    void jarHoldsNothingButOurClassesAndWhatTheyNeed() throws IOException {
+        try (JarFile jar = new JarFile(ProjectFiles.jar().toFile())) {
+            assertThat(jar.stream().map(JarEntry::getName).filter(name -> !name.endsWith("/"))).isNotEmpty()
+                    .allMatch(name -> name.matches("(META-INF|theme-resources)/.*"
+                            + "|io/github/onetimecode/(core|realm|login|enrolment|rest)/.*"));
+        }
     }
 
     @Test
