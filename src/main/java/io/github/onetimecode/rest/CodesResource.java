@@ -2,7 +2,6 @@ package io.github.onetimecode.rest;
 
 import java.io.InputStream;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 import org.keycloak.models.KeycloakSession;
 
@@ -18,7 +17,6 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.WebApplicationException;
-import jakarta.ws.rs.core.PathSegment;
 import jakarta.ws.rs.core.Response;
 
 /** Where JAX-RS hands requests to the API over, whatever their address and method. */
@@ -27,8 +25,8 @@ public final class CodesResource {
     private static final String ANY = "{path:.*}";
     private static final Set<String> METHODS = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST, HttpMethod.DELETE,
             HttpMethod.OPTIONS, HttpMethod.PUT, HttpMethod.PATCH);
-    /** Segments of the path before what is below the API's own address: realms, the realm, the API. */
-    private static final int ABOVE = 3;
+    /** The path down to the API's own address: realms, the realm, the API. */
+    private static final String ABOVE = "^/?[^/]+/[^/]+/[^/]+/?";
 
     private final ApiEdge edge;
 
@@ -37,8 +35,8 @@ public final class CodesResource {
         this.edge = new ApiEdge(session, codes, pace);
         String method = session.getContext().getHttpRequest().getHttpMethod();
         if (!METHODS.contains(method) || new DeclaredType(session).isKeycloaksOwn()) {
-            String path = session.getContext().getUri().getPathSegments().stream().skip(ABOVE).map(PathSegment::getPath)
-                    .collect(Collectors.joining("/"));
+            // Its segments would be decoded a second time (26.7): where that fails, Keycloak answers by a 500.
+            String path = session.getContext().getUri().getPath().replaceFirst(ABOVE, "");
             throw new WebApplicationException(edge.answer(method, path, InputStream.nullInputStream()));
         }
     }

@@ -36,7 +36,7 @@ final class HostileText {
     }
 
     /** Fewer than a code has, so that luck lets nobody in. */
-    private String digits(int length) {
+    String digits(int length) {
         StringBuilder digits = new StringBuilder();
         random.ints(length, 0, 10).forEach(digits::append);
         return digits.toString();
