@@ -45,13 +45,22 @@ final class AdminConnection {
         }
     }
 
+    /** For the service account of a client. */
+    String token(String realm, String client, String secret) throws IOException {
+        return token("/realms/" + realm,
+                "grant_type=client_credentials&client_id=" + client + "&client_secret=" + secret);
+    }
+
     /** A new one for each request: they last a minute, as long as some of the requests. */
     private String token() throws IOException {
+        return token("/realms/master", "grant_type=password&client_id=admin-cli&username=admin&password=admin");
+    }
+
+    private String token(String realmPath, String form) throws IOException {
         HttpResponse<String> response = send(HttpRequest.newBuilder(
-                URI.create(baseUrl + "/realms/master/protocol/openid-connect/token"))
+                URI.create(baseUrl + realmPath + "/protocol/openid-connect/token"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(
-                        "grant_type=password&client_id=admin-cli&username=admin&password=admin")));
+                .POST(HttpRequest.BodyPublishers.ofString(form)));
         return JSON.readTree(response.body()).path("access_token").asText();
     }
 

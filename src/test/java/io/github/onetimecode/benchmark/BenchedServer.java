@@ -23,7 +23,8 @@ final class BenchedServer implements Closeable {
     static final String HEAP = "-Xms1g -Xmx1g";
     static final List<String> BUILD = List.of("build", "--db=dev-mem");
     static final List<String> START = List.of("start", "--optimized", "--cache=local", "--http-enabled=true",
-            "--hostname-strict=false", "--http-host=127.0.0.1", "--cache-embedded-users-max-count=100000");
+            "--hostname-strict=false", "--http-host=127.0.0.1", "--cache-embedded-users-max-count=100000",
+            "--spi-realm-restapi-extension--one-time-codes--requests-per-minute=1000000");
 
     private final Process script;
     private final ProcessHandle java;

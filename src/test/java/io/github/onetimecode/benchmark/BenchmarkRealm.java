@@ -3,6 +3,7 @@ package io.github.onetimecode.benchmark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -18,10 +19,14 @@ final class BenchmarkRealm {
     static final String PASSWORDS_AS_USUAL = "";
 
     private static final int USERS_AT_ONCE = 500;
+    private static final int TOKEN_SECONDS = 36_000;
+    private static final String APPLICATION = "one-time-code-demo-application";
+    private static final Set<String> API_CLIENTS = Set.of("one-time-code-api", APPLICATION);
 
     private final AdminConnection admin;
     private final String name;
     private final Accounts accounts;
+    private String token = "";
 
     BenchmarkRealm(AdminConnection admin, String name, Accounts accounts) {
         this.admin = admin;
@@ -43,21 +48,42 @@ final class BenchmarkRealm {
         // Events go to the log's listener; to keep them in the database as well would be somebody else's price.
         realm.put("eventsEnabled", false).put("adminEventsEnabled", false);
         realm.withObject("smtpServer").put("host", "localhost").put("port", String.valueOf(smtpPort));
-        realm.remove(List.of("users", "clients", "authenticationFlows", "directGrantFlow"));
+        realm.remove(List.of("authenticationFlows", "directGrantFlow"));
+        keepApplication(realm);
         for (Way way : Way.values()) {
-            WayFlow flow = new WayFlow(way, UUID.randomUUID());
-            flow.addTo(realm);
-            addClient(realm.withArray("clients"), flow);
+            if (way.isLogin()) {
+                WayFlow flow = new WayFlow(way, UUID.randomUUID());
+                flow.addTo(realm);
+                addClient(realm.withArray("clients"), flow);
+            }
         }
         realm.put("browserFlow", Way.PASSWORD.id());
         addReset(realm);
         admin.post("", realm);
         addUsers();
+        askForToken();
     }
 
-    /** Ends all sessions: what earlier logins left behind is not the next row's price. */
+    private void askForToken() throws IOException {
+        token = admin.token(name, APPLICATION, "demo-application-secret");
+    }
+
+    /** Of the application that calls the API. */
+    String token() {
+        return token;
+    }
+
+    /** Of the export's clients and users those of the API, with tokens that last. */
+    private static void keepApplication(ObjectNode realm) {
+        realm.put("accessTokenLifespan", TOKEN_SECONDS);
+        realm.withArray("clients").removeIf(client -> !API_CLIENTS.contains(client.path("clientId").asText()));
+        realm.withArray("users").removeIf(user -> !user.path("serviceAccountClientId").asText().equals(APPLICATION));
+    }
+
+    /** Ends all sessions: what earlier logins left behind is not the next row's price. It ends the token, too. */
     void forgetSessions() throws IOException {
         admin.post("/" + name + "/logout-all", AdminConnection.JSON.createObjectNode());
+        askForToken();
     }
 
     private static void addClient(ArrayNode clients, WayFlow flow) {

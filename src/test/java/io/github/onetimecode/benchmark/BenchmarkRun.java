@@ -89,7 +89,7 @@ final class BenchmarkRun {
         BenchmarkSettings sizes = settings.withDefaultHash();
         Stage stage = stage(server, sink, "default-hash", BenchmarkRealm.PASSWORDS_AS_USUAL, sizes);
         List<Scenario> rows = Scenario.finished().stream().filter(row -> row.manner().equals(MailManner.PROMPT)
-                && !row.way().inForeground()).toList();
+                && row.way().isLogin() && !row.way().inForeground()).toList();
         warmUp(stage, rows, sizes);
         Rounds rounds = new Rounds(rows, progress);
         rounds.measure(1, new RowMeasurement(stage, sizes, idle(server),

@@ -1,16 +1,12 @@
 package io.github.onetimecode.benchmark;
 
 import java.io.IOException;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** One way to log in at one realm, as a browser does it: pages only, no styles and pictures, no token request. */
 final class BrowserLogin implements Login {
 
     private static final String REDIRECT = "http%3A%2F%2Flocalhost%3A1%2Fsigned-in";
-    private static final int MAIL_PATIENCE_SECONDS = 60;
     /** As the page's script waits before it asks for the first time, for the second time, and so on. */
     private static final long FIRST_PAUSE_MILLIS = 300;
     private static final long SECOND_PAUSE_MILLIS = 500;
@@ -76,7 +72,7 @@ final class BrowserLogin implements Login {
             visit.post(address, "otp=" + account.totp() + "&login=Sign+In").requireLoggedIn();
             return new LoginTimes(opened - start, shown - opened, System.nanoTime() - typed, LoginTimes.NONE);
         }
-        MailedCode mailed = arrived(mail);
+        MailedCode mailed = MailedCodes.arrived(mail);
         long mailNanos = Math.max(0, mailed.takenNanos() - shown);
         if (script) {
             askForState(next, mailNanos, visit);
@@ -97,16 +93,6 @@ final class BrowserLogin implements Login {
             if (at * 1_000_000 >= mailNanos) {
                 return;
             }
-        }
-    }
-
-    private static MailedCode arrived(Future<MailedCode> mail) throws LoginBroken, InterruptedException {
-        try {
-            return mail.get(MAIL_PATIENCE_SECONDS, TimeUnit.SECONDS);
-        } catch (TimeoutException e) {
-            throw new LoginBroken("no mail in " + MAIL_PATIENCE_SECONDS + " s");
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

@@ -16,6 +16,11 @@ record LoginTimes(long openNanos, long passwordNanos, long codeNanos, long mailN
         return new LoginTimes(openNanos, passwordNanos, NONE, NONE);
     }
 
+    /** Of an application that has no page: it opens with the request that asks for the code. */
+    static LoginTimes ofRequests(long issueNanos, long confirmNanos, long mailNanos) {
+        return new LoginTimes(issueNanos, NONE, confirmNanos, mailNanos);
+    }
+
     /** All that a person without a second factor waits for. */
     long withPasswordNanos() {
         return openNanos + passwordNanos;

@@ -43,6 +43,10 @@ final class Stage {
     }
 
     Login login(Way way) {
+        return way.isLogin() ? visit(way) : new ApiConfirmation(connections, sink.codes(), realm.name(), realm.token());
+    }
+
+    private Login visit(Way way) {
         return new BrowserLogin(connections, sink.codes(), realm.name(), way, true, script);
     }
 

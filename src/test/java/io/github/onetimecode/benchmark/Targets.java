@@ -25,7 +25,8 @@ final class Targets {
     /** None where a choice of rows left TOTP out. */
     List<Verdict> verdicts() {
         rows.forEach((row, figures) -> {
-            if (rows.containsKey(Scenario.TOTP) && row.way().isMailed() && !row.way().inForeground()) {
+            if (rows.containsKey(Scenario.TOTP) && row.way().isMailed() && row.way().isLogin()
+                    && !row.way().inForeground()) {
                 judge(row, figures);
             }
         });

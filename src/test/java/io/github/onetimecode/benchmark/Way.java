@@ -3,7 +3,10 @@ package io.github.onetimecode.benchmark;
 import java.util.List;
 import java.util.Locale;
 
-/** A way to log in. Each has a flow and a client of its own in the same realm, with the same users. */
+/**
+ * A way to log in. Each has a flow and a client of its own in the same realm, with the same users; but for the API, by
+ * which an application has a code confirmed without a login.
+ */
 enum Way {
 
     PASSWORD("password only"),
@@ -11,7 +14,8 @@ enum Way {
     TWO_STEP("issue and confirm", "one-time-code-issue", "one-time-code-confirm"),
     TWO_STEP_FOREGROUND("issue and confirm, foreground", "one-time-code-issue", "one-time-code-confirm"),
     COMBINED("one-time-code", "one-time-code"),
-    COMBINED_FOREGROUND("one-time-code, foreground", "one-time-code");
+    COMBINED_FOREGROUND("one-time-code, foreground", "one-time-code"),
+    API("issue and confirm by API");
 
     private final String title;
     private final List<String> steps;
@@ -37,6 +41,10 @@ enum Way {
 
     boolean isMailed() {
         return this != PASSWORD && this != TOTP;
+    }
+
+    boolean isLogin() {
+        return this != API;
     }
 
     boolean inForeground() {
