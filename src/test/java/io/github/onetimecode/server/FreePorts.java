@@ -1,10 +1,10 @@
 package io.github.onetimecode.server;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Ports that nobody listens on. */
 public final class FreePorts {
@@ -12,12 +12,12 @@ public final class FreePorts {
     private FreePorts() {
     }
 
+    /**
+     * Below those that an operating system hands out by itself: until a server listens, seconds later, any connection of
+     * this machine might have got one of them.
+     */
     public static int any() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return ThreadLocalRandom.current().ints(20_000, 30_000).filter(FreePorts::free).findFirst().orElseThrow();
     }
 
     /** Below 15,000: JGroups listens 50,000 higher, too. */
