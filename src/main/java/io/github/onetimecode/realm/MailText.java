@@ -11,7 +11,8 @@ import io.github.onetimecode.core.MinutesLeft;
 import io.github.onetimecode.core.PrintableName;
 
 /**
- * What the templates of a mail are given. The only place outside the core that reads a clear code.
+ * What the templates of a mail are given. One of two places outside the core that read a clear code: the other is the API's
+ * answer to an application that is told its code.
  *
  * @param mail      what it is about
  * @param realmName name of the realm as people call it

@@ -1,47 +1,27 @@
 package io.github.onetimecode.rest;
 
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
+import java.time.Duration;
 
 import org.junit.jupiter.api.Test;
+
+import io.github.onetimecode.realm.MovableClock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 final class MinutePaceTest {
 
-    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
-
-    private Instant now = NOON;
-
-    private final MinutePace pace = new MinutePace(3, new Clock() {
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-    });
+    private final MovableClock clock = new MovableClock();
+    private final MinutePace pace = new MinutePace(3, clock);
 
     @Test
     void thatManyRequestsGoOnInAMinute() {
         for (int request = 1; request <= 3; request++) {
             assertThat(pace.take("one")).isEmpty();
         }
-        now = NOON.plusMillis(1_500);
+        clock.pass(Duration.ofMillis(1_500));
         assertThat(pace.take("one")).hasValue(59);
         assertThat(pace.take("another")).isEmpty();
-        now = NOON.plusMillis(59_999);
+        clock.pass(Duration.ofMillis(58_499));
         assertThat(pace.take("one")).hasValue(1);
     }
 
@@ -50,9 +30,9 @@ final class MinutePaceTest {
         for (int request = 1; request <= 5; request++) {
             pace.take("one");
         }
-        now = NOON.plusSeconds(60);
+        clock.pass(Duration.ofSeconds(60));
         assertThat(pace.take("one")).isEmpty();
-        now = NOON.plusSeconds(90);
+        clock.pass(Duration.ofSeconds(30));
         assertThat(pace.take("one")).isEmpty();
         assertThat(pace.take("one")).isEmpty();
         assertThat(pace.take("one")).hasValue(30);
