@@ -1,12 +1,14 @@
 package io.github.onetimecode;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -50,6 +52,7 @@ final class ArchitectureTest {
     private static final String RANDOMNESS = REALM + ".ServerCodes";
     private static final String LOGGERS = "java[.]lang[.]System\\$Logger|(.*[.])?(Basic)?Logger(Factory)?";
     private static final int MOST_LINES = 200;
+    private static final Pattern FORBIDDEN_DIGEST = Pattern.compile("(?i)\"[^\"\n]*(MD5|SHA-?1\\b)[^\"\n]*\"");
 
     /**
      * What we use of the keycloak-services artifact, the part of Keycloak that may change in any version: each line is
@@ -110,6 +113,10 @@ final class ArchitectureTest {
             .should(be(use("a source of randomness", ArchitecturePredicates::isRandomness)));
 
     @ArchTest
+    static final ArchRule NO_DIGEST_THAT_FIPS_FORBIDS_IS_USED = noClasses()
+            .should(be(use("MD5", member(UUID.class, "nameUUIDFromBytes"))));
+
+    @ArchTest
     static final ArchRule WHO_HOLDS_A_CODE_HAS_NO_LOGGER = noClasses().that(touch(OneTimeCode.class))
             .should().dependOnClassesThat().haveNameMatching(LOGGERS)
             .orShould(be(use("the console", member(System.class, "out|err"))));
@@ -137,17 +144,30 @@ final class ArchitectureTest {
         assertThat(sourcesOfMoreThan(MOST_LINES, Path.of("src/main/java"))).isEmpty();
     }
 
+    /** A platform under FIPS has neither. Comments may name them. */
+    @Test
+    void noTextNamesADigestThatFipsForbids() throws IOException {
+        assertThat(sourcesIn(Path.of("src/main/java"))).isNotEmpty()
+                .noneMatch(source -> FORBIDDEN_DIGEST.matcher(read(source)).find());
+    }
+
     static List<Path> sourcesOfMoreThan(int lines, Path directory) throws IOException {
+        List<Path> sources = sourcesIn(directory);
+        assertThat(sources).isNotEmpty();
+        return sources.stream().filter(source -> read(source).lines().count() > lines).toList();
+    }
+
+    private static List<Path> sourcesIn(Path directory) throws IOException {
         try (Stream<Path> files = Files.walk(directory)) {
-            List<Path> sources = files.filter(file -> file.toString().endsWith(".java")).toList();
-            assertThat(sources).isNotEmpty();
-            List<Path> tooLong = new ArrayList<>();
-            for (Path source : sources) {
-                if (Files.readAllLines(source).size() > lines) {
-                    tooLong.add(source);
-                }
-            }
-            return tooLong;
+            return files.filter(file -> file.toString().endsWith(".java")).toList();
+        }
+    }
+
+    private static String read(Path source) {
+        try {
+            return Files.readString(source);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

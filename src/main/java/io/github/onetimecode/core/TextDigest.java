@@ -13,12 +13,16 @@ public final class TextDigest {
 
     /** Who can guess the texts can check the guess; otherwise it tells nothing of them. */
     public static String of(List<String> texts) {
+        return Derivation.shortened(bytes(texts));
+    }
+
+    static byte[] bytes(List<String> texts) {
         ByteArrayOutputStream all = new ByteArrayOutputStream(256);
         for (String text : texts) {
             byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
             all.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
             all.writeBytes(bytes);
         }
-        return Derivation.shortened(Derivation.sha256(all.toByteArray()));
+        return Derivation.sha256(all.toByteArray());
     }
 }

@@ -1,11 +1,10 @@
 package io.github.onetimecode.realm;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 
 import org.jboss.logging.Logger;
 import org.keycloak.credential.CredentialModel;
@@ -18,6 +17,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 
 import io.github.onetimecode.core.AddressDigest;
 import io.github.onetimecode.core.MaskedAddress;
+import io.github.onetimecode.core.NamedId;
 import io.github.onetimecode.core.Nonce;
 
 /**
@@ -72,9 +72,8 @@ public final class EnrolledAddress {
     }
 
     private static CredentialModel create(String realmId, UserModel user) {
-        String name = TYPE + ":" + realmId + ":" + user.getId();
         CredentialModel credential = new CredentialModel();
-        credential.setId(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString());
+        credential.setId(NamedId.of(List.of(TYPE, realmId, user.getId())).toString());
         credential.setType(TYPE);
         credential.setSecretData("{}");
         return credential;
