@@ -6,12 +6,15 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -23,7 +26,8 @@ public final class Admin {
 
     static final ObjectMapper JSON = new ObjectMapper();
 
-    private static final String FLOW_ID = "0e0c0de5-0000-4000-8000-000000000001";
+    private static final Pattern FLOW_ID = Pattern.compile("0e0c0de5-0000-4000-8000-[0-9]{12}");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{[A-Z_]+:([^}]*)}");
 
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final URI baseUrl;
@@ -55,7 +59,7 @@ public final class Admin {
      * second lock nobody out there, since tests type faster than people.
      */
     public TestRealm copyOfExport(String name, Consumer<ObjectNode> change) {
-        ObjectNode export = exported();
+        ObjectNode export = exported(name);
         export.put("realm", name).put("quickLoginCheckMilliSeconds", 0);
         export.put("passwordPolicy", "hashAlgorithm(pbkdf2-sha256) and hashIterations(1)");
         shortKeys(export);
@@ -76,15 +80,25 @@ public final class Admin {
         });
     }
 
-    private static ObjectNode exported() {
+    private static ObjectNode exported(String name) {
         try {
-            // An id belongs to one realm of the server only.
-            String export = Files.readString(ProjectFiles.realmExport())
-                    .replace(FLOW_ID, UUID.randomUUID().toString());
-            return (ObjectNode) JSON.readTree(export);
+            // An id belongs to one realm of the server only, and only a server that starts replaces placeholders.
+            String file = Files.readString(ProjectFiles.realmExport())
+                    .replace("default-roles-" + Server.REALM, "default-roles-" + name);
+            String unique = FLOW_ID.matcher(file).replaceAll(
+                    id -> UUID.nameUUIDFromBytes((name + id.group()).getBytes(StandardCharsets.UTF_8)).toString());
+            return unconfigured((ObjectNode) JSON.readTree(PLACEHOLDER.matcher(unique).replaceAll("$1")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Steps as somebody adds them, and the actions that every realm has: tests set up by themselves what they try. */
+    private static ObjectNode unconfigured(ObjectNode export) {
+        export.remove(List.of("authenticatorConfig", "requiredActions"));
+        export.path("authenticationFlows").findParents("authenticatorConfig")
+                .forEach(execution -> ((ObjectNode) execution).remove("authenticatorConfig"));
+        return export;
     }
 
     public static ObjectNode object() {
