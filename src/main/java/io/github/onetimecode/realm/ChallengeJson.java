@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 
 import org.keycloak.util.JsonSerialization;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 import io.github.onetimecode.core.CodeAlphabet;
@@ -15,8 +16,9 @@ import io.github.onetimecode.core.Nonce;
 
 /**
  * A kept challenge as JSON. Names are short since it travels between the nodes; they are never given another meaning,
- * or codes under way during an upgrade would be lost.
+ * or codes under way during an upgrade would be lost. What a later version adds is ignored, for the same reason.
  */
+@JsonIgnoreProperties(ignoreUnknown = true)
 record ChallengeJson(@JsonProperty("n") String nonce, @JsonProperty("k") String keyId,
                      @JsonProperty("a") CodeAlphabet alphabet, @JsonProperty("l") int length,
                      @JsonProperty("i") long issuedAtMillis, @JsonProperty("e") long expiresAtMillis,

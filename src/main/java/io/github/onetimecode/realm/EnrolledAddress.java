@@ -13,6 +13,7 @@ import org.keycloak.models.RequiredActionProviderModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.util.JsonSerialization;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 import io.github.onetimecode.core.AddressDigest;
@@ -103,6 +104,8 @@ public final class EnrolledAddress {
         }
     }
 
+    /** What a later version adds is ignored. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     private record Data(@JsonProperty("salt") String salt, @JsonProperty("digest") String digest) {
 
         private Data {

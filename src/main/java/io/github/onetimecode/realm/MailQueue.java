@@ -10,11 +10,15 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
+import org.jboss.logging.Logger;
+
 /**
  * Mails that wait for their mail servers, and the threads that wait with them. Bounded: who has no place is told at once,
  * before the login goes on.
  */
 final class MailQueue {
+
+    private static final Logger LOG = Logger.getLogger(MailQueue.class);
 
     private final int places;
     private final Duration drain;
@@ -81,35 +85,62 @@ final class MailQueue {
 
     private void go(QueuedMail job) {
         lanes.add(job);
+        startNext();
+    }
+
+    private void startNext() {
         lanes.next().ifPresent(ready -> workers.execute(() -> work(ready)));
     }
 
     private void work(QueuedMail first) {
-        Optional<QueuedMail> job = Optional.of(first);
-        while (job.isPresent()) {
-            MailTry outcome = job.get().attempt();
-            if (outcome != MailTry.CROWDED || !lanes.retreat(job.get())) {
-                end(job.get(), outcome, job.get().count(outcome));
+        boolean ended = false;
+        try {
+            for (Optional<QueuedMail> job = Optional.of(first); job.isPresent(); job = lanes.next()) {
+                attempt(job.get());
             }
-            job = lanes.next();
+            ended = true;
+        } finally {
+            if (!ended) {
+                // An Error costs this thread, and nobody else's turn.
+                startNext();
+            }
         }
     }
 
-    private void end(QueuedMail job, MailTry outcome, Optional<Duration> pause) {
-        lanes.end(job, outcome);
-        if (pause.isPresent()) {
-            timer.schedule(() -> go(job), pause.get().toMillis(), TimeUnit.MILLISECONDS);
-        } else {
-            synchronized (this) {
-                jobs.remove(job);
+    private void attempt(QueuedMail job) {
+        // Unless a try tells otherwise: what ended in an Error may have arrived.
+        MailTry outcome = MailTry.UNCERTAIN;
+        try {
+            outcome = job.attempt();
+        } finally {
+            if (outcome != MailTry.CROWDED || !lanes.retreat(job)) {
+                end(job, outcome);
             }
-            release();
         }
+    }
+
+    private void end(QueuedMail job, MailTry outcome) {
+        Optional<Duration> pause = Optional.empty();
+        try {
+            pause = job.count(outcome);
+        } finally {
+            lanes.end(job, outcome);
+            pause.ifPresentOrElse(length -> timer.schedule(() -> go(job), length.toMillis(), TimeUnit.MILLISECONDS),
+                    () -> leave(job));
+        }
+    }
+
+    private void leave(QueuedMail job) {
+        synchronized (this) {
+            jobs.remove(job);
+        }
+        release();
     }
 
     static Thread daemon(Runnable task, String name) {
         Thread thread = new Thread(task, name);
         thread.setDaemon(true);
+        thread.setUncaughtExceptionHandler((ended, failure) -> LOG.error("A thread that sends mails has ended", failure));
         return thread;
     }
 }

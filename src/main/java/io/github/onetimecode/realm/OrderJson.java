@@ -5,11 +5,13 @@ import java.util.Optional;
 
 import org.keycloak.util.JsonSerialization;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 import io.github.onetimecode.core.Purpose;
 
 /** An order as JSON, with names that are as short, and as lasting, as those of a challenge ({@link ChallengeJson}). */
+@JsonIgnoreProperties(ignoreUnknown = true)
 record OrderJson(@JsonProperty("i") String id, @JsonProperty("a") String askerId, @JsonProperty("c") String clientId,
                  @JsonProperty("u") String userId, @JsonProperty("s") String standIn, @JsonProperty("p") String purpose,
                  @JsonProperty("r") boolean returned, @JsonProperty("f") String fingerprint) {

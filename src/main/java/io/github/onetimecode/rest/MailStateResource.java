@@ -2,6 +2,7 @@ package io.github.onetimecode.rest;
 
 import java.util.Optional;
 
+import org.jboss.logging.Logger;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -20,13 +21,14 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.ServiceUnavailableException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 /** Tells the page of a login how its mail fares. Changes nothing, least of all the login. */
 public final class MailStateResource {
+
+    private static final Logger LOG = Logger.getLogger(MailStateResource.class);
 
     private final KeycloakSession session;
     private final RealmModel realm;
@@ -42,8 +44,8 @@ public final class MailStateResource {
      *
      * @param clientId of the login
      * @param tabId    of the login
-     * @throws NotFoundException           for anybody but the browser of a login that has a code
-     * @throws ServiceUnavailableException if the store does not answer
+     * @return 503 without a word if the store does not answer
+     * @throws NotFoundException for anybody but the browser of a login that has a code
      */
     @GET
     @Produces(MediaType.TEXT_PLAIN)
@@ -55,7 +57,10 @@ public final class MailStateResource {
             return Response.ok(state.word()).header(HttpHeaders.CACHE_CONTROL, "no-store")
                     .header(HttpHeaders.RETRY_AFTER, state.secondsUntilNext()).build();
         } catch (StoreUnavailable e) {
-            throw new ServiceUnavailableException(e.getMessage());
+            // What the store says is for the administrator alone.
+            LOG.errorf("Realm '%s': %s", realm.getName(), e.getMessage());
+            return Response.status(Response.Status.SERVICE_UNAVAILABLE)
+                    .header(HttpHeaders.CACHE_CONTROL, "no-store").build();
         }
     }
 

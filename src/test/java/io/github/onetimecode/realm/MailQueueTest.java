@@ -127,6 +127,25 @@ final class MailQueueTest {
         assertThat(mail.counted).containsExactly(MailTry.CROWDED);
     }
 
+    /** A class that an upgrade has taken away, a stack that was too short. */
+    @Test
+    void errorInATryCostsTheMailAndNeitherItsPlaceNorItsLane() {
+        MailQueue queue = queue(1, 1, 10, 0);
+        List<Mail> mails = enter(queue, "a", 3);
+        awaitTalking(1);
+
+        mails.get(0).fail(new StackOverflowError("in a try"));
+        awaitTalking(2);
+        mails.get(1).failCounting(new StackOverflowError("when it was counted"));
+        mails.get(1).end(MailTry.SENT);
+
+        awaitTalking(3);
+        mails.get(2).end(MailTry.SENT);
+        Awaitility.await().until(() -> queue.length() == 0);
+        assertThat(mails.get(0).counted).as("it may have arrived").containsExactly(MailTry.UNCERTAIN);
+        assertThat(mails.get(2).counted).containsExactly(MailTry.SENT);
+    }
+
     @Test
     void closingWaitsForWhatIsUnderWayAndGivesUpNothing() {
         MailQueue queue = queue(1, 1, 10, 20);
@@ -182,6 +201,8 @@ final class MailQueueTest {
         private volatile CountDownLatch told = new CountDownLatch(1);
         private volatile MailTry outcome;
         private volatile boolean givenUp;
+        private volatile Error error;
+        private volatile Error errorWhenCounted;
         private int pauses;
 
         Mail(String realm) {
@@ -191,6 +212,15 @@ final class MailQueueTest {
         void end(MailTry as) {
             outcome = as;
             told.countDown();
+        }
+
+        void fail(Error as) {
+            error = as;
+            told.countDown();
+        }
+
+        void failCounting(Error as) {
+            errorWhenCounted = as;
         }
 
         @Override
@@ -206,12 +236,18 @@ final class MailQueueTest {
             } catch (InterruptedException e) {
                 return MailTry.TRANSIENT;
             }
+            if (error != null) {
+                throw error;
+            }
             told = new CountDownLatch(1);
             return outcome;
         }
 
         @Override
         public Optional<Duration> count(MailTry as) {
+            if (errorWhenCounted != null) {
+                throw errorWhenCounted;
+            }
             counted.add(as);
             return counted.size() <= pauses ? Optional.of(Duration.ofMillis(1)) : Optional.empty();
         }
