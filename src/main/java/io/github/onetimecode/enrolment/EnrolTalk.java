@@ -1,10 +1,10 @@
 package io.github.onetimecode.enrolment;
 
 import org.keycloak.authentication.RequiredActionContext;
-import org.keycloak.models.UserModel;
 
 import io.github.onetimecode.login.ConfirmTalk;
 import io.github.onetimecode.login.Refused;
+import io.github.onetimecode.realm.AddressVerification;
 import io.github.onetimecode.realm.CodeWork;
 import io.github.onetimecode.realm.EnrolledAddress;
 import io.github.onetimecode.realm.KeptChallenge;
@@ -39,15 +39,17 @@ final class EnrolTalk implements ConfirmTalk {
 
     @Override
     public void accept(KeptChallenge kept) {
-        UserModel user = work.request().user();
-        String address = work.request().recipient().address();
-        if (marksEmailVerified && !user.isEmailVerified()) {
-            user.setEmailVerified(true);
-            work.events().addressVerified(kept.challenge());
+        if (marksEmailVerified) {
+            new AddressVerification(work).mark(kept);
         }
-        EnrolledAddress.store(user, work.request().realmId(), work.codes().digest(address), address,
-                work.codes().now());
-        context.success();
+        String address = work.request().recipient().address();
+        if (EnrolledAddress.store(work.request().user(), work.request().realmId(), work.codes().digest(address), address,
+                work.codes().now())) {
+            context.success();
+        } else {
+            // The login goes on, and an application that asked for it learns that it came to nothing.
+            new EnrolmentOffer(context).putOff();
+        }
     }
 
     /** A login that has come this far is not sent back. */

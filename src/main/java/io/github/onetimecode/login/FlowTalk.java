@@ -2,8 +2,8 @@ package io.github.onetimecode.login;
 
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.AuthenticationFlowError;
-import org.keycloak.models.UserModel;
 
+import io.github.onetimecode.realm.AddressVerification;
 import io.github.onetimecode.realm.CodeEvents;
 import io.github.onetimecode.realm.CodeRequest;
 import io.github.onetimecode.realm.CodeWork;
@@ -46,12 +46,10 @@ final class FlowTalk implements ConfirmTalk {
 
     @Override
     public void accept(KeptChallenge kept) {
-        UserModel user = work.request().user();
-        if (marksEmailVerified && !work.request().recipient().approver() && !user.isEmailVerified()) {
-            user.setEmailVerified(true);
-            work.events().addressVerified(kept.challenge());
+        if (marksEmailVerified) {
+            new AddressVerification(work).mark(kept);
         }
-        new HiddenUser(context).show(user);
+        new HiddenUser(context).show(work.request().user());
         SuccessCredential.report(context);
     }
 

@@ -58,18 +58,23 @@ public final class EnrolledAddress {
     /**
      * The user has proven an address. Whoever enrols again has one credential still, with the new address and date. Its
      * id follows from realm and user, so that the database refuses a second one even to two requests at once.
+     *
+     * @return whether the user's store took it. Of users of another store Keycloak keeps credentials itself (26.7.4), unless
+     *         their provider says otherwise
      */
-    public static void store(UserModel user, String realmId, AddressDigest digest, String address, Instant provenAt) {
+    public static boolean store(UserModel user, String realmId, AddressDigest digest, String address, Instant provenAt) {
         Optional<CredentialModel> known = find(user);
         CredentialModel credential = known.orElseGet(() -> create(realmId, user));
         credential.setUserLabel(MaskedAddress.of(address));
         credential.setCreatedDate(provenAt.toEpochMilli());
         credential.setCredentialData(json(digest));
-        if (known.isPresent()) {
-            user.credentialManager().updateStoredCredential(credential);
-        } else {
-            user.credentialManager().createStoredCredential(credential);
-        }
+        return UserWrite.attempt(user, TYPE, () -> {
+            if (known.isPresent()) {
+                user.credentialManager().updateStoredCredential(credential);
+            } else {
+                user.credentialManager().createStoredCredential(credential);
+            }
+        });
     }
 
     private static CredentialModel create(String realmId, UserModel user) {

@@ -20,7 +20,7 @@ import io.github.onetimecode.server.Totp;
 /** A realm in which people enrol, and what its administrator does and sees. */
 public final class Enrolling {
 
-    static final String ACTION = "one-time-code-enrol";
+    public static final String ACTION = "one-time-code-enrol";
     static final String CODE = "One-time code by e-mail";
     static final String APP = "Authenticator Application";
 
@@ -50,7 +50,7 @@ public final class Enrolling {
         realm.flows().bindBrowser(client, client);
     }
 
-    void configure(Map<String, String> settings) {
+    public void configure(Map<String, String> settings) {
         realm.put(ACTIONS + "/config", Map.of("config", settings));
     }
 
@@ -97,7 +97,7 @@ public final class Enrolling {
      * A request of somebody who has just logged in. Until Keycloak 26.7 has written that down, it takes the user for
      * locked.
      */
-    static Page afterLogin(Supplier<Page> request) {
+    public static Page afterLogin(Supplier<Page> request) {
         AtomicReference<Page> page = new AtomicReference<>();
         Awaitility.await("turn").atMost(Duration.ofSeconds(10)).pollInterval(Duration.ofMillis(50)).until(() -> {
             page.set(request.get());
@@ -114,7 +114,7 @@ public final class Enrolling {
     }
 
     /** The credentials that enrolment has left. */
-    List<JsonNode> credentials(Person person) {
+    public List<JsonNode> credentials(Person person) {
         return realm.users().credentials(person.name()).stream()
                 .filter(credential -> credential.path("type").asText().equals("one-time-code")).toList();
     }
