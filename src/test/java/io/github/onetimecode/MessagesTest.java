@@ -59,8 +59,9 @@ final class MessagesTest {
     @ParameterizedTest
     @ValueSource(strings = {"en", "de", "es", "fr"})
     void textsThatJavaFillsTakeAnyArgument(String language) throws IOException {
-        for (String key : List.of("oneTimeCodeWrong", "oneTimeCodeResendTooEarly")) {
-            assertThat(MessageFormat.format(messages(language).get(key), "3")).as(key).contains("3");
+        for (String key : List.of("oneTimeCodeWrong", "oneTimeCodeResendTooEarly", "oneTimeCodeOtherLength",
+                "oneTimeCodeOtherLengthLetters", "oneTimeCodeUnclear", "oneTimeCodeUnclearLetters")) {
+            assertThat(MessageFormat.format(messages(language).get(key), "3", "4")).as(key).contains("3");
         }
     }
 

@@ -24,4 +24,9 @@ public enum CodeAlphabet {
     char at(int place) {
         return characters.charAt(place);
     }
+
+    /** Whether a text has no other characters. */
+    boolean hasAllOf(String text) {
+        return text.chars().allMatch(c -> characters.indexOf(c) >= 0);
+    }
 }

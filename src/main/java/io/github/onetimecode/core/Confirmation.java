@@ -9,6 +9,12 @@ public enum Confirmation {
     /** It is another text. The only outcome that is a failed credential. */
     WRONG,
 
+    /** It can't be the code, since it is longer or shorter: it was not compared, and costs nothing. */
+    OTHER_LENGTH,
+
+    /** There is no code in it, or more than one that could be meant: it was not compared, and costs nothing. */
+    UNCLEAR,
+
     /** The lifetime is over, or the code was issued under a key or for a binding that is no longer there. */
     EXPIRED,
 

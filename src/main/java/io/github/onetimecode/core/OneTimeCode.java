@@ -19,9 +19,9 @@ public final class OneTimeCode {
     }
 
     /** Compares in constant time for texts of one length (see {@link MessageDigest#isEqual}). */
-    boolean is(TypedCode typed) {
+    boolean is(CodeReading typed) {
         return MessageDigest.isEqual(clear.getBytes(StandardCharsets.UTF_8),
-                typed.text().getBytes(StandardCharsets.UTF_8));
+                typed.code().getBytes(StandardCharsets.UTF_8));
     }
 
     @Override

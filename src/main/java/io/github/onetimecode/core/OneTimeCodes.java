@@ -81,9 +81,10 @@ public final class OneTimeCodes {
     }
 
     /**
-     * Compares what was typed, at the current time.
+     * Compares what was typed, at the current time, if it can be the code.
      *
-     * @return {@link Confirmation#ACCEPTED}, {@link Confirmation#WRONG} or {@link Confirmation#EXPIRED}
+     * @return {@link Confirmation#ACCEPTED}, {@link Confirmation#WRONG} or {@link Confirmation#EXPIRED};
+     *         {@link Confirmation#OTHER_LENGTH} or {@link Confirmation#UNCLEAR} if there was nothing to compare
      * @throws IllegalArgumentException if the key is not the one that the challenge was issued under
      */
     public Confirmation confirm(CodeChallenge challenge, CodeBinding binding, CodeKey key, TypedCode typed) {
@@ -91,6 +92,7 @@ public final class OneTimeCodes {
         if (!isAlive(challenge, binding)) {
             return Confirmation.EXPIRED;
         }
-        return code.is(typed) ? Confirmation.ACCEPTED : Confirmation.WRONG;
+        CodeReading reading = typed.readFor(challenge);
+        return reading.refusal().orElseGet(() -> code.is(reading) ? Confirmation.ACCEPTED : Confirmation.WRONG);
     }
 }

@@ -1,15 +1,15 @@
 package io.github.onetimecode.core;
 
 /**
- * What a person typed, cleaned: spaces, hyphens and invisible characters dropped, digits and letters of any width or
- * script made ASCII, letters upper-cased. Anything else stays, and is then simply wrong.
+ * What a person typed or pasted, which may hold more than the code: the line of a mail, say. {@link CodeReading} has the
+ * rule by which the code is found in it.
  */
 public final class TypedCode {
 
-    /** More than this is not looked at: no code and no paste of one is as long. */
-    private static final int LONGEST = 64;
-    private static final int MINUS_SIGN = 0x2212;
-    private static final int EVERY_DIGIT_AND_LATIN_LETTER = Character.MAX_RADIX;
+    /** Characters (UTF-16). More is not looked at; a whole mail of ours is shorter. */
+    public static final int LONGEST = 1_000;
+    /** Neither empty nor with a code in it. */
+    private static final String UNREADABLE = "?";
 
     private final String text;
 
@@ -17,39 +17,19 @@ public final class TypedCode {
         this.text = text;
     }
 
-    /** Cleans a form's field. A text of more than 64 characters becomes one that no code equals. */
+    /** Takes a form's field. In a text of more than {@link #LONGEST} characters there is no code. */
     public static TypedCode of(String typed) {
-        if (typed.length() > LONGEST) {
-            return new TypedCode("(too long)");
-        }
-        StringBuilder cleaned = new StringBuilder(typed.length());
-        typed.codePoints().filter(c -> !isSeparator(c)).forEach(c -> append(cleaned, c));
-        return new TypedCode(cleaned.toString());
+        return new TypedCode(typed.length() > LONGEST ? UNREADABLE : typed);
     }
 
-    /** Whether nothing was typed: no attempt, costs nothing. */
+    /** Whether nothing was typed but spaces and hyphens. */
     public boolean isEmpty() {
-        return text.isEmpty();
+        return text.codePoints().allMatch(c -> TypedWords.isInvisible(c) || TypedWords.isSeparator(c));
     }
 
-    String text() {
-        return text;
-    }
-
-    private static void append(StringBuilder cleaned, int c) {
-        int value = Character.digit(c, EVERY_DIGIT_AND_LATIN_LETTER);
-        if (value < 0) {
-            cleaned.appendCodePoint(c);
-        } else {
-            cleaned.append(Character.toUpperCase(Character.forDigit(value, EVERY_DIGIT_AND_LATIN_LETTER)));
-        }
-    }
-
-    /** Mail programs and phones put spaces, dashes and invisible joiners into what is copied. */
-    private static boolean isSeparator(int c) {
-        int type = Character.getType(c);
-        return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == MINUS_SIGN
-                || type == Character.DASH_PUNCTUATION || type == Character.FORMAT;
+    /** What of it can be the code of this challenge. */
+    public CodeReading readFor(CodeChallenge challenge) {
+        return CodeReading.of(text, challenge.alphabet(), challenge.length());
     }
 
     @Override

@@ -61,11 +61,12 @@ public final class ConfirmForm implements CodeForm {
         } else if (typed == null || TypedCode.of(typed).isEmpty()) {
             talk.show(page(kept).error("oneTimeCodeMissing").response());
         } else {
-            answer(kept, confirm.attempt(kept, TypedCode.of(typed)));
+            answer(kept, TypedCode.of(typed));
         }
     }
 
-    private void answer(KeptChallenge kept, CodeConfirm.Attempt attempt) throws Refused {
+    private void answer(KeptChallenge kept, TypedCode typed) throws Refused {
+        CodeConfirm.Attempt attempt = confirm.attempt(kept, typed);
         switch (attempt.outcome()) {
             case ACCEPTED -> accept(kept);
             case WRONG -> {
@@ -73,6 +74,7 @@ public final class ConfirmForm implements CodeForm {
                 String text = attempt.attemptsLeft() > 0 ? "oneTimeCodeWrong" : "oneTimeCodeWrongLast";
                 talk.showWrong(page(kept).error(text, attempt.attemptsLeft()).response());
             }
+            case OTHER_LENGTH, UNCLEAR -> talk.show(page(kept).notCompared(typed).response());
             case EXPIRED -> sayOver(kept, "oneTimeCodeExpired");
             case USED -> sayOver(kept, "oneTimeCodeUsed");
             case EXHAUSTED -> talk.startAgain(kept);

@@ -7,8 +7,11 @@ import org.keycloak.models.utils.FormMessage;
 
 import io.github.onetimecode.core.CodeAlphabet;
 import io.github.onetimecode.core.CodeChallenge;
+import io.github.onetimecode.core.CodeReading;
+import io.github.onetimecode.core.Confirmation;
 import io.github.onetimecode.core.MaskedAddress;
 import io.github.onetimecode.core.MinutesLeft;
+import io.github.onetimecode.core.TypedCode;
 import io.github.onetimecode.realm.CodeRequest;
 import io.github.onetimecode.realm.CodeWork;
 import io.github.onetimecode.realm.KeptChallenge;
@@ -48,6 +51,17 @@ final class ConfirmPage {
     ConfirmPage error(String messageKey, Object... arguments) {
         form.addError(new FormMessage(CODE_FIELD, messageKey, arguments));
         return this;
+    }
+
+    /** With a text at the field that says what a code looks like. */
+    ConfirmPage notCompared(TypedCode typed) {
+        CodeChallenge challenge = kept.challenge();
+        CodeReading reading = typed.readFor(challenge);
+        boolean otherLength = reading.refusal().filter(Confirmation.OTHER_LENGTH::equals).isPresent();
+        return error(switch (challenge.alphabet()) {
+            case DIGITS -> otherLength ? "oneTimeCodeOtherLength" : "oneTimeCodeUnclear";
+            case LETTERS_AND_DIGITS -> otherLength ? "oneTimeCodeOtherLengthLetters" : "oneTimeCodeUnclearLetters";
+        }, challenge.length(), reading.characters());
     }
 
     /** With a text above the form, which does not say more than is known. */

@@ -15,6 +15,8 @@ enum GrantAnswer {
     /** There is a code, it is to be sent along. */
     REQUIRED,
     WRONG,
+    /** What was sent can't be the code, or is more than one: it was not compared, and costs nothing. */
+    MALFORMED,
     /** It is too old, has been used, or its address or key is no longer the same. */
     EXPIRED,
     MAIL_FAILED,

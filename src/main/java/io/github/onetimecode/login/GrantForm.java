@@ -75,6 +75,7 @@ final class GrantForm implements CodeForm {
                 work.events().refused(kept.challenge(), Errors.INVALID_USER_CREDENTIALS);
                 talk.showWrong(GrantAnswer.WRONG.response());
             }
+            case OTHER_LENGTH, UNCLEAR -> talk.show(GrantAnswer.MALFORMED.response());
             case EXPIRED, USED -> {
                 work.events().refused(kept.challenge(), Errors.EXPIRED_CODE);
                 talk.show(GrantAnswer.EXPIRED.response());

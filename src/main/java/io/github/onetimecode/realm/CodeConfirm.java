@@ -62,11 +62,16 @@ public final class CodeConfirm {
     }
 
     /**
-     * What was typed is compared, if everything allows it. Once it was accepted, the caller forgets the challenge.
+     * What was typed is compared, if everything allows it. Once it was accepted, the caller forgets the challenge. What
+     * can't be the code takes no turn of the user and claims nothing, whoever types it.
      *
      * @throws StoreUnavailable if the store does not answer
      */
     public Attempt attempt(KeptChallenge kept, TypedCode typed) {
+        Optional<Confirmation> refusal = typed.readFor(kept.challenge()).refusal();
+        if (refusal.isPresent()) {
+            return counted(kept, new Attempt(uncompared(kept, refusal.get()), 0));
+        }
         return switch (lock.takeTurn(request)) {
             case TAKEN -> counted(kept, claimAndCompare(kept, typed));
             case LOCKED -> new Attempt(Confirmation.USER_LOCKED, 0);
@@ -81,6 +86,14 @@ public final class CodeConfirm {
             meters.refused(attempt.outcome());
         }
         return attempt;
+    }
+
+    /** A code that is over is over, whatever was typed. */
+    private Confirmation uncompared(KeptChallenge kept, Confirmation refusal) {
+        if (keys.find(kept.challenge().keyId()).isEmpty() || !codes.isAlive(kept.challenge(), request.binding())) {
+            return Confirmation.EXPIRED;
+        }
+        return hasAttemptLeft(kept) ? refusal : Confirmation.EXHAUSTED;
     }
 
     private Attempt claimAndCompare(KeptChallenge kept, TypedCode typed) {

@@ -8,15 +8,13 @@ import io.github.onetimecode.core.TypedCode;
 /**
  * What an application sends to have a code confirmed.
  *
- * @param code    what the user typed
+ * @param code    what the user typed or pasted
  * @param purpose what is to be confirmed; empty if the application takes what the code was issued for
  */
 record ConfirmRequest(TypedCode code, Optional<Purpose> purpose) {
 
-    private static final int LONGEST_CODE = 64;
-
     static ConfirmRequest read(Fields body) throws Problem {
-        ConfirmRequest request = new ConfirmRequest(TypedCode.of(body.text("code", LONGEST_CODE)),
+        ConfirmRequest request = new ConfirmRequest(TypedCode.of(body.text("code", TypedCode.LONGEST)),
                 body.optionalPurpose("purpose"));
         body.requireNoOthers();
         if (request.code.isEmpty()) {

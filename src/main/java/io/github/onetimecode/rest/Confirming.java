@@ -54,6 +54,8 @@ final class Confirming {
             case ACCEPTED -> accept(seen);
             case WRONG -> throw refused(seen, Errors.INVALID_USER_CREDENTIALS, new Problem(ProblemType.WRONG_CODE)
                     .with("attempts_left", attempt.attemptsLeft()));
+            case OTHER_LENGTH, UNCLEAR -> throw new Problem(ProblemType.MALFORMED_CODE)
+                    .with("code_length", seen.kept().challenge().length());
             case EXPIRED -> throw refused(seen, Errors.EXPIRED_CODE, new Problem(ProblemType.EXPIRED));
             case USED -> throw refused(seen, Errors.EXPIRED_CODE, new Problem(ProblemType.USED));
             case EXHAUSTED -> throw refused(seen, CodeEvents.EXHAUSTED, new Problem(ProblemType.EXHAUSTED));

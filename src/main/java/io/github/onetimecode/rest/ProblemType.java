@@ -26,6 +26,8 @@ enum ProblemType {
     IDEMPOTENCY_CONFLICT(422, "Idempotency key used", "This Idempotency-Key belongs to another request."),
     IN_PROGRESS(409, "In progress", "The first request with this Idempotency-Key is not finished."),
     WRONG_CODE(422, "Wrong code", "This is not the code."),
+    MALFORMED_CODE(422, "Malformed code", "This can't be the code: it has another length, or could be more than one code. It "
+            + "was not compared, and no attempt is lost."),
     EXPIRED(410, "Expired", "The code is no longer valid."),
     EXHAUSTED(410, "Exhausted", "The code has no attempts left."),
     USED(410, "Used", "The code has been used."),

@@ -34,7 +34,7 @@ final class CodeAlphabetTest {
     @EnumSource
     void everyCharacterComesThroughCleaningUnchanged(CodeAlphabet alphabet) {
         String characters = charactersOf(alphabet);
-        assertThat(TypedCode.of(characters).text()).isEqualTo(characters);
+        assertThat(CodeReading.of(characters, alphabet, alphabet.size()).code()).isEqualTo(characters);
     }
 
     private static String charactersOf(CodeAlphabet alphabet) {

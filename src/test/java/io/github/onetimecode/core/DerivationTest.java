@@ -62,7 +62,7 @@ final class DerivationTest {
         assertThat(codes.confirm(challenge, Samples.BINDING, Samples.KEY, TypedCode.of("0000 0431")))
                 .isEqualTo(Confirmation.ACCEPTED);
         assertThat(codes.confirm(challenge, Samples.BINDING, Samples.KEY, TypedCode.of("431")))
-                .isEqualTo(Confirmation.WRONG);
+                .isEqualTo(Confirmation.OTHER_LENGTH);
     }
 
     @Test

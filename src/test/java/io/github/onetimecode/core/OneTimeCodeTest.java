@@ -13,14 +13,14 @@ final class OneTimeCodeTest {
 
     @Test
     void itIsWhatWasTypedWhenEveryCharacterIsTheSame() {
-        assertThat(CODE.is(TypedCode.of("00120340"))).isTrue();
+        assertThat(CODE.is(typed("00120340"))).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "0", "120340", "0120340", "0012034", "001203400", "000120340", "10120340", "00120341",
             "00120 34O", "O0120340", "0012034\u0000", "\ufeff"})
     void anythingElseIsNot(String typed) {
-        assertThat(CODE.is(TypedCode.of(typed))).isFalse();
+        assertThat(CODE.is(typed(typed))).isFalse();
     }
 
     @Test
@@ -37,5 +37,9 @@ final class OneTimeCodeTest {
     @Test
     void nothingIsNoCode() {
         assertThatNullPointerException().isThrownBy(() -> new OneTimeCode(null));
+    }
+
+    private static CodeReading typed(String typed) {
+        return CodeReading.of(typed, CodeAlphabet.DIGITS, 8);
     }
 }

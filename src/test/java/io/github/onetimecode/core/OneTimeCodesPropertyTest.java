@@ -62,10 +62,63 @@ final class OneTimeCodesPropertyTest {
     }
 
     @Property
-    void anyTextIsWrongAndNoError(@ForAll String typed) {
+    void anyTextIsAnsweredWithoutAnError(@ForAll String typed) {
         CodeChallenge challenge = Samples.challenge(Samples.LIFETIME);
+        CodeReading reading = TypedCode.of(typed).readFor(challenge);
+        Confirmation compared = reading.code().equals("97877735") ? Confirmation.ACCEPTED : Confirmation.WRONG;
         assertThat(codesAt(NOON).confirm(challenge, BINDING, KEY, TypedCode.of(typed)))
-                .isEqualTo(TypedCode.of(typed).text().equals("97877735") ? Confirmation.ACCEPTED : Confirmation.WRONG);
+                .isEqualTo(reading.refusal().orElse(compared));
+    }
+
+    /** One character less or more, wherever it is lost or comes in, and whatever is around it. */
+    @Property
+    void oneCharacterLessOrMoreIsNotCompared(@ForAll CodePolicy policy, @ForAll long seed, @ForAll @IntRange(max = 11) int any,
+                                             @ForAll boolean less, @ForAll("around") String before, @ForAll("around") String after) {
+        CodeChallenge challenge = codesAt(NOON, seed).issue(policy, BINDING, KEY);
+        StringBuilder typed = new StringBuilder(codesAt(NOON).code(challenge, BINDING, KEY).clear());
+        int place = any % policy.length();
+        if (less) {
+            typed.deleteCharAt(place);
+        } else {
+            typed.insert(place, typed.charAt(place));
+        }
+        assertThat(codesAt(NOON).confirm(challenge, BINDING, KEY, TypedCode.of(before + typed + after)))
+                .isEqualTo(Confirmation.OTHER_LENGTH);
+    }
+
+    @Property
+    void whatIsIssuedConfirmsAmidASentence(@ForAll CodePolicy policy, @ForAll long seed, @ForAll("sentences") String sentence,
+                                           @ForAll boolean grouped) {
+        CodeChallenge challenge = codesAt(NOON, seed).issue(policy, BINDING, KEY);
+        String code = codesAt(NOON).code(challenge, BINDING, KEY).clear();
+        int half = code.length() / 2;
+        String printed = grouped ? code.substring(0, half) + " " + code.substring(half) : code;
+        assertThat(codesAt(NOON).confirm(challenge, BINDING, KEY, TypedCode.of(sentence.replace("{}", printed))))
+                .isEqualTo(Confirmation.ACCEPTED);
+    }
+
+    /** Whichever of them is right: nobody gets two for one. */
+    @Property
+    void twoCodesInOneTextAreNotCompared(@ForAll CodePolicy policy, @ForAll long seed, @ForAll boolean rightFirst) {
+        CodeChallenge challenge = codesAt(NOON, seed).issue(policy, BINDING, KEY);
+        String code = codesAt(NOON).code(challenge, BINDING, KEY).clear();
+        String other = (code.charAt(0) == '2' ? "3" : "2") + code.substring(1);
+        String both = rightFirst ? code + ", " + other : other + ", " + code;
+        assertThat(codesAt(NOON).confirm(challenge, BINDING, KEY, TypedCode.of(both))).isEqualTo(Confirmation.UNCLEAR);
+        assertThat(codesAt(NOON).confirm(challenge, BINDING, KEY, TypedCode.of(code + ", " + code)))
+                .isEqualTo(Confirmation.ACCEPTED);
+    }
+
+    @Provide
+    Arbitrary<String> around() {
+        return Arbitraries.of("", " ", "\t", "\"", "\u201c", "(", ": ", ".", "#", "\u200b", "=");
+    }
+
+    @Provide
+    Arbitrary<String> sentences() {
+        return Arbitraries.of("KCC: {}", "Your code is {}.", "{} is your code", "code={}", "\u201c{}\u201d", "<{}>",
+                "@example.com #{}", "KCC: your one-time code for Realm 26: {}", "Ihr Code lautet: {} (5 Minuten)",
+                "Code: {}\r\nIt was requested at 11:34 UTC.");
     }
 
     /** Up to four of them before, between and after 12 characters: 64 in all. */

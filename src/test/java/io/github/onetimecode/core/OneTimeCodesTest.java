@@ -19,7 +19,7 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 final class OneTimeCodesTest {
 
-    private static final TypedCode WRONG_CODE = TypedCode.of("not it");
+    private static final TypedCode WRONG_CODE = TypedCode.of("00000000");
 
     private final CodeChallenge challenge = codesAt(NOON).issue(EIGHT_DIGITS, BINDING, KEY);
     private final TypedCode rightCode = TypedCode.of(codesAt(NOON).code(challenge, BINDING, KEY).clear());
@@ -117,8 +117,11 @@ final class OneTimeCodesTest {
     }
 
     @Test
-    void emptyTextIsNoCode() {
-        assertThat(confirmAt(NOON, TypedCode.of(""))).isEqualTo(Confirmation.WRONG);
+    void textThatCannotBeTheCodeIsNotCompared() {
+        assertThat(confirmAt(NOON, TypedCode.of(""))).isEqualTo(Confirmation.UNCLEAR);
+        assertThat(confirmAt(NOON, TypedCode.of("0000000"))).isEqualTo(Confirmation.OTHER_LENGTH);
+        assertThat(confirmAt(NOON, TypedCode.of("000000000"))).isEqualTo(Confirmation.OTHER_LENGTH);
+        assertThat(confirmAt(EXPIRY, TypedCode.of("0000000"))).isEqualTo(Confirmation.EXPIRED);
     }
 
     @Test

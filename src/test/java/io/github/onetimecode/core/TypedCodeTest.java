@@ -28,45 +28,44 @@ final class TypedCodeTest {
         "\u0660\uff11\u0968-3\u00a04567" // a bit of each
     })
     void digitsComeOutAsciiWithoutWhatIsPutBetween(String typed) {
-        assertThat(TypedCode.of(typed).text()).isEqualTo("01234567");
+        assertThat(digits(typed, 8)).isEqualTo("01234567");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"ABCXYZ29", "abcxyz29", "aBcX yZ-29", "\uff21\uff22\uff23\uff38\uff39\uff3a\uff12\uff19",
             "\uff41\uff42\uff43\uff58\uff59\uff5a\uff12\uff19"})
     void lettersComeOutInAsciiCapitals(String typed) {
-        assertThat(TypedCode.of(typed).text()).isEqualTo("ABCXYZ29");
+        assertThat(letters(typed, 8)).isEqualTo("ABCXYZ29");
     }
 
-    /** Signs that look like or mean a digit or letter, but are none: cleaning must not guess. */
+    /** Signs that look like or mean a digit or letter, but are none: nobody guesses. */
     @ParameterizedTest
     @ValueSource(strings = {"\u00b2", "\u2460", "\u2162", "\u0131", "\u017f", "\u212a", "\u0391", "\u0410", "\u00c4",
             "\u4e00", "_", ".", "/", "+", "'", "\u0000", "\u0007", "\u001b", "\u007f", "\u0085", "\ufffd",
             "\ud83d\ude00"})
-    void whatIsNoDigitAndNoLatinLetterStaysAndIsWrong(String sign) {
-        assertThat(TypedCode.of("1" + sign + "2").text()).isEqualTo("1" + sign + "2");
-        assertThat(new OneTimeCode("12").is(TypedCode.of("1" + sign + "2"))).isFalse();
+    void whatIsNoDigitAndNoLatinLetterIsTakenForNone(String sign) {
+        assertThat(digits("123456" + sign, 7)).isEmpty();
+        assertThat(letters("ABCXYZ" + sign, 7)).isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\ud800", "\udc00", "1234567\ud800", "\udc001234567", "\udc00\ud800"})
-    void halfACharacterIsWrongAndNoError(String typed) {
-        assertThat(new OneTimeCode("1234567").is(TypedCode.of(typed))).isFalse();
+    @ValueSource(strings = {"\ud800", "\udc00", "123456\ud800", "\udc00123456", "\udc00\ud800"})
+    void halfACharacterIsNoDigitAndNoError(String typed) {
+        assertThat(digits(typed, 7)).isEmpty();
         assertThat(TypedCode.of(typed).isEmpty()).isFalse();
     }
 
     @Test
-    void sixtyFourCharactersAreLookedAtAndOneMoreIsNot() {
-        OneTimeCode code = new OneTimeCode("01234567");
-        assertThat(code.is(TypedCode.of("01234567" + " ".repeat(56)))).isTrue();
-        assertThat(code.is(TypedCode.of("01234567" + " ".repeat(57)))).isFalse();
-        assertThat(TypedCode.of("9".repeat(64)).text()).hasSize(64);
-        assertThat(TypedCode.of("9".repeat(65)).text()).doesNotContain("9").hasSizeLessThan(64);
+    void thousandCharactersAreLookedAtAndOneMoreIsNot() {
+        assertThat(digits("01234567" + " ".repeat(992), 8)).isEqualTo("01234567");
+        assertThat(digits("01234567" + " ".repeat(993), 8)).isEmpty();
+        assertThat(read("9".repeat(1_000), CodeAlphabet.DIGITS, 8).characters()).isEqualTo(1_000);
+        assertThat(read("9".repeat(1_001), CodeAlphabet.DIGITS, 8).characters()).isZero();
     }
 
     @Test
     void textThatIsTooLongIsNotTakenForNothing() {
-        assertThat(TypedCode.of(" ".repeat(65)).isEmpty()).isFalse();
+        assertThat(TypedCode.of(" ".repeat(1_001)).isEmpty()).isFalse();
         assertThat(TypedCode.of("9".repeat(1_000_000)).isEmpty()).isFalse();
     }
 
@@ -89,5 +88,18 @@ final class TypedCodeTest {
     @Test
     void missingFieldIsTheCallersMistake() {
         assertThatNullPointerException().isThrownBy(() -> TypedCode.of(null));
+    }
+
+    private static String digits(String typed, int length) {
+        return read(typed, CodeAlphabet.DIGITS, length).code();
+    }
+
+    private static String letters(String typed, int length) {
+        return read(typed, CodeAlphabet.LETTERS_AND_DIGITS, length).code();
+    }
+
+    private static CodeReading read(String typed, CodeAlphabet alphabet, int length) {
+        Nonce nonce = new Nonce("AAECAwQFBgcICQoLDA0ODw");
+        return TypedCode.of(typed).readFor(Samples.challenge(nonce, alphabet, length, Samples.EXPIRY));
     }
 }

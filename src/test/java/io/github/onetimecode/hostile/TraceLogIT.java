@@ -18,6 +18,7 @@ import io.github.onetimecode.server.Faults;
 import io.github.onetimecode.server.KeycloakServer;
 import io.github.onetimecode.server.LoginBrowser;
 import io.github.onetimecode.server.Mail;
+import io.github.onetimecode.server.Person;
 import io.github.onetimecode.server.Mailbox;
 import io.github.onetimecode.server.ProjectFiles;
 import io.github.onetimecode.server.TestRealm;
@@ -68,7 +69,7 @@ class TraceLogIT {
             browser.open();
             browser.submitPassword("alice");
             String code = latest(realm);
-            browser.submitCode("wrong code");
+            browser.submitCode(Person.wrong(code));
             faults.expire("next-mail:");
             browser.resend();
             assertThat(latest(realm)).isEqualTo(code);

@@ -60,6 +60,7 @@ record CodeScenes(ApiStage stage) {
         ApiAnswer issued = stage.issue(application, stage.person(), "return");
         String code = issued.field("code");
         expect(confirm(application, issued, Person.wrong(code)), 422, "wrong-code");
+        expect(confirm(application, issued, "0"), 422, "malformed-code");
         expect(confirm(application, issued, code), 200, "");
         expect(confirm(application, issued, code), 410, "used");
         expect(application.send("GET", "/" + issued.field("id")), 200, "");
@@ -69,9 +70,9 @@ record CodeScenes(ApiStage stage) {
         ApiCaller application = stage.application();
         ApiAnswer exhausted = stage.issue(application, stage.person(), "email");
         for (int attempt = 0; attempt < 5; attempt++) {
-            confirm(application, exhausted, "0");
+            confirm(application, exhausted, "00000000");
         }
-        expect(confirm(application, exhausted, "0"), 410, "exhausted");
+        expect(confirm(application, exhausted, "00000000"), 410, "exhausted");
         expect(resend(application, exhausted), 410, "exhausted");
         expect(application.send("GET", "/" + exhausted.field("id")), 200, "");
         Person person = stage.person();

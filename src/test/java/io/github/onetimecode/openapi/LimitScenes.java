@@ -44,7 +44,7 @@ record LimitScenes(ApiStage stage, ApiDocument document) {
         for (int code = 0; code < WRONG_CODES_A_DAY / ATTEMPTS; code++) {
             ApiAnswer issued = stage.issue(application, person, "return");
             for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-                expect(confirm(application, issued, "0"), 422, "wrong-code");
+                expect(confirm(application, issued, "00000000"), 422, "wrong-code");
             }
         }
         expect(confirm(application, last, last.field("code")), 429, "limited");

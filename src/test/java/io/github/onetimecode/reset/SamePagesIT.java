@@ -66,6 +66,8 @@ class SamePagesIT {
         visit.reload();
         visit.enterWrongCode();
         visit.enter(" ");
+        visit.enter("1234567");
+        visit.enter("KCC: 12345678, 87654321");
         visit.resend();
         faults.expire("next-mail");
         visit.resend();
