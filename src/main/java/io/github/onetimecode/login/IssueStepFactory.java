@@ -41,6 +41,6 @@ public final class IssueStepFactory extends StepFactory implements Authenticatio
     /** One of the factories starts the check of all flows; this one, since there is no code without it. */
     @Override
     public void postInit(KeycloakSessionFactory factory) {
-        factory.register(new SetUpCheck());
+        factory.register(SetUpCheck.atStart());
     }
 }

@@ -4,7 +4,6 @@ import java.io.InputStream;
 import java.util.OptionalLong;
 
 import org.jboss.logging.Logger;
-import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
@@ -24,13 +23,17 @@ final class ApiEdge {
     private final KeycloakSession session;
     private final OneTimeCodes codes;
     private final MinutePace pace;
+    private final MinutePace warnings;
     private final RealmModel realm;
+    private final ApiSetUp setUp;
 
-    ApiEdge(KeycloakSession session, OneTimeCodes codes, MinutePace pace) {
+    ApiEdge(KeycloakSession session, OneTimeCodes codes, MinutePace pace, MinutePace warnings) {
         this.session = session;
         this.codes = codes;
         this.pace = pace;
+        this.warnings = warnings;
         this.realm = session.getContext().getRealm();
+        this.setUp = new ApiSetUp(realm);
     }
 
     /** @param path below the API's own address, without its first slash */
@@ -53,9 +56,16 @@ final class ApiEdge {
     }
 
     private void requireSwitchedOn() throws Problem {
-        ClientModel client = realm.getClientByClientId(ApiRole.CLIENT);
-        if (client == null || !client.isEnabled()) {
+        if (!setUp.isOn()) {
+            warn();
             throw new Problem(ProblemType.NOT_FOUND);
+        }
+    }
+
+    /** Of what the administrator has to mend, once in a while: everybody can send requests that fail for it. */
+    private void warn() {
+        if (warnings.take(realm.getId()).isEmpty()) {
+            setUp.findings().forEach(LOG::warn);
         }
     }
 
@@ -72,7 +82,16 @@ final class ApiEdge {
         if (wait.isPresent()) {
             throw new Problem(ProblemType.TOO_MANY_REQUESTS).retryAfter(wait.getAsLong());
         }
-        route.operation().require(caller);
+        requireRole(route.operation(), caller);
         return new ApiOperations(ApiCall.of(session, codes, caller)).perform(route, body);
+    }
+
+    private void requireRole(Operation operation, Caller caller) throws Problem {
+        try {
+            operation.require(caller);
+        } catch (Problem problem) {
+            warn();
+            throw problem;
+        }
     }
 }

@@ -13,7 +13,7 @@ enum ApiRole {
 
     ISSUE_FOR_ANY_CLIENT;
 
-    /** The client whose presence in a realm switches the API on there. */
+    /** The client that has these roles. Alone it switches nothing on, see {@link ApiSetUp}. */
     static final String CLIENT = "one-time-code-api";
 
     String word() {

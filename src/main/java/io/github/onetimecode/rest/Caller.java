@@ -1,5 +1,6 @@
 package io.github.onetimecode.rest;
 
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.keycloak.Config;
@@ -60,23 +61,21 @@ record Caller(RealmModel realm, ClientModel client, UserModel user, AccessToken 
     }
 
     boolean has(ApiRole role) {
-        return has(ApiRole.CLIENT, role.word());
+        return has(ApiRole.CLIENT, role.word(), new ApiSetUp(realm).role(role));
     }
 
     /** Whether this caller may know who has an account. */
     boolean mayLookUp() {
         String management = realm.getName().equals(Config.getAdminRealm())
                 ? realm.getMasterAdminClient().getClientId() : Constants.REALM_MANAGEMENT_CLIENT_ID;
-        return Stream.of(LOOK_UP).anyMatch(role -> has(management, role));
+        ClientModel owner = realm.getClientByClientId(management);
+        return owner != null
+                && Stream.of(LOOK_UP).anyMatch(role -> has(management, role, Optional.ofNullable(owner.getRole(role))));
     }
 
-    private boolean has(String clientId, String roleName) {
+    /** The token says so, whatever mappers its client has, and so does its user. */
+    private boolean has(String clientId, String roleName, Optional<RoleModel> role) {
         AccessToken.Access access = token.getResourceAccess(clientId);
-        if (access == null || !access.isUserInRole(roleName)) {
-            return false;
-        }
-        ClientModel owner = realm.getClientByClientId(clientId);
-        RoleModel role = owner == null ? null : owner.getRole(roleName);
-        return role != null && user.hasRole(role);
+        return access != null && access.isUserInRole(roleName) && role.filter(user::hasRole).isPresent();
     }
 }

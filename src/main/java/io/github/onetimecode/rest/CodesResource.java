@@ -31,8 +31,8 @@ public final class CodesResource {
     private final ApiEdge edge;
 
     /** @throws WebApplicationException with an answer to what JAX-RS or Keycloak would answer by a page: odd methods and types */
-    CodesResource(KeycloakSession session, OneTimeCodes codes, MinutePace pace) {
-        this.edge = new ApiEdge(session, codes, pace);
+    CodesResource(KeycloakSession session, OneTimeCodes codes, MinutePace pace, MinutePace warnings) {
+        this.edge = new ApiEdge(session, codes, pace, warnings);
         String method = session.getContext().getHttpRequest().getHttpMethod();
         if (!METHODS.contains(method) || new DeclaredType(session).isKeycloaksOwn()) {
             // Its segments would be decoded a second time (26.7): where that fails, Keycloak answers by a 500.

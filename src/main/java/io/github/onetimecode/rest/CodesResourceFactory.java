@@ -2,6 +2,7 @@ package io.github.onetimecode.rest;
 
 import java.util.List;
 
+import org.jboss.logging.Logger;
 import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -12,14 +13,18 @@ import org.keycloak.services.resource.RealmResourceProviderFactory;
 import io.github.onetimecode.core.OneTimeCodes;
 import io.github.onetimecode.realm.KeycloakClock;
 import io.github.onetimecode.realm.ServerCodes;
+import io.github.onetimecode.realm.StartCheck;
 
 /** Serves {@code /realms/{realm}/one-time-codes}, the API for applications. */
 public final class CodesResourceFactory implements RealmResourceProviderFactory {
+
+    private static final Logger LOG = Logger.getLogger(CodesResourceFactory.class);
 
     static final String ID = "one-time-codes";
 
     private OneTimeCodes codes;
     private MinutePace pace;
+    private MinutePace warnings;
 
     @Override
     public RealmResourceProvider create(KeycloakSession session) {
@@ -27,7 +32,7 @@ public final class CodesResourceFactory implements RealmResourceProviderFactory 
 
             @Override
             public Object getResource() {
-                return new CodesResource(session, codes, pace);
+                return new CodesResource(session, codes, pace, warnings);
             }
 
             @Override
@@ -47,11 +52,12 @@ public final class CodesResourceFactory implements RealmResourceProviderFactory 
     public void init(Config.Scope config) {
         codes = ServerCodes.create();
         pace = new MinutePace(ApiOptions.requestsPerMinute(config), new KeycloakClock());
+        warnings = new MinutePace(1, new KeycloakClock());
     }
 
     @Override
     public void postInit(KeycloakSessionFactory factory) {
-        // Nothing to prepare.
+        factory.register(new StartCheck("one-time-code-api-check", LOG, (session, realm) -> new ApiSetUp(realm).findings()));
     }
 
     @Override

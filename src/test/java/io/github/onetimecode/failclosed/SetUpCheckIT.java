@@ -20,6 +20,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.onetimecode.server.KeycloakServer;
 import io.github.onetimecode.server.LoginBrowser;
 import io.github.onetimecode.server.Page;
+import io.github.onetimecode.server.ProjectFiles;
 import io.github.onetimecode.server.Server;
 import io.github.onetimecode.server.ServerTest;
 import io.github.onetimecode.server.TestRealm;
@@ -34,6 +35,8 @@ class SetUpCheckIT {
     private static final String REFUSING = "io.github.onetimecode.failclosed.CheckedFlows#refusing";
     private static final String CORRECT = "io.github.onetimecode.failclosed.CheckedFlows#correct";
 
+    private static final String FOR_ALL = "api-for-all";
+
     private static KeycloakServer restarted;
 
     @BeforeAll
@@ -47,7 +50,20 @@ class SetUpCheckIT {
                 + "/partial-export?exportClients=true", Map.of()).body());
         // Its keys are masked, so the other server makes its own.
         export.remove(List.of("components", "id"));
-        restarted = KeycloakServer.plan().name("set-up-check").realm(export.toString()).start();
+        export.withObject("attributes").remove("one-time-code-api");
+        restarted = KeycloakServer.plan().name("set-up-check").realm(export.toString()).realm(apiForAll().toString()).start();
+    }
+
+    /** A realm in which everybody may have codes mailed. */
+    private static ObjectNode apiForAll() throws IOException {
+        ObjectNode realm = (ObjectNode) new ObjectMapper().readTree(
+                ProjectFiles.base().resolve("docs/one-time-code-api.json").toFile());
+        realm.put("realm", FOR_ALL).put("enabled", true).remove("ifResourceExists");
+        realm.withObject("attributes").put("one-time-code-api", "true");
+        realm.withObject("defaultRole").put("name", "default-roles");
+        realm.withObject("roles").withArray("realm").addObject().put("name", "default-roles").withObject("composites")
+                .withObject("client").putArray("one-time-code-api").add("issue");
+        return realm;
     }
 
     @AfterAll
@@ -82,6 +98,22 @@ class SetUpCheckIT {
 
         assertThat(warnings()).anyMatch(line -> line.contains("flow 'reset', step one-time-code-enrolled")
                 && line.contains("where a password is reset it tells everybody which users have not enrolled"));
+    }
+
+    @Test
+    void apiThatIsHalfSetUpIsWarnedOf(TestRealm realm) {
+        awaitWarnings();
+        Awaitility.await("the check of the API").until(() -> !ofApi(realm.name()).isEmpty() && !ofApi(FOR_ALL).isEmpty());
+
+        assertThat(ofApi(realm.name())).singleElement().asString()
+                .contains("the realm's attribute one-time-code-api is not 'true'");
+        assertThat(ofApi(FOR_ALL)).singleElement().asString().contains("the role issue", "default role");
+        assertThat(ofApi("one-time-code")).isEmpty();
+    }
+
+    private static List<String> ofApi(String realm) {
+        return OurLog.lines(restarted).filter(line -> line.contains(" WARN  [io.github.onetimecode.rest.")
+                && line.contains("Realm '" + realm + "'")).toList();
     }
 
     @Test

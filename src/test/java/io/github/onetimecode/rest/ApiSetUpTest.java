@@ -22,6 +22,7 @@ final class ApiSetUpTest {
         assertThat(file.at("/clients/0/clientId").asText()).isEqualTo(ApiRole.CLIENT);
         assertThat(file.at("/roles/client/one-time-code-api").findValuesAsText("name"))
                 .containsExactlyElementsOf(Arrays.stream(ApiRole.values()).map(ApiRole::word).toList());
+        assertThat(demo.path("attributes").path(ApiSetUp.ATTRIBUTE).asText()).isEqualTo("true");
         assertThat(demo.path("roles")).isEqualTo(file.path("roles"));
         assertThat(StreamSupport.stream(demo.path("clients").spliterator(), false))
                 .contains(file.at("/clients/0"));

@@ -181,8 +181,12 @@ public final class Admin {
     }
 
     private static JsonNode json(HttpResponse<String> response) {
+        return parsed(response.body());
+    }
+
+    static JsonNode parsed(String json) {
         try {
-            return JSON.readTree(response.body());
+            return JSON.readTree(json);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

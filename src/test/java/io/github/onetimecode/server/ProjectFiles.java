@@ -41,7 +41,7 @@ public final class ProjectFiles {
         return System.getProperty("keycloak.version", "26.7.4");
     }
 
-    static Path distribution() {
+    public static Path distribution() {
         return existing(target().resolve("keycloak").resolve("keycloak-" + keycloakVersion()));
     }
 

@@ -65,6 +65,15 @@ public final class ServiceApplication {
         return application.with(application.newToken());
     }
 
+    /** A client that a user has signed in to by name and password. */
+    public static ServiceApplication ofUser(Server server, TestRealm realm, String client, String user) {
+        String token = new UserAgent(server.baseUrl()).json(
+                URI.create(server.baseUrl() + "/realms/" + realm.name() + "/protocol/openid-connect/token"),
+                "grant_type=password&client_id=" + client + "&username=" + user + "&password=" + user)
+                .path("access_token").asText();
+        return new ServiceApplication(server.baseUrl(), realm, client, token);
+    }
+
     /** The same application with another token. */
     public ServiceApplication with(String other) {
         return new ServiceApplication(baseUrl, realm, name, other);
