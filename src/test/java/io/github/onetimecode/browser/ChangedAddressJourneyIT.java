@@ -55,6 +55,6 @@ class ChangedAddressJourneyIT {
         Pictures.look(page, "address-changed-code.png");
         window.confirm(mailbox.await(changed).code());
 
-        assertThat(window.loggedIn()).isTrue();
+        assertThat(window.signedInAs()).isEqualTo(person.name());
     }
 }

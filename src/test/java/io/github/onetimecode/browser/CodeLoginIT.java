@@ -49,7 +49,7 @@ class CodeLoginIT {
 
         window.confirm(LoginWindow.spaced(mail.code()));
 
-        assertThat(window.loggedIn()).isTrue();
+        assertThat(window.signedInAs()).isEqualTo("alice");
         assertThat(realm.users().sessions("alice")).isOne();
         JsonNode details = realm.events().await("LOGIN").path("details");
         assertThat(details.path("username").asText()).isEqualTo("alice");
@@ -81,7 +81,7 @@ class CodeLoginIT {
         assertThat(realm.users().sessions("anna")).isZero();
 
         window.confirm(code);
-        assertThat(window.loggedIn()).isTrue();
+        assertThat(window.signedInAs()).isEqualTo("anna");
     }
 
     private static String wrong(String code) {

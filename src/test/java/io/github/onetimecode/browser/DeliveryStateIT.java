@@ -49,7 +49,7 @@ class DeliveryStateIT {
         assertThat(window.field()).hasValue("12");
         assertNotReloaded(window);
         window.confirm(mails.inbox().await("dana@example.com").code());
-        assertThat(window.loggedIn()).isTrue();
+        assertThat(window.signedInAs()).isEqualTo("dana");
     }
 
     @Test
@@ -70,7 +70,7 @@ class DeliveryStateIT {
         assertThat(window.delivery()).hasAttribute("data-state", "sent");
         assertThat(window.text(FAILED)).isHidden();
         window.confirm(mails.inbox().await("dirk@example.com").code());
-        assertThat(window.loggedIn()).isTrue();
+        assertThat(window.signedInAs()).isEqualTo("dirk");
     }
 
     @Test
@@ -101,7 +101,7 @@ class DeliveryStateIT {
         }
         assertThat(window.delivery()).hasAttribute("data-state", "sent");
         window.confirm(code);
-        assertThat(window.loggedIn()).isTrue();
+        assertThat(window.signedInAs()).isEqualTo("doug");
     }
 
     private LoginWindow waiting(TestRealm realm, String user) {

@@ -46,6 +46,6 @@ class ExpiredCodeIT {
         assertThat(fresh.code()).isNotEqualTo(late.code());
         assertThat(window.text("The code is valid for another 5 minutes.")).isVisible();
         window.confirm(fresh.code());
-        assertThat(window.loggedIn()).isTrue();
+        assertThat(window.signedInAs()).isEqualTo("alice");
     }
 }

@@ -45,7 +45,7 @@ class FactorChoiceIT {
         window.choose("One-time code by e-mail");
         window.confirm(code);
 
-        assertThat(window.loggedIn()).isTrue();
+        assertThat(window.signedInAs()).isEqualTo("bob");
         assertThat(mailbox.count(BOB)).isEqualTo(before + 1);
     }
 
@@ -62,7 +62,7 @@ class FactorChoiceIT {
         app(window).fill(Totp.bobsCode());
         window.button("Sign In").click();
 
-        assertThat(window.loggedIn()).isTrue();
+        assertThat(window.signedInAs()).isEqualTo("bob");
     }
 
     @Test

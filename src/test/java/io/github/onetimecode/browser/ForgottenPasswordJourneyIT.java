@@ -40,7 +40,7 @@ class ForgottenPasswordJourneyIT {
         Pictures.look(page, "forgotten-new-password.png");
         window.button("Submit").click();
 
-        assertThat(window.loggedIn()).isTrue();
+        assertThat(window.signedInAs()).isEqualTo(person.name());
         assertThat(person.mails()).isOne();
     }
 }

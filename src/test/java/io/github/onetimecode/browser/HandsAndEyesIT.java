@@ -45,7 +45,7 @@ class HandsAndEyesIT {
         page.keyboard().insertText(LoginWindow.spaced(mailbox.await("alice@example.com", before + 1).code()));
         window.button("Continue").tap();
 
-        assertThat(window.loggedIn()).isTrue();
+        assertThat(window.signedInAs()).isEqualTo("alice");
     }
 
     @Test
@@ -60,7 +60,7 @@ class HandsAndEyesIT {
         window.field().fill(code);
         window.field().press("Enter");
 
-        assertThat(window.loggedIn()).isTrue();
+        assertThat(window.signedInAs()).isEqualTo("enno");
         assertThat(mailbox.count("enno@example.com")).isOne();
     }
 
@@ -78,7 +78,7 @@ class HandsAndEyesIT {
         type(window, mailbox.await("kaya@example.com").code(), "Tab");
         window.page().keyboard().press("Enter");
 
-        assertThat(window.loggedIn()).isTrue();
+        assertThat(window.signedInAs()).isEqualTo("kaya");
     }
 
     @Test

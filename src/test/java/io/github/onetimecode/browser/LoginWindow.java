@@ -1,7 +1,5 @@
 package io.github.onetimecode.browser;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
@@ -36,7 +34,7 @@ final class LoginWindow {
     LoginWindow open(Server server, TestRealm realm, String client, String... parameters) {
         page.navigate(server.baseUrl() + "/realms/" + realm.name() + "/protocol/openid-connect/auth?client_id=" + client
                 + "&response_type=code&scope=openid&redirect_uri="
-                + URLEncoder.encode(application.address(), StandardCharsets.UTF_8)
+                + Application.encoded(application.address(client))
                 + Arrays.stream(parameters).map(parameter -> "&" + parameter).collect(Collectors.joining()));
         return this;
     }
@@ -44,6 +42,11 @@ final class LoginWindow {
     /** Each user of the tests has the name for a password. */
     LoginWindow password(String user) {
         page.getByLabel("Username or email").fill(user);
+        return passwordAlone(user);
+    }
+
+    /** Where Keycloak knows the person, and asks for the password once more. */
+    LoginWindow passwordAlone(String user) {
         page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true)).fill(user);
         button("Sign In").click();
         return this;
@@ -105,8 +108,10 @@ final class LoginWindow {
         return page.getByText(words);
     }
 
-    boolean loggedIn() {
-        page.waitForURL(application.address() + "*");
-        return page.title().equals(Application.TITLE);
+    /** The user whom the application greets, once the login has ended there; else what it says instead. */
+    String signedInAs() {
+        page.waitForURL(application.address() + "**");
+        String heading = page.getByRole(AriaRole.HEADING).textContent();
+        return heading.startsWith(Application.GREETING) ? heading.substring(Application.GREETING.length()) : heading;
     }
 }

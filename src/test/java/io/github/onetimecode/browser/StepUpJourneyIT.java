@@ -28,7 +28,7 @@ class StepUpJourneyIT {
         realm.change(settings -> settings.put("bruteForceProtected", false));
         Person person = Person.in(server, realm);
         LoginWindow window = browsing.window().open(server, realm, CLIENT).password(person.name());
-        assertThat(window.loggedIn()).isTrue();
+        assertThat(window.signedInAs()).isEqualTo(person.name());
         assertThat(person.mails()).isZero();
 
         window.open(server, realm, CLIENT, "acr_values=gold");
@@ -39,9 +39,9 @@ class StepUpJourneyIT {
         Pictures.look(window.page(), "step-up.png");
         window.confirm(person.mail().code());
 
-        assertThat(window.loggedIn()).isTrue();
+        assertThat(window.signedInAs()).isEqualTo(person.name());
         window.open(server, realm, CLIENT, "acr_values=gold");
-        assertThat(window.loggedIn()).isTrue();
+        assertThat(window.signedInAs()).isEqualTo(person.name());
         assertThat(person.mails()).isOne();
     }
 }
