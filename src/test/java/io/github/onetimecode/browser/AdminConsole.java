@@ -42,7 +42,7 @@ final class AdminConsole {
     AdminConsole flowOfId(String id, String alias) {
         // From one flow to another the console may go on to show the first.
         page.navigate(flows);
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("browser").setExact(true)).waitFor();
+        page.getByText("Create flow", new Page.GetByTextOptions().setExact(true)).waitFor();
         page.navigate(flows + "/" + id + "/notInUse");
         page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(alias).setExact(true)).waitFor();
         table().waitFor();

@@ -119,7 +119,7 @@ class SampleApplicationIT {
 
     private Page open(Page page) {
         page.onConsoleMessage(message -> console.add(message.text()));
-        page.navigate(sample.address().toString());
+        page.navigate(sample.address() + "payment");
         return page;
     }
 

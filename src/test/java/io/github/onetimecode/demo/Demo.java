@@ -33,7 +33,7 @@ public final class Demo {
         if (taken(port, PORT, 8180) | taken(mailPort, MAIL_PORT, 3125) | taken(samplePort, SAMPLE_PORT, 8190)) {
             System.exit(1);
         }
-        try (Mailbox mailbox = Mailbox.start(mailPort); KeycloakServer server = start(port, mailbox);
+        try (Mailbox mailbox = Mailbox.start(mailPort); KeycloakServer server = start(port, mailbox, samplePort);
                 SampleProcess sample = SampleProcess.start(samplePort, realm(server))) {
             new Welcome(server.baseUrl(), sample.address()).print(out);
             MailPrinter printer = new MailPrinter(mailbox, out);
@@ -45,10 +45,11 @@ public final class Demo {
         }
     }
 
-    private KeycloakServer start(int port, Mailbox mailbox) throws InterruptedException {
+    private KeycloakServer start(int port, Mailbox mailbox, int samplePort) throws InterruptedException {
         try (Progress progress = new Progress(out)) {
             progress.step("Building Keycloak with the extension (the first time only)");
-            KeycloakServer server = KeycloakServer.plan().name("demo").port(port).mailbox(mailbox).launch();
+            KeycloakServer server = KeycloakServer.plan().name("demo").port(port).mailbox(mailbox)
+                    .environment("ONE_TIME_CODE_SAMPLE", "http://localhost:" + samplePort).launch();
             progress.step("Starting Keycloak, log in " + server.logFile());
             progress.until(server, PATIENCE);
             return server;

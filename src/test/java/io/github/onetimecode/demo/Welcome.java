@@ -2,8 +2,6 @@ package io.github.onetimecode.demo;
 
 import java.io.PrintStream;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 
 import io.github.onetimecode.server.Totp;
 
@@ -11,15 +9,12 @@ import io.github.onetimecode.server.Totp;
 final class Welcome {
 
     private final String account;
-    private final String several;
     private final String console;
     private final URI sample;
 
     Welcome(URI baseUrl, URI sample) {
         this.sample = sample;
         account = baseUrl + "/realms/one-time-code/account/";
-        several = baseUrl + "/realms/one-time-code/protocol/openid-connect/auth?response_type=code&scope=openid"
-                + "&client_id=one-of-several&redirect_uri=" + URLEncoder.encode(account, StandardCharsets.UTF_8);
         console = baseUrl + "/admin/master/console/#/one-time-code/authentication";
     }
 
@@ -27,24 +22,22 @@ final class Welcome {
         out.printf("""
 
                 ==============================================================================
-                Ready. Open this address:
+                Ready. Open the sample application, and choose a way to sign in:
 
                     %s
 
                     alice / alice    gets a code by mail: it appears here, below
-                    bob   / bob      likewise
-                    carol / carol    has no address, so she is refused
+                    bob   / bob      likewise, and has an authenticator app
+                    carol / carol    has no address: the first way refuses her
 
-                A password, then either an authenticator app or a mailed code
-                (log out first, or use a private window):
+                It says who is signed in and how. Sign out there, or go on with the other flow.
+
+                bob's app: add this key to yours, by hand or from the address.
 
                     %s
+                    otpauth://totp/one-time-code:bob?secret=%s&issuer=one-time-code
 
-                    bob / bob        has an app. To read its codes, add this key to yours:
-                                     %s
-                                     otpauth://totp/one-time-code:bob?secret=%s&issuer=one-time-code
-
-                An application that has alice confirm something by a code, without a login:
+                Account console, where users set up a mailed code:
 
                     %s
 
@@ -54,7 +47,7 @@ final class Welcome {
 
                 Mails appear here as they arrive. Ctrl-C stops everything.
                 ==============================================================================
-                """, account, several, Totp.BOB_BASE32, Totp.BOB_BASE32, sample, console);
+                """, sample, Totp.BOB_BASE32, Totp.BOB_BASE32, account, console);
         out.flush();
     }
 }

@@ -6,28 +6,18 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** The admin REST API. Paths are those below {@code /admin/realms}. An answer that is no success throws. */
 public final class Admin {
 
     static final ObjectMapper JSON = new ObjectMapper();
-
-    private static final Pattern FLOW_ID = Pattern.compile("0e0c0de5-0000-4000-8000-[0-9]{12}");
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{[A-Z_]+:([^}]*)}");
 
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final URI baseUrl;
@@ -55,50 +45,24 @@ public final class Admin {
     }
 
     /**
-     * A realm like {@code realm-export.json} under another name, changed before it is made. Two wrong entries within a
-     * second lock nobody out there, since tests type faster than people.
+     * A realm like {@code realm-export.json} under another name, changed before it is made. Its steps are as somebody
+     * adds them, and its actions those of every realm: tests set up by themselves what they try.
      */
     public TestRealm copyOfExport(String name, Consumer<ObjectNode> change) {
-        ObjectNode export = exported(name);
-        export.put("realm", name).put("quickLoginCheckMilliSeconds", 0);
-        export.put("passwordPolicy", "hashAlgorithm(pbkdf2-sha256) and hashIterations(1)");
-        shortKeys(export);
-        export.withObject("smtpServer").put("host", smtpHost).put("port", String.valueOf(mailbox.port()));
-        change.accept(export);
-        post("", export);
-        return realm(name);
+        return made(RealmExport.as(name).unconfigured(), change);
     }
 
-    /** To make RSA keys of the usual length takes three times as long as the rest of a realm. */
-    private static void shortKeys(ObjectNode export) {
-        ArrayNode keys = export.withObject("components").putArray("org.keycloak.keys.KeyProvider");
-        Map.of("rsa-generated", "SIG", "rsa-enc-generated", "ENC").forEach((provider, use) -> {
-            ObjectNode config = keys.addObject().put("name", provider).put("providerId", provider).putObject("config");
-            config.putArray("priority").add("100");
-            config.putArray("keySize").add("1024");
-            config.putArray("keyUse").add(use);
-        });
+    /** The same with all that the demo has. */
+    public TestRealm copyOfDemo(String name, Consumer<ObjectNode> change) {
+        return made(RealmExport.as(name), change);
     }
 
-    private static ObjectNode exported(String name) {
-        try {
-            // An id belongs to one realm of the server only, and only a server that starts replaces placeholders.
-            String file = Files.readString(ProjectFiles.realmExport())
-                    .replace("default-roles-" + Server.REALM, "default-roles-" + name);
-            String unique = FLOW_ID.matcher(file).replaceAll(
-                    id -> UUID.nameUUIDFromBytes((name + id.group()).getBytes(StandardCharsets.UTF_8)).toString());
-            return unconfigured((ObjectNode) JSON.readTree(PLACEHOLDER.matcher(unique).replaceAll("$1")));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** Steps as somebody adds them, and the actions that every realm has: tests set up by themselves what they try. */
-    private static ObjectNode unconfigured(ObjectNode export) {
-        export.remove(List.of("authenticatorConfig", "requiredActions"));
-        export.path("authenticationFlows").findParents("authenticatorConfig")
-                .forEach(execution -> ((ObjectNode) execution).remove("authenticatorConfig"));
-        return export;
+    private TestRealm made(RealmExport export, Consumer<ObjectNode> change) {
+        ObjectNode realm = export.forTests().json();
+        realm.withObject("smtpServer").put("host", smtpHost).put("port", String.valueOf(mailbox.port()));
+        change.accept(realm);
+        post("", realm);
+        return realm(realm.path("realm").asText());
     }
 
     public static ObjectNode object() {
