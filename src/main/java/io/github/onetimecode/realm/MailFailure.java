@@ -1,11 +1,14 @@
 package io.github.onetimecode.realm;
 
+import java.io.EOFException;
 import java.net.ConnectException;
+import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 
@@ -25,10 +28,10 @@ final class MailFailure {
 
     /** The command by which the mail library ends DATA (RFC 5321 section 4.1.1.4). */
     private static final String END_OF_DATA = ".";
-    /** The answer of a server that will not talk now, as a rule since it talks to too many (RFC 5321 section 3.8). */
-    private static final int SERVICE_NOT_AVAILABLE = 421;
-    /** How the mail library puts a greeting that is a refusal (Angus Mail 2.0.5, {@code SMTPTransport}). */
-    private static final Pattern GREETING = Pattern.compile("response: (\\d{3})");
+    /** How the mail library puts a greeting that is a refusal, and EHLO or STARTTLS (Angus Mail 2.0.5, {@code SMTPTransport}). */
+    private static final Pattern ANSWER = Pattern.compile("(?:response: |^)([45]\\d\\d)(?!\\d)");
+    /** How the JDK puts an answer in the clear to the first word of a handshake. */
+    private static final String IN_THE_CLEAR = "Unsupported or unrecognized SSL message";
     /** How it puts a server that does not encrypt though it should, and one that is gone (the same). */
     private static final String NO_STARTTLS = "STARTTLS is required";
     private static final String GONE = "[EOF]";
@@ -58,7 +61,7 @@ final class MailFailure {
         StringBuilder reason = new StringBuilder();
         for (Throwable t = failure; t != null; t = t.getCause()) {
             reason.append(reason.isEmpty() ? "" : " < ").append(t.getClass().getSimpleName());
-            if (t instanceof SMTPSendFailedException answer) {
+            if (t instanceof SMTPSendFailedException answer && answer.getReturnCode() > 0) {
                 reason.append(' ').append(answer.getReturnCode());
             }
             reason.append(isWithoutTls(t) ? " no STARTTLS" : "");
@@ -68,34 +71,37 @@ final class MailFailure {
 
     private static Optional<MailTry> told(Throwable t) {
         if (t instanceof SMTPSendFailedException answer) {
-            return Optional.of(END_OF_DATA.equals(answer.getCommand()) ? MailTry.UNCERTAIN
-                    : byCode(answer.getReturnCode()));
+            // Taken from some, as the library puts it, is not a refusal.
+            boolean refused = answer.getReturnCode() >= 400 || !END_OF_DATA.equals(answer.getCommand());
+            return Optional.of(refused ? MailTry.refusedBy(answer.getReturnCode()) : MailTry.UNCERTAIN);
         }
         if (t instanceof SMTPAddressFailedException answer) {
-            return Optional.of(byCode(answer.getReturnCode()));
+            return Optional.of(MailTry.refusedBy(answer.getReturnCode()));
         }
         if (t instanceof SMTPSenderFailedException answer) {
-            return Optional.of(byCode(answer.getReturnCode()));
+            return Optional.of(MailTry.refusedBy(answer.getReturnCode()));
         }
         if (t instanceof AuthenticationFailedException answer) {
             return Optional.of(byAuthentication(answer));
         }
-        if (t instanceof SSLHandshakeException || t instanceof SSLPeerUnverifiedException || t instanceof AddressException
-                || isWithoutTls(t)) {
+        if (t instanceof SSLException handshake) {
+            return byHandshake(handshake);
+        }
+        if (t instanceof AddressException || isWithoutTls(t)) {
             return Optional.of(MailTry.PERMANENT);
         }
         if (t instanceof MailConnectException || t instanceof SocketConnectException || t instanceof ConnectException
                 || t instanceof UnknownHostException) {
             return Optional.of(MailTry.TRANSIENT);
         }
-        return t instanceof MessagingException ? byGreeting(t.getMessage()) : Optional.empty();
+        return t instanceof MessagingException ? byAnswer(t.getMessage()) : Optional.empty();
     }
 
     /** The mail library says that authentication failed whatever went wrong meanwhile. */
     private static MailTry byAuthentication(AuthenticationFailedException failure) {
         String answer = failure.getMessage() == null ? "" : failure.getMessage();
         if (REFUSAL.matcher(answer).lookingAt()) {
-            return byCode(Integer.parseInt(answer.substring(0, 3)));
+            return MailTry.refusedBy(Integer.parseInt(answer.substring(0, 3)));
         }
         boolean broken = failure.getCause() != null || answer.equals(GONE);
         return broken ? of(failure.getCause(), MailTry.TRANSIENT) : MailTry.PERMANENT;
@@ -105,15 +111,16 @@ final class MailFailure {
         return t instanceof MessagingException && String.valueOf(t.getMessage()).startsWith(NO_STARTTLS);
     }
 
-    private static Optional<MailTry> byGreeting(String message) {
-        Matcher greeting = GREETING.matcher(message == null ? "" : message);
-        return greeting.find() ? Optional.of(byCode(Integer.parseInt(greeting.group(1)))) : Optional.empty();
+    /** A certificate or a cipher that is no good stays so; a server that hangs up meanwhile may be back. */
+    private static Optional<MailTry> byHandshake(SSLException failure) {
+        boolean broken = failure.getCause() instanceof EOFException || failure.getCause() instanceof SocketException;
+        boolean refused = failure instanceof SSLHandshakeException || failure instanceof SSLPeerUnverifiedException
+                || String.valueOf(failure.getMessage()).startsWith(IN_THE_CLEAR);
+        return broken ? Optional.of(MailTry.TRANSIENT) : refused ? Optional.of(MailTry.PERMANENT) : Optional.empty();
     }
 
-    private static MailTry byCode(int code) {
-        if (code == SERVICE_NOT_AVAILABLE) {
-            return MailTry.CROWDED;
-        }
-        return code >= 500 ? MailTry.PERMANENT : MailTry.TRANSIENT;
+    private static Optional<MailTry> byAnswer(String message) {
+        Matcher answer = ANSWER.matcher(message == null ? "" : message);
+        return answer.find() ? Optional.of(MailTry.refusedBy(Integer.parseInt(answer.group(1)))) : Optional.empty();
     }
 }

@@ -49,7 +49,7 @@ final class MailSending {
                     .send(settings, mail.address(), mail.subject(), mail.text(), mail.html());
             return MailTry.SENT;
         } catch (EmailException e) {
-            return failed(mail, MailFailure.ofAnother(e), e);
+            return failed(mail, MailFailure.ofAnother(e), MailFailure.reason(e));
         }
     }
 
@@ -62,33 +62,57 @@ final class MailSending {
     private MailTry connectAndSend(KeycloakSession session, SmtpServer server,
             DefaultEmailSenderProviderFactory keycloaks, RenderedMail mail) {
         try {
-            SmtpConnection connection = SmtpConnection.open(server, session, keycloaks, around.clock().instant());
-            return sendOver(connection, mail, false).orElseThrow();
-        } catch (EmailException | MessagingException e) {
-            return failed(mail, MailFailure.of(e, MailTry.TRANSIENT), e);
+            SmtpConnection connection = SmtpConnection.to(server, session, around.clock().instant());
+            return open(connection, session, keycloaks, mail)
+                    .orElseGet(() -> sendOver(connection, mail, false).orElseThrow());
+        } catch (MessagingException e) {
+            return failed(mail, MailFailure.of(e, MailTry.PERMANENT), MailFailure.reason(e));
+        }
+    }
+
+    /** Empty if the connection is open. */
+    private Optional<MailTry> open(SmtpConnection connection, KeycloakSession session,
+            DefaultEmailSenderProviderFactory keycloaks, RenderedMail mail) {
+        boolean open = false;
+        try (SmtpConnections.Watch watch = around.connections().watch(connection)) {
+            connection.open(session, keycloaks);
+            open = true;
+            return Optional.empty();
+        } catch (EmailException e) {
+            return Optional.of(failed(mail, connection, e));
+        } finally {
+            if (!open) {
+                connection.close();
+            }
         }
     }
 
     /** Empty if a connection that has waited turns out to be closed before the mail was written. */
     private Optional<MailTry> sendOver(SmtpConnection connection, RenderedMail mail, boolean hasWaited) {
-        SmtpMessage message = null;
-        try {
-            message = connection.message(mail, around.clock().instant());
-            connection.send(message);
+        boolean sent = false;
+        try (SmtpConnections.Watch watch = around.connections().watch(connection)) {
+            connection.send(connection.message(mail, around.clock().instant()));
+            sent = true;
             around.connections().keep(connection);
             return Optional.of(MailTry.SENT);
         } catch (MessagingException e) {
-            connection.close();
-            boolean written = message != null && message.isWritten();
-            MailTry outcome = written ? MailTry.UNCERTAIN : MailFailure.of(e, MailTry.TRANSIENT);
-            return hasWaited && outcome.mayPass() ? Optional.empty() : Optional.of(failed(mail, outcome, e));
+            boolean another = hasWaited && connection.isGone() && connection.judge(e).mayPass();
+            return another ? Optional.empty() : Optional.of(failed(mail, connection, e));
+        } finally {
+            if (!sent) {
+                connection.close();
+            }
         }
     }
 
+    private MailTry failed(RenderedMail mail, SmtpConnection connection, Exception failure) {
+        return failed(mail, connection.judge(failure), connection.standing() + ", " + MailFailure.reason(failure));
+    }
+
     /** For the administrator, with the mail's reference, never the address. */
-    private MailTry failed(RenderedMail mail, MailTry outcome, Exception failure) {
+    private MailTry failed(RenderedMail mail, MailTry outcome, String reason) {
         LOG.warnf("Realm %s: the mail %s to user %s was not sent (%s): %s", realmId, mail.reference(), mail.userId(),
-                outcome, MailFailure.reason(failure));
+                outcome, reason);
         return outcome;
     }
 }

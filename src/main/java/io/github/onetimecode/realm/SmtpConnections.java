@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -25,15 +26,34 @@ final class SmtpConnections {
     /** Fewer than any mail server that we know takes over one connection. */
     private static final int MOST_MAILS = 50;
 
+    /** Longer than a mail server needs that does anything at all, shorter than a code lives. */
+    private static final Duration LONGEST_TALK = Duration.ofMinutes(1);
+
+    /** Lets a connection go on for as long as it will, when it is closed. */
+    interface Watch extends AutoCloseable {
+
+        @Override
+        void close();
+    }
+
     private record Idle(SmtpConnection connection, Instant since) {
     }
 
     private final Clock clock;
+    private final ScheduledExecutorService timer;
+    private final Duration longestTalk;
     private final Map<SmtpServer, Deque<Idle>> idle = new HashMap<>();
     private boolean closed;
 
     SmtpConnections(Clock clock, ScheduledExecutorService timer) {
+        this(clock, timer, LONGEST_TALK);
+    }
+
+    /** @param longestTalk how long a mail server may take to let us in, and for each mail */
+    SmtpConnections(Clock clock, ScheduledExecutorService timer, Duration longestTalk) {
         this.clock = clock;
+        this.timer = timer;
+        this.longestTalk = longestTalk;
         timer.scheduleWithFixedDelay(this::closeTheOld, IDLE.toSeconds(), IDLE.toSeconds(), TimeUnit.SECONDS);
     }
 
@@ -41,6 +61,12 @@ final class SmtpConnections {
     synchronized Optional<SmtpConnection> take(SmtpServer server) {
         Deque<Idle> waiting = idle.get(server);
         return waiting == null ? Optional.empty() : Optional.ofNullable(waiting.pollLast()).map(Idle::connection);
+    }
+
+    /** Cuts a connection off whose mail server keeps us for too long, however busily. */
+    Watch watch(SmtpConnection connection) {
+        ScheduledFuture<?> end = timer.schedule(connection::abort, longestTalk.toMillis(), TimeUnit.MILLISECONDS);
+        return () -> end.cancel(false);
     }
 
     /** Keeps a connection whose last mail went well. */

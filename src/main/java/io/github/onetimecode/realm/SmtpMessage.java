@@ -1,7 +1,5 @@
 package io.github.onetimecode.realm;
 
-import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -15,11 +13,10 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeUtility;
 
-/** A mail as it goes over the wire. Knows whether it was written to the end, after which the server may have it. */
+/** A mail as it goes over the wire. */
 final class SmtpMessage extends MimeMessage {
 
     private final InternetAddress recipient;
-    private boolean written;
 
     /** @throws MessagingException if the recipient's address is not one, for this server */
     SmtpMessage(Session session, SmtpServer server, MailSender sender, RenderedMail mail, Instant sentAt)
@@ -30,6 +27,8 @@ final class SmtpMessage extends MimeMessage {
         setReplyTo(new Address[] {sender.replyTo()});
         setHeader("To", recipient.getAddress());
         setSubject(encoded(mail.subject()));
+        // No out-of-office answers (RFC 3834 section 5).
+        setHeader("Auto-Submitted", "auto-generated");
         setSentDate(Date.from(sentAt));
         updateMessageID();
         MailBody body = new MailBody(session.getStreamProvider());
@@ -44,17 +43,6 @@ final class SmtpMessage extends MimeMessage {
 
     Address[] recipients() {
         return new Address[] {recipient};
-    }
-
-    boolean isWritten() {
-        return written;
-    }
-
-    /** The end of DATA comes right after. */
-    @Override
-    public void writeTo(OutputStream out, String[] ignoreList) throws IOException, MessagingException {
-        super.writeTo(out, ignoreList);
-        written = true;
     }
 
     private static String encoded(String subject) {

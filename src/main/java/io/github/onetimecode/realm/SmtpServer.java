@@ -25,7 +25,10 @@ import jakarta.mail.internet.AddressException;
  */
 record SmtpServer(String realmId, Map<String, String> settings) {
 
-    private static final String TEN_SECONDS = "10000";
+    /** As Keycloak 26.7 has it where the realm says nothing, in milliseconds. */
+    private static final long USUAL_PATIENCE = 10_000;
+    /** A mail server holds a thread for so long, and a realm's administrator must not hold the server's. */
+    private static final long LONGEST_PATIENCE = 30_000;
 
     SmtpServer {
         // A realm may keep a setting without a value.
@@ -45,15 +48,17 @@ record SmtpServer(String realmId, Map<String, String> settings) {
         copy("envelopeFrom", properties, "mail.smtp.from");
         // Without a sender of its own the library asks the name service for this machine's name, and mails it.
         properties.setProperty("mail.from", address(settings.get("from")));
-        properties.setProperty("mail.smtp.connectiontimeout", settings.getOrDefault("connectionTimeout", TEN_SECONDS));
-        properties.setProperty("mail.smtp.timeout", settings.getOrDefault("timeout", TEN_SECONDS));
-        properties.setProperty("mail.smtp.writetimeout", settings.getOrDefault("writeTimeout", TEN_SECONDS));
+        properties.setProperty("mail.smtp.connectiontimeout", patience("connectionTimeout"));
+        properties.setProperty("mail.smtp.timeout", patience("timeout"));
+        properties.setProperty("mail.smtp.writetimeout", patience("writeTimeout"));
         properties.setProperty("mail.smtp.auth", String.valueOf(isOn("auth")));
         properties.setProperty("mail.smtp.ssl.enable", String.valueOf(isOn("ssl")));
         properties.setProperty("mail.smtp.starttls.enable", String.valueOf(isOn("starttls")));
         // Keycloak 26.7 speaks in the clear to a server that does not offer it, and so to whoever takes the offer out.
         properties.setProperty("mail.smtp.starttls.required", String.valueOf(isOn("starttls")));
         properties.setProperty("mail.mime.allowutf8", String.valueOf(isOn("allowutf8")));
+        // Or a handshake that fails is tried once more, by the trust store of the JDK (Angus Mail 2.0.5, SocketFetcher).
+        properties.setProperty("mail.smtp.socketFactory.fallback", "false");
         properties.setProperty("mail.debug", String.valueOf(isOn("debug")));
         // Whoever closes a connection need not wait for the answer to QUIT.
         properties.setProperty("mail.smtp.quitwait", "false");
@@ -97,6 +102,13 @@ record SmtpServer(String realmId, Map<String, String> settings) {
         if (anyHost) {
             properties.setProperty("mail.smtp.ssl.trust", "*");
         }
+    }
+
+    /** To the mail library nothing, zero and what is no number are for ever (Angus Mail 2.0.5, {@code SocketFetcher}). */
+    private String patience(String setting) {
+        String stored = settings.getOrDefault(setting, "").strip();
+        boolean number = stored.matches("[0-9]{1,18}") && Long.parseLong(stored) > 0;
+        return String.valueOf(number ? Math.min(Long.parseLong(stored), LONGEST_PATIENCE) : USUAL_PATIENCE);
     }
 
     private void copy(String setting, Properties properties, String property) {

@@ -44,7 +44,7 @@ public final class MailStateResource {
      *
      * @param clientId of the login
      * @param tabId    of the login
-     * @return 503 without a word if the store does not answer
+     * @return 503 and {@code unavailable} if the store does not answer
      * @throws NotFoundException for anybody but the browser of a login that has a code
      */
     @GET
@@ -59,7 +59,8 @@ public final class MailStateResource {
         } catch (StoreUnavailable e) {
             // What the store says is for the administrator alone.
             LOG.errorf("Realm '%s': %s", realm.getName(), e.getMessage());
-            return Response.status(Response.Status.SERVICE_UNAVAILABLE)
+            // An answer without a type is a 500 to Keycloak 26.7.4.
+            return Response.status(Response.Status.SERVICE_UNAVAILABLE).type(MediaType.TEXT_PLAIN).entity("unavailable")
                     .header(HttpHeaders.CACHE_CONTROL, "no-store").build();
         }
     }

@@ -18,7 +18,7 @@ import io.github.onetimecode.server.Mail;
 public record ArrivedMail(Mail mail, byte[] raw, Instant arrivedAt, Envelope envelope, Entry entry) {
 
     /** All headers of this name, unfolded, otherwise as they came. */
-    List<String> headers(String name) {
+    public List<String> headers(String name) {
         String head = new String(raw, StandardCharsets.UTF_8).split("\r\n\r\n", 2)[0].replaceAll("\r\n(?=[ \t])", "");
         String start = name.toLowerCase(Locale.ROOT) + ":";
         return head.lines().filter(line -> line.toLowerCase(Locale.ROOT).startsWith(start))

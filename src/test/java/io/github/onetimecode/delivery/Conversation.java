@@ -22,6 +22,7 @@ final class Conversation {
     private final Inbox inbox;
     private final Doorkeeper doorkeeper;
     private Envelope envelope = Envelope.EMPTY;
+    private boolean oneTooMany;
 
     Conversation(Wire wire, Supplier<Manners> manners, Traffic traffic, Gate gate, Inbox inbox) {
         this.wire = wire;
@@ -32,13 +33,10 @@ final class Conversation {
         this.doorkeeper = new Doorkeeper(wire, () -> manners.get().door());
     }
 
-    /** Until one of the two has had enough; at once where there is no room. */
+    /** Until one of the two has had enough. */
     void hold(boolean room) throws IOException {
+        oneTooMany = !room;
         doorkeeper.open();
-        if (!room) {
-            say("421 too many connections");
-            return;
-        }
         if (!at(Stage.GREETING, () -> say("220 "))) {
             return;
         }
@@ -108,12 +106,15 @@ final class Conversation {
     }
 
     private boolean at(Stage stage, Good good) throws IOException {
+        if (oneTooMany && stage == manners.get().sentAwayAt()) {
+            return say(manners.get().sendingAway()) && !manners.get().sendingAway().startsWith("421");
+        }
         traffic.reach(stage);
         gate.pass(stage);
         Reaction reaction = manners.get().at(stage);
         return switch (reaction.kind()) {
             case AS_IT_SHOULD -> good.act();
-            case ANSWERS -> say(reaction.answer()) && !reaction.saysGoodbye();
+            case ANSWERS, ANSWERS_AND_HANGS_UP -> say(reaction.answer()) && !reaction.saysGoodbye();
             case HANGS_UP -> false;
             case KEEPS_SILENT -> {
                 wire.listenUntilHungUp();

@@ -83,6 +83,7 @@ class LikeKeycloaksMailIT {
         if (arrive) {
             assertThat(both.get(1).mail().hasCode()).isTrue();
             assertThat(names(both.get(1))).isEqualTo(names(both.get(0)));
+            assertThat(both.get(1).headers("Auto-Submitted")).as("no out-of-office answers").containsExactly("auto-generated");
         }
     }
 

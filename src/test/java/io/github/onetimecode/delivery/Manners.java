@@ -11,15 +11,17 @@ import javax.net.ssl.SSLContext;
  * @param reactions       what it does wrong, and where
  * @param perByte         how long it takes for each byte that it says
  * @param beforeTaking    how long it takes to answer to the end of a mail
- * @param mostConnections how many it talks to at the same time; whoever comes then is sent away by 421
+ * @param mostConnections how many it talks to at the same time; whoever comes then is sent away
+ * @param sentAwayAt      where, and
+ * @param sendingAway     by what words
  * @param takesUtf8       whether it takes addresses in UTF-8
  * @param door            how one gets in
  */
 public record Manners(Map<Stage, Reaction> reactions, Duration perByte, Duration beforeTaking, int mostConnections,
-                      boolean takesUtf8, Door door) {
+                      Stage sentAwayAt, String sendingAway, boolean takesUtf8, Door door) {
 
-    public static final Manners GOOD = new Manners(Map.of(), Duration.ZERO, Duration.ZERO, Integer.MAX_VALUE, false,
-            Door.OPEN);
+    public static final Manners GOOD = new Manners(Map.of(), Duration.ZERO, Duration.ZERO, Integer.MAX_VALUE,
+            Stage.GREETING, "421 too many connections", false, Door.OPEN);
 
     public Manners {
         reactions = Map.copyOf(reactions);
@@ -28,6 +30,11 @@ public record Manners(Map<Stage, Reaction> reactions, Duration perByte, Duration
     /** Says this there, for instance {@code 450 not now}; and goes on, but for 421. */
     public Manners answering(Stage stage, String answer) {
         return at(stage, Reaction.answering(answer));
+    }
+
+    /** Says this there, whatever it is, and ends the connection. */
+    public Manners dismissing(Stage stage, String answer) {
+        return at(stage, Reaction.dismissing(answer));
     }
 
     /** Ends the connection there without a word. */
@@ -41,20 +48,25 @@ public record Manners(Map<Stage, Reaction> reactions, Duration perByte, Duration
     }
 
     public Manners speaking(Duration eachByte) {
-        return new Manners(reactions, eachByte, beforeTaking, mostConnections, takesUtf8, door);
+        return new Manners(reactions, eachByte, beforeTaking, mostConnections, sentAwayAt, sendingAway, takesUtf8, door);
     }
 
     public Manners taking(Duration eachMail) {
-        return new Manners(reactions, perByte, eachMail, mostConnections, takesUtf8, door);
+        return new Manners(reactions, perByte, eachMail, mostConnections, sentAwayAt, sendingAway, takesUtf8, door);
     }
 
     public Manners atMost(int connections) {
-        return new Manners(reactions, perByte, beforeTaking, connections, takesUtf8, door);
+        return atMost(connections, sentAwayAt, sendingAway);
+    }
+
+    /** @param stage where whoever comes one too many hears this */
+    public Manners atMost(int connections, Stage stage, String answer) {
+        return new Manners(reactions, perByte, beforeTaking, connections, stage, answer, takesUtf8, door);
     }
 
     /** Takes addresses in UTF-8 (RFC 6531). */
     public Manners takingUtf8() {
-        return new Manners(reactions, perByte, beforeTaking, mostConnections, true, door);
+        return new Manners(reactions, perByte, beforeTaking, mostConnections, sentAwayAt, sendingAway, true, door);
     }
 
     public Manners asking(String forPassword) {
@@ -89,10 +101,10 @@ public record Manners(Map<Stage, Reaction> reactions, Duration perByte, Duration
         Map<Stage, Reaction> all = new EnumMap<>(Stage.class);
         all.putAll(reactions);
         all.put(stage, reaction);
-        return new Manners(all, perByte, beforeTaking, mostConnections, takesUtf8, door);
+        return new Manners(all, perByte, beforeTaking, mostConnections, sentAwayAt, sendingAway, takesUtf8, door);
     }
 
     private Manners behind(Door another) {
-        return new Manners(reactions, perByte, beforeTaking, mostConnections, takesUtf8, another);
+        return new Manners(reactions, perByte, beforeTaking, mostConnections, sentAwayAt, sendingAway, takesUtf8, another);
     }
 }

@@ -9,7 +9,7 @@ package io.github.onetimecode.delivery;
 record Reaction(Kind kind, String answer) {
 
     enum Kind {
-        AS_IT_SHOULD, ANSWERS, HANGS_UP, KEEPS_SILENT
+        AS_IT_SHOULD, ANSWERS, ANSWERS_AND_HANGS_UP, HANGS_UP, KEEPS_SILENT
     }
 
     static final Reaction GOOD = new Reaction(Kind.AS_IT_SHOULD, "");
@@ -20,8 +20,12 @@ record Reaction(Kind kind, String answer) {
         return new Reaction(Kind.ANSWERS, answer);
     }
 
+    static Reaction dismissing(String answer) {
+        return new Reaction(Kind.ANSWERS_AND_HANGS_UP, answer);
+    }
+
     /** By 421 a server says that it is about to hang up (RFC 5321 section 3.8). */
     boolean saysGoodbye() {
-        return answer.startsWith("421");
+        return kind == Kind.ANSWERS_AND_HANGS_UP || answer.startsWith("421");
     }
 }

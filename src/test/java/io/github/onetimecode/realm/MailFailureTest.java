@@ -1,10 +1,13 @@
 package io.github.onetimecode.realm;
 
+import java.io.EOFException;
 import java.net.ConnectException;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.util.stream.Stream;
 
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 
@@ -36,14 +39,16 @@ final class MailFailureTest {
                 arguments(answer("DATA", 554), MailTry.PERMANENT),
                 arguments(answer("MAIL FROM:<x>", 421), MailTry.CROWDED),
                 arguments(answer(".", 250), MailTry.UNCERTAIN),
-                arguments(answer(".", 451), MailTry.UNCERTAIN),
-                arguments(answer(".", 552), MailTry.UNCERTAIN),
+                arguments(answer(".", -1), MailTry.UNCERTAIN),
+                arguments(answer(".", 451), MailTry.TRANSIENT),
+                arguments(answer(".", 454), MailTry.CROWDED),
+                arguments(answer(".", 552), MailTry.PERMANENT),
                 arguments(new SMTPAddressFailedException(null, "RCPT TO:<x>", 450, "later"), MailTry.TRANSIENT),
                 arguments(new SMTPAddressFailedException(null, "RCPT TO:<x>", 550, "never"), MailTry.PERMANENT),
                 arguments(new SMTPSenderFailedException(null, "MAIL FROM:<x>", 550, "never"), MailTry.PERMANENT),
                 arguments(new SMTPSenderFailedException(null, "MAIL FROM:<x>", 450, "later"), MailTry.TRANSIENT),
                 arguments(new AuthenticationFailedException("535 5.7.8 wrong"), MailTry.PERMANENT),
-                arguments(new AuthenticationFailedException("454 4.7.0 not now"), MailTry.TRANSIENT),
+                arguments(new AuthenticationFailedException("454 4.7.0 not now"), MailTry.CROWDED),
                 arguments(new AuthenticationFailedException("421 4.7.0 too many"), MailTry.CROWDED),
                 arguments(new AuthenticationFailedException(), MailTry.PERMANENT),
                 arguments(new AuthenticationFailedException("No authentication mechanisms"), MailTry.PERMANENT),
@@ -54,7 +59,12 @@ final class MailFailureTest {
                         new SSLHandshakeException("not trusted"))), MailTry.PERMANENT),
                 arguments(new MessagingException("STARTTLS is required but host does not support STARTTLS"),
                         MailTry.PERMANENT),
+                arguments(new MessagingException("501 Invalid EHLO"), MailTry.PERMANENT),
+                arguments(new MessagingException("454-not\n454 now"), MailTry.CROWDED),
                 arguments(new SSLHandshakeException("not trusted"), MailTry.PERMANENT),
+                arguments(new SSLException("Unsupported or unrecognized SSL message"), MailTry.PERMANENT),
+                arguments(new SSLHandshakeException("gone").initCause(new EOFException()), MailTry.TRANSIENT),
+                arguments(new SSLException("gone", new SocketException("reset")), MailTry.TRANSIENT),
                 arguments(new SSLPeerUnverifiedException("another host"), MailTry.PERMANENT),
                 arguments(new AddressException("no address"), MailTry.PERMANENT),
                 arguments(new ConnectException("refused"), MailTry.TRANSIENT),

@@ -1,10 +1,10 @@
 package io.github.onetimecode.realm;
 
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.stream.Stream;
 
 import org.awaitility.Awaitility;
@@ -16,13 +16,6 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.keycloak.email.DefaultEmailSenderProviderFactory;
-import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.KeycloakSessionFactory;
-import org.keycloak.truststore.TruststoreProvider;
-import org.keycloak.truststore.TruststoreProviderFactory;
-import org.keycloak.vault.VaultStringSecret;
-import org.keycloak.vault.VaultTranscriber;
 
 import io.github.onetimecode.delivery.Manners;
 import io.github.onetimecode.delivery.MisbehavingMailServer;
@@ -35,15 +28,10 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 final class MailSendingTest {
 
-    private static final TruststoreProviderFactory TRUSTING_AS_THE_JDK =
-            Answers.of(TruststoreProviderFactory.class, Map.of("create", session -> null));
-    private static final VaultTranscriber EMPTY_VAULT = Answers.of(VaultTranscriber.class, Map.of("getStringSecret",
-            key -> Answers.of(VaultStringSecret.class, Map.of("get", nothing -> Optional.empty(), "close",
-                    nothing -> null))));
-
     private final MovableClock clock = new MovableClock();
     private final ManualTimer timer = new ManualTimer();
     private final SmtpConnections connections = new SmtpConnections(clock, timer);
+    private final Postman postman = new Postman(clock, connections);
     private final MisbehavingMailServer mails = MisbehavingMailServer.start(Manners.GOOD);
 
     @AfterEach
@@ -61,7 +49,7 @@ final class MailSendingTest {
                 arguments(Manners.GOOD.answering(Stage.RECIPIENT, "550 nobody here"), MailTry.PERMANENT),
                 arguments(Manners.GOOD.hangingUp(Stage.DATA), MailTry.TRANSIENT),
                 arguments(Manners.GOOD.hangingUp(Stage.END_OF_DATA), MailTry.UNCERTAIN),
-                arguments(Manners.GOOD.answering(Stage.END_OF_DATA, "451 not now"), MailTry.UNCERTAIN));
+                arguments(Manners.GOOD.answering(Stage.END_OF_DATA, "451 not now"), MailTry.TRANSIENT));
     }
 
     @ParameterizedTest
@@ -118,6 +106,15 @@ final class MailSendingTest {
 
         assertThat(mails.inbox().all()).hasSize(2);
         assertThat(mails.traffic().connections()).isOne();
+    }
+
+    /** RFC 3834 section 5. */
+    @Test
+    void mailSaysThatNobodyHasWrittenIt() {
+        send("a", Map.of());
+
+        assertThat(mails.inbox().all()).singleElement().satisfies(mail ->
+                assertThat(mail.headers("Auto-Submitted")).containsExactly("auto-generated"));
     }
 
     @Test
@@ -194,6 +191,49 @@ final class MailSendingTest {
         assertThat(mails.traffic().connections()).isOne();
     }
 
+    /** A byte now and then, so that no single read takes long. */
+    @Test
+    void serverThatKeepsUsForTooLongIsCutOff() {
+        mails.behave(Manners.GOOD.speaking(Duration.ofMillis(200)));
+        ScheduledExecutorService real = Executors.newSingleThreadScheduledExecutor();
+        SmtpConnections impatient = new SmtpConnections(clock, real, Duration.ofMillis(900));
+
+        assertThat(new Postman(clock, impatient).send("a", mails.port(), Map.of("timeout", "10000")))
+                .isEqualTo(MailTry.TRANSIENT);
+
+        assertThat(mails.traffic().reached(Stage.SENDER)).isZero();
+        impatient.close();
+        real.shutdownNow();
+    }
+
+    /** It has heard us, and would have to say the same again. */
+    @Test
+    void answerOverAConnectionThatHasWaitedIsNotAskedForAnew() {
+        send("a", Map.of());
+
+        mails.behave(Manners.GOOD.answering(Stage.SENDER, "432 4.3.2 too many"));
+        assertThat(send("a", Map.of())).isEqualTo(MailTry.CROWDED);
+        assertThat(mails.traffic().connections()).isOne();
+    }
+
+    /** As servers do that have waited long enough (RFC 5321 section 4.5.3.2.7). */
+    @Test
+    void goodbyeOverAConnectionThatHasWaitedIsNoRefusal() {
+        send("a", Map.of());
+        mails.hold(Stage.SENDER);
+        CompletableFuture<MailTry> second = CompletableFuture.supplyAsync(() -> send("a", Map.of()));
+        await(Stage.SENDER);
+
+        mails.behave(Manners.GOOD.answering(Stage.SENDER, "421 idle for too long"));
+        mails.hold(Stage.GREETING);
+        await(Stage.GREETING);
+        mails.behave(Manners.GOOD);
+        mails.release();
+
+        assertThat(second.join()).isEqualTo(MailTry.SENT);
+        assertThat(mails.traffic().connections()).isEqualTo(2);
+    }
+
     @Test
     void nothingIsKeptOnceTheServerStops() {
         send("a", Map.of());
@@ -214,17 +254,6 @@ final class MailSendingTest {
     }
 
     private MailTry send(String realmId, Map<String, String> others) {
-        Map<String, String> settings = new HashMap<>(Map.of("host", "localhost", "port", String.valueOf(mails.port()),
-                "from", "login@example.org"));
-        settings.putAll(others);
-        DefaultEmailSenderProviderFactory keycloaks = new DefaultEmailSenderProviderFactory();
-        keycloaks.init(null);
-        KeycloakSessionFactory factory = Answers.of(KeycloakSessionFactory.class, Map.of("getProviderFactory",
-                kind -> kind[0] == TruststoreProvider.class ? TRUSTING_AS_THE_JDK : keycloaks));
-        KeycloakSession session = Answers.of(KeycloakSession.class, Map.of("getKeycloakSessionFactory",
-                nothing -> factory, "vault", nothing -> EMPTY_VAULT));
-        return new MailSending(new MailJob.Surroundings(new BackgroundSessions(factory), connections, null, null, null,
-                clock), realmId, work -> work.apply(session, null)).send(settings,
-                        new RenderedMail("user", "ann@example.com", "Code", "12345678", "<p>12345678</p>", "ABC"));
+        return postman.send(realmId, mails.port(), others);
     }
 }

@@ -1,9 +1,15 @@
 package io.github.onetimecode.realm;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.keycloak.models.KeycloakSession;
+
+import jakarta.mail.internet.AddressException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -20,5 +26,28 @@ final class SmtpServerTest {
     @Test
     void passwordIsNotPrinted() {
         assertThat(new SmtpServer("realm", Map.of("password", "secret")).toString()).doesNotContain("secret");
+    }
+
+    /** The mail library waits for ever for nothing, for zero, and for what is no number. */
+    @ParameterizedTest
+    @CsvSource({"timeout, mail.smtp.timeout", "connectionTimeout, mail.smtp.connectiontimeout",
+        "writeTimeout, mail.smtp.writetimeout"})
+    void realmsPatienceHasBounds(String setting, String property) throws AddressException {
+        assertThat(patience(Map.of(), property)).isEqualTo("10000");
+        for (String stored : List.of("1", "800", "10000", "30000", " 5000 ", "007")) {
+            assertThat(patience(Map.of(setting, stored), property)).isEqualTo(String.valueOf(Integer.parseInt(stored.strip())));
+        }
+        for (String stored : List.of("30001", "3600000", "2147483648", "999999999999999999")) {
+            assertThat(patience(Map.of(setting, stored), property)).as(stored).isEqualTo("30000");
+        }
+        for (String stored : List.of("0", "00", "-1", "", " ", "ten", "10s", "1e4", "10.5", "99999999999999999999", "\u0661")) {
+            assertThat(patience(Map.of(setting, stored), property)).as(stored).isEqualTo("10000");
+        }
+    }
+
+    private static String patience(Map<String, String> settings, String property) throws AddressException {
+        Map<String, String> all = new HashMap<>(settings);
+        all.put("from", "login@example.org");
+        return new SmtpServer("realm", all).properties(Answers.of(KeycloakSession.class, Map.of())).getProperty(property);
     }
 }
