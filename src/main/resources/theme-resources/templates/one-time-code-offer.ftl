@@ -1,19 +1,14 @@
-<#import "template.ftl" as layout>
 <#import "one-time-code-parts.ftl" as parts>
-<@layout.registrationLayout displayMessage=false; section>
+<@parts.page title=msg("oneTimeCodeTitle")>
 <!-- template: one-time-code-offer.ftl -->
-    <#if section == "header">
-        ${msg("oneTimeCodeTitle")}
-    <#elseif section == "form">
-        <@parts.form id="one-time-code-form">
-            <@parts.paragraph id="one-time-code-offer">
-                ${msg("oneTimeCodeOffer")}
-                ${msg("oneTimeCodeOfferAddress", oneTimeCode.address)}
-            </@parts.paragraph>
-            <@parts.actions>
-                <@parts.button id="one-time-code-send" name="one_time_code_send" label="oneTimeCodeOfferSend"/>
-            </@parts.actions>
-            <@parts.cancel later=true/>
-        </@parts.form>
-    </#if>
-</@layout.registrationLayout>
+    <@parts.form id="one-time-code-form">
+        <@parts.paragraph id="one-time-code-offer">
+            ${msg("oneTimeCodeOffer")}
+            ${msg("oneTimeCodeOfferAddress", oneTimeCode.address)}
+        </@parts.paragraph>
+        <@parts.actions>
+            <@parts.button id="one-time-code-send" name="one_time_code_send" label="oneTimeCodeOfferSend"/>
+        </@parts.actions>
+        <@parts.cancel later=true/>
+    </@parts.form>
+</@parts.page>

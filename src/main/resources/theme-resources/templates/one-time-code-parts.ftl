@@ -1,30 +1,111 @@
-<#-- What the one-time-code pages share. keycloak.v2 and its children have field.ftl and buttons.ftl, others have not:
-     there an import would be an error, so the markup is written out with the theme's properties. -->
+<#-- What the one-time-code pages share. Of the theme they use its classes and one macro, the frame of template.ftl:
+     the macros of its field.ftl and buttons.ftl take other parameters in every version and in many a theme. -->
 <#assign
-    fieldFile = .get_optional_template("field.ftl")
-    buttonsFile = .get_optional_template("buttons.ftl")
-    macros = false>
-<#if fieldFile.exists && buttonsFile.exists>
-    <#assign
-        field = fieldFile.import()
-        buttons = buttonsFile.import()
-        macros = field.group?? && field.errorIcon??
-            && buttons.actionGroup?? && buttons.button?? && buttons.buttonLink??>
-</#if>
+    <#-- The name of a file changes with what is in it, so that no cache keeps an old one. -->
+    script = "js/one-time-code.45821ab927bb.js"
+    style = "css/one-time-code.4c07fef2ca33.css"
+    <#-- keycloak.v2 and its children: the class of an input is at an element around it, buttons have all their classes in
+         one property. -->
+    v2 = properties.kcFormActionGroupClass??
+    noticeText = (message.summary)!""
+    noticeType = (message.type)!"info"
+    headed = false
+    filled = false>
 
-<#-- template.ftl then shows the user's name with a restart button beside it. -->
-<#function nameShown>
-    <#return auth?has_content && auth.showUsername() && !auth.showResetCredentials()>
+<#-- In the theme's frame, whatever it takes, or without one if that can't be: its template.ftl may be of an older Keycloak,
+     lack the macro or want to be told more. It is told nothing, and shows no message, since the page does that itself. -->
+<#macro page title>
+    <#if noticeText?has_content>
+        <#global message = {}>
+    </#if>
+    <#assign html = "">
+    <#attempt>
+        <#assign html><@framed title=title><#nested></@framed></#assign>
+    <#recover>
+        <#assign filled = false>
+    </#attempt>
+    <#if !filled>
+        <#assign html><@unframed title=title><#nested></@unframed></#assign>
+    </#if>
+    ${withWaysOut(html?markup_string)?no_esc}<#t>
+</#macro>
+
+<#macro framed title>
+    <#local layout = .get_optional_template("template.ftl").import()>
+    <@layout.registrationLayout; section>
+        <#if (section!"form") == "header">
+            <#assign headed = true>
+            ${title}<#t>
+        <#elseif (section!"form") == "form" && !filled>
+            <#assign filled = true>
+            <#if !headed><h1 id="kc-page-title">${title}</h1></#if>
+            <@content><#nested></@content>
+        </#if>
+    </@layout.registrationLayout>
+</#macro>
+
+<#macro unframed title>
+<!DOCTYPE html>
+<html lang="${lang!"en"}" dir="${((locale.rtl)!false)?then("rtl", "ltr")}">
+<head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <title>${title}</title>
+</head>
+<body>
+    <main class="one-time-code-alone">
+        <h1 id="kc-page-title">${title}</h1>
+        <@content><#nested></@content>
+    </main>
+</body>
+</html>
+</#macro>
+
+<#macro content>
+    <link rel="stylesheet" href="${url.resourcesPath}/${style}">
+    <#nested>
+    <!-- one-time-code-other-way -->
+</#macro>
+
+<#-- The ways out that Keycloak's frame has and this one has not. The restart button of keycloak.v2 is a script. -->
+<#function withWaysOut html>
+    <#local restart>
+        <#if !html?matches(".*href=[\"'][^\"']*login-actions/restart.*", "s")>
+            <@link id="reset-login" href=url.loginRestartFlowUrl label="restartLoginTooltip"/>
+        <#elseif v2>
+            <noscript>
+                <@link id="one-time-code-restart" href=url.loginRestartFlowUrl label="restartLoginTooltip"/>
+            </noscript>
+        </#if>
+    </#local>
+    <#local otherWay>
+        <#if auth?has_content && auth.showTryAnotherWayLink() && !html?contains("tryAnotherWay")>
+            <form action="${url.loginAction}" method="post" class="one-time-code-quiet">
+                <button name="tryAnotherWay" value="on" type="submit" class="one-time-code-link"><#t>
+                    ${msg("doTryAnotherWay")}<#t>
+                </button>
+            </form>
+        </#if>
+    </#local>
+    <#return html?replace("<!-- one-time-code-restart -->", restart?markup_string)
+        ?replace("<!-- one-time-code-other-way -->", otherWay?markup_string)>
 </#function>
 
+<#-- What Keycloak's frame would show above the form. During an action that the application asked for, no warning that the
+     action is due. -->
+<#macro messageNotice>
+    <#if noticeText?has_content && (noticeType != "warning" || !isAppInitiatedAction??)>
+        <@notice type=noticeType text=noticeText/>
+    </#if>
+</#macro>
+
 <#macro notice type text id="">
-    <div class="alert-${type} ${properties.kcAlertClass!} pf-m-${(type == 'error')?then('danger', type)}
-         <#if macros>pf-v5-u-mt-md pf-v5-u-mt-0-on-md</#if>"
-         <#if id?has_content>id="${id}"</#if> role="alert">
-        <div class="${properties.kcAlertIconClass!"pf-c-alert__icon"}">
-            <span class="${(type == 'error')?then(properties.kcFeedbackErrorIcon!, properties.kcFeedbackWarningIcon!)}"
-                  aria-hidden="true"></span>
-        </div>
+    <#local
+        kind = (type == "error")?then("danger", type)
+        icon = properties["kcFeedback" + type?cap_first + "Icon"]!"">
+    <div class="alert-${type} ${properties.kcAlertClass!} pf-m-${kind} <#if v2>pf-v5-u-mt-md pf-v5-u-mt-0-on-md</#if>"
+         <#if id?has_content>id="${id}"</#if> role="${(type == "info" || type == "success")?then("status", "alert")}">
+        <div class="${properties.kcAlertIconClass!"pf-c-alert__icon"}"><span class="${icon}" aria-hidden="true"></span></div>
         <span class="${properties.kcAlertTitleClass!} kc-feedback-text">${text}</span>
     </div>
 </#macro>
@@ -32,49 +113,55 @@
 <#-- The space that keycloak.v2 leaves around a form is missing on small screens. -->
 <#macro form id>
     <form id="${id}" action="${url.loginAction}" method="post" novalidate="novalidate" class="${properties.kcFormClass!}
-          <#if macros>pf-v5-u-mt-md pf-v5-u-mt-0-on-md pf-v5-u-mb-md pf-v5-u-mb-0-on-md</#if>">
+          <#if v2>pf-v5-u-mt-md pf-v5-u-mt-0-on-md pf-v5-u-mb-md pf-v5-u-mb-0-on-md</#if>">
         <#nested>
     </form>
 </#macro>
 
 <#macro paragraph id>
     <div class="${properties.kcFormGroupClass!}">
-        <div class="${macros?then('pf-v5-u-text-break-word', properties.kcLabelWrapperClass!)}">
+        <div class="one-time-code-text ${v2?then('', properties.kcLabelWrapperClass!)}">
             <p id="${id}"><#nested></p>
         </div>
     </div>
 </#macro>
 
 <#-- The error has the id that keycloak.v2 gives it, in every theme. -->
-<#macro codeField name label error="" numeric=true describedBy="">
-    <#if macros>
-        <@field.group name=name label=label>
+<#macro codeField name label unit error="" numeric=true describedBy="">
+    <div class="${properties.kcFormGroupClass!}">
+        <div class="${properties.kcFormGroupLabelClass!properties.kcLabelWrapperClass!}">
+            <label for="${name}" class="${properties.kcFormLabelClass!properties.kcLabelClass!}">
+                <span class="${properties.kcFormLabelTextClass!}">${label}</span> (${unit})<#t>
+            </label>
+        </div>
+        <#if v2>
             <span class="${properties.kcInputClass!} <#if error?has_content>${properties.kcError!}</#if>">
                 <@codeInput name=name error=error numeric=numeric describedBy=describedBy/>
-                <@field.errorIcon error=error/>
+                <#if error?has_content>
+                    <span class="${properties.kcFormControlUtilClass!}">
+                        <span class="${properties.kcInputErrorIconStatusClass!}">
+                            <i class="${properties.kcInputErrorIconClass!}" aria-hidden="true"></i>
+                        </span>
+                    </span>
+                </#if>
             </span>
             <@fieldError name=name error=error/>
             <#nested>
-        </@field.group>
-    <#else>
-        <div class="${properties.kcFormGroupClass!}">
-            <div class="${properties.kcLabelWrapperClass!}">
-                <label for="${name}" class="${properties.kcLabelClass!}">${label}</label>
-            </div>
+        <#else>
             <div class="${properties.kcInputWrapperClass!}">
                 <@codeInput name=name error=error numeric=numeric describedBy=describedBy
                     class=properties.kcInputClass!/>
                 <@fieldError name=name error=error/>
                 <#nested>
             </div>
-        </div>
-    </#if>
+        </#if>
+    </div>
 </#macro>
 
 <#macro codeInput name error numeric describedBy class="">
-    <#-- No maxlength: it would cut a pasted "1234 5678". -->
+    <#-- No maxlength: it would cut a pasted "1234 5678", and what a mail says around it. -->
     <input id="${name}" name="${name}" type="text" value="" dir="ltr" autofocus autocomplete="one-time-code"
-           <#if class?has_content>class="${class}"</#if>
+           class="one-time-code-input ${class}"
            <#if numeric>inputmode="numeric"<#else>autocapitalize="characters" autocorrect="off"</#if> spellcheck="false"
            <#if error?has_content>aria-invalid="true"</#if>
            aria-describedby="<#if error?has_content>input-error-${name} </#if>${describedBy}"/>
@@ -104,35 +191,31 @@
 </#macro>
 
 <#macro actions>
-    <#if macros>
-        <@buttons.actionGroup><#nested></@buttons.actionGroup>
-    <#else>
-        <div class="${properties.kcFormGroupClass!}">
-            <div class="${properties.kcFormButtonsClass!}"><#nested></div>
-        </div>
-    </#if>
+    <div class="${properties.kcFormGroupClass!}">
+        <div class="${properties.kcFormActionGroupClass!properties.kcFormButtonsClass!}"><#nested></div>
+    </div>
 </#macro>
 
 <#macro button id name label type="primary">
-    <#if macros>
-        <@buttons.button id=id name=name label=label type=type value="true"/>
-    <#else>
-        <button id="${id}" name="${name}" value="true" type="submit"
-                class="${properties.kcButtonClass!} ${properties.kcButtonBlockClass!} ${properties.kcButtonLargeClass!}
-                ${(type == 'primary')?then(properties.kcButtonPrimaryClass!, properties.kcButtonDefaultClass!)}">
-            ${msg(label)}
-        </button>
-    </#if>
+    <button id="${id}" name="${name}" value="true" type="submit"
+            class="${properties.kcButtonClass!} ${properties.kcButtonBlockClass!} ${properties.kcButtonLargeClass!}
+            ${(type == 'primary')?then(properties.kcButtonPrimaryClass!,
+                properties.kcButtonSecondaryClass!properties.kcButtonDefaultClass!)}">
+        ${msg(label)}<#t>
+    </button>
+</#macro>
+
+<#-- A line of its own below the buttons, which does not press itself forward. -->
+<#macro quiet id hidden=false>
+    <div class="${properties.kcFormGroupClass!} one-time-code-quiet" id="${id}" <#if hidden>hidden</#if>>
+        <div class="${v2?then('', properties.kcFormButtonsClass!)}"><#nested></div>
+    </div>
 </#macro>
 
 <#macro link id href label>
-    <#if macros>
-        <div class="pf-v5-u-mt-md pf-v5-u-mb-md pf-v5-u-mb-0-on-md">
-            <@buttons.buttonLink id=id href=href label=label/>
-        </div>
-    <#else>
-        <p><a id="${id}" href="${href}">${msg(label)}</a></p>
-    </#if>
+    <p class="one-time-code-quiet">
+        <a id="${id}" href="${href}" class="one-time-code-link">${msg(label)}</a>
+    </p>
 </#macro>
 
 <#-- Where nobody has to go on: the ways out of a required action, inside its form. -->
@@ -148,13 +231,7 @@
     </#if>
 </#macro>
 
-<#-- The way back to the first step, where template.ftl shows none. The restart button of keycloak.v2 is a script. -->
+<#-- Here the way back to the first step is put in, unless the frame has one. -->
 <#macro restart>
-    <#if !nameShown()>
-        <@link id="reset-login" href=url.loginRestartFlowUrl label="restartLoginTooltip"/>
-    <#elseif macros>
-        <noscript>
-            <@link id="one-time-code-restart" href=url.loginRestartFlowUrl label="restartLoginTooltip"/>
-        </noscript>
-    </#if>
+    <!-- one-time-code-restart -->
 </#macro>

@@ -1,20 +1,16 @@
-<#import "template.ftl" as layout>
 <#import "one-time-code-parts.ftl" as parts>
-<@layout.registrationLayout; section>
+<@parts.page title=msg("oneTimeCodeTitle")>
 <!-- template: one-time-code-refused.ftl -->
-    <#if section == "header">
-        ${msg("oneTimeCodeTitle")}
-    <#elseif section == "form">
-        <#if oneTimeCode.purpose != "SIGN_IN">
-            <@parts.form id="one-time-code-form">
-                <@parts.cancel later=oneTimeCode.purpose == "OFFER"/>
-            </@parts.form>
-        </#if>
-        <#if oneTimeCode.restart && !isAppInitiatedAction??>
-            <@parts.restart/>
-        </#if>
-        <#if (client.baseUrl)?has_content>
-            <@parts.link id="backToApplication" href=client.baseUrl label="backToApplication"/>
-        </#if>
+    <@parts.messageNotice/>
+    <#if oneTimeCode.purpose != "SIGN_IN">
+        <@parts.form id="one-time-code-form">
+            <@parts.cancel later=oneTimeCode.purpose == "OFFER"/>
+        </@parts.form>
     </#if>
-</@layout.registrationLayout>
+    <#if oneTimeCode.restart && !isAppInitiatedAction??>
+        <@parts.restart/>
+    </#if>
+    <#if (client.baseUrl)?has_content>
+        <@parts.link id="backToApplication" href=client.baseUrl label="backToApplication"/>
+    </#if>
+</@parts.page>

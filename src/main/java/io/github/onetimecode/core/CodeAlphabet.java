@@ -15,6 +15,11 @@ public enum CodeAlphabet {
         this.characters = characters;
     }
 
+    /** All of them, in the order of their value. */
+    public String characters() {
+        return characters;
+    }
+
     /** How many characters there are. */
     public int size() {
         return characters.length();

@@ -92,6 +92,7 @@ final class ConfirmPage {
                 entry("purpose", page.purpose().name()),
                 entry("numeric", challenge.alphabet() == CodeAlphabet.DIGITS),
                 entry("length", challenge.length()),
+                entry("characters", challenge.alphabet().characters()),
                 entry("address", ownAddress ? MaskedAddress.of(request.recipient().address()) : ""),
                 entry("approver", request.recipient().approver()),
                 entry("client", request.client().name()),

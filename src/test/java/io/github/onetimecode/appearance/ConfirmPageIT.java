@@ -37,7 +37,7 @@ class ConfirmPageIT {
 
         Page page = person.signIn();
 
-        assertThat(page.title()).isEqualTo("One-time code");
+        assertThat(page.title()).isEqualTo("Check your e-mail");
         assertThat(page.text("#one-time-code-sent")).isEqualTo("We are sending a code by e-mail to e***n@m***e.org. "
                 + "The code is for the application “Demo”.");
         assertThat(person.browser().reload().text("#one-time-code-sent")).isEqualTo("We have sent a code by e-mail to "
@@ -70,6 +70,8 @@ class ConfirmPageIT {
             assertThat(field.hasAttr("inputmode")).isFalse();
             assertThat(field.attr("autocomplete")).isEqualTo("one-time-code");
             assertThat(field.attr("autocapitalize")).isEqualTo("characters");
+            assertThat(field.ownerDocument().select("label[for=one_time_code]").text())
+                    .isEqualTo("Code (8 letters and digits)");
         } finally {
             realm.flows().configure(FLOW, "one-time-code-issue", Map.of());
         }
@@ -79,7 +81,7 @@ class ConfirmPageIT {
     void fieldHasALabelAndADescription() {
         Page page = signedIn();
 
-        assertThat(page.text("label[for=one_time_code]")).isEqualTo("Code");
+        assertThat(page.text("label[for=one_time_code]")).isEqualTo("Code (8 digits)");
         assertThat(page.html().selectFirst("#one_time_code").hasAttr("aria-invalid")).isFalse();
         assertThat(described(page)).containsExactly("one-time-code-sent", "one-time-code-hint");
     }
@@ -108,6 +110,7 @@ class ConfirmPageIT {
         assertThat(page.html().selectFirst("#one_time_code").hasAttr("required")).isFalse();
         assertThat(page.form().select("button, input[type=submit]").first().attr("name"))
                 .as("what the Enter key presses").isEqualTo("login");
+        assertThat(page.html().select("button[class*=primary]")).as("primary actions").hasSize(1);
     }
 
     @Test
@@ -117,7 +120,7 @@ class ConfirmPageIT {
         assertThat(page.html().select("#one-time-code-form [onclick], #one-time-code-form [onload]")).isEmpty();
         assertThat(page.html().select("#one-time-code-script")).hasSize(1).first()
                 .satisfies(script -> assertThat(script.data()).isBlank())
-                .satisfies(script -> assertThat(script.attr("src")).endsWith("/js/one-time-code.js"));
+                .satisfies(script -> assertThat(script.attr("src")).matches(".*/js/one-time-code\\.[0-9a-f]{12}\\.js"));
     }
 
     @Test

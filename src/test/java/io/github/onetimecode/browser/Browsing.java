@@ -48,7 +48,7 @@ final class Browsing implements AutoCloseable {
         if (options.viewportSize == null) {
             options.setViewportSize(900, 720);
         }
-        return new LoginWindow(open(options), application);
+        return new LoginWindow(open(options), application, !Boolean.FALSE.equals(options.javaScriptEnabled));
     }
 
     private Page open(Browser.NewContextOptions options) {

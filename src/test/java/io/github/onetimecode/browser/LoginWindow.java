@@ -1,6 +1,7 @@
 package io.github.onetimecode.browser;
 
 import java.util.Arrays;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import com.microsoft.playwright.Locator;
@@ -16,10 +17,12 @@ final class LoginWindow {
 
     private final Page page;
     private final Application application;
+    private final boolean scripted;
 
-    LoginWindow(Page page, Application application) {
+    LoginWindow(Page page, Application application, boolean scripted) {
         this.page = page;
         this.application = application;
+        this.scripted = scripted;
     }
 
     Page page() {
@@ -53,12 +56,15 @@ final class LoginWindow {
     }
 
     Locator field() {
-        return page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Code").setExact(true));
+        return page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName(Pattern.compile("^Code \\(")));
     }
 
+    /** With script the page goes on by itself, unless it has seen this code before. */
     void confirm(String code) {
         field().fill(code);
-        button("Continue").click();
+        if (!scripted) {
+            button("Continue").click();
+        }
     }
 
     /** The code in two halves, as people write it down. */
@@ -67,6 +73,12 @@ final class LoginWindow {
         return code.substring(0, middle) + " " + code.substring(middle);
     }
 
+    /** The seconds until the code can be sent again. */
+    Locator waiting() {
+        return page.locator("#one-time-code-wait");
+    }
+
+    /** With script it is there once the seconds are over. */
     Locator resend() {
         return button("Send the code again");
     }

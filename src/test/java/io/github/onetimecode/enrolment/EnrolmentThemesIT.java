@@ -4,8 +4,11 @@ import java.util.Map;
 
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.github.onetimecode.appearance.ForeignTheme;
+import io.github.onetimecode.server.KeycloakServer;
 import io.github.onetimecode.server.LoginBrowser;
 import io.github.onetimecode.server.Page;
 import io.github.onetimecode.server.Person;
@@ -24,10 +27,12 @@ class EnrolmentThemesIT {
     private static final String ONE_OF_TWO = "one-of-two";
     private static final String INITIATE = "kc_action=" + Enrolling.ACTION;
 
+    private final Server server;
     private final TestRealm realm;
     private final Enrolling enrolling;
 
     EnrolmentThemesIT(Server server, TestRealm realm) {
+        this.server = server;
         this.realm = realm;
         this.enrolling = new Enrolling(server, realm);
         enrolling.flow(ONE_OF_TWO, """
@@ -44,7 +49,7 @@ class EnrolmentThemesIT {
         realm.change(settings -> settings.put("loginTheme", theme));
         Page form = enrolling.person().signIn(LoginBrowser.CLIENT, INITIATE);
         assertThat(form.status()).isEqualTo(200);
-        assertThat(form.text()).contains("One-time code", "Please confirm your e-mail address with a code.");
+        assertThat(form.text()).contains("Check your e-mail", "Please confirm your e-mail address with a code.");
         assertThat(form.text("button[name=cancel-aia]")).isEqualTo("Cancel");
 
         Page refusal = enrolling.person(user -> user.put("emailVerified", false)).signIn(LoginBrowser.CLIENT, INITIATE);
@@ -84,5 +89,29 @@ class EnrolmentThemesIT {
         Page form = person.browser().submit(Map.of("one_time_code_send", "true"));
         assertThat(form.asksForCode()).isTrue();
         assertThat(form.text("button[name=one_time_code_later]")).isEqualTo("Not now");
+    }
+
+    /** One whose frame takes no parameter, and one that has no frame for us. */
+    @ParameterizedTest
+    @EnumSource(names = {"LAYOUT_WITHOUT_PARAMETERS_AND_HEADER", "LAYOUT_OF_ANOTHER_NAME"})
+    void foreignThemeShowsFormAndRefusalWithTheirWaysOut(ForeignTheme theme) {
+        String foreign = theme.install((KeycloakServer) server);
+        Page form = shown(foreign, enrolling.person());
+        assertThat(form.text()).containsOnlyOnce("Please confirm your e-mail address with a code.");
+        assertThat(form.text("button[name=cancel-aia]")).isEqualTo("Cancel");
+
+        Page refusal = shown(foreign, enrolling.person(user -> user.put("emailVerified", false)));
+        assertThat(refusal.text()).containsOnlyOnce("your e-mail address has not been verified");
+        assertThat(refusal.text("button[name=cancel-aia]")).isEqualTo("Cancel");
+    }
+
+    /** Its own page for the password may not work. */
+    private Page shown(String theme, Person person) {
+        realm.change(settings -> settings.put("loginTheme", "keycloak.v2"));
+        person.browser().open(LoginBrowser.CLIENT, INITIATE);
+        realm.change(settings -> settings.put("loginTheme", theme));
+        Page page = person.browser().submitPassword(person.name());
+        assertThat(page.status()).isEqualTo(200);
+        return page;
     }
 }

@@ -118,6 +118,6 @@ final class ResetVisit {
 
     private static String withoutSeconds(String text) {
         return text.replaceAll(
-                "\\b(\\d|[12]\\d|30) seconds|data-seconds=\"\\d+\"|wait: \\d+|retry-after=\\[\\d+", "seconds");
+                "\\b(\\d|[12]\\d|30) s(econds)?\\b|data-seconds=\"\\d+\"|wait: \\d+|retry-after=\\[\\d+", "seconds");
     }
 }

@@ -3,7 +3,9 @@ package io.github.onetimecode.server;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 
 /** Keycloak as a process of its own, from the distribution that Maven unpacked. */
 public final class KeycloakServer implements Server {
@@ -58,6 +60,19 @@ public final class KeycloakServer implements Server {
     @Override
     public Admin admin() {
         return admin;
+    }
+
+    /** One more theme, with its files by their paths below the theme's folder. */
+    public void addTheme(String name, Map<String, String> files) {
+        files.forEach((path, text) -> {
+            Path file = home.resolve("themes").resolve(name).resolve(path);
+            try {
+                Files.createDirectories(file.getParent());
+                Files.writeString(file, text);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
     }
 
     public boolean alive() {

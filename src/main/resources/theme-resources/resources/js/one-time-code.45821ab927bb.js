@@ -1,0 +1,210 @@
+// Makes the page of the code go on by itself, counts the seconds until the code may be sent again, and asks how the mail
+// fares. Without it the page says what was known when it was made, and the server decides.
+const { dataset } = document.getElementById("one-time-code-script");
+const form = document.getElementById("one-time-code-form");
+const field = document.getElementById("one_time_code");
+const next = document.getElementById("kc-login");
+const resend = document.getElementById("one-time-code-resend");
+const wait = document.getElementById("one-time-code-wait");
+const ready = document.getElementById("one-time-code-ready");
+const delivery = document.getElementById("one-time-code-delivery");
+
+// --- What was entered
+
+const REMEMBERED = "one-time-code";
+const INVISIBLE = /\p{Cf}/gu;
+const NOTHING_BUT_SEPARATORS = /^[\s\p{Z}\p{Pd}\u2212]*$/u;
+const WORD = /^\d+$/.test(dataset.characters) ? /\p{Nd}+/gu : /[\p{L}\p{Nd}]+/gu;
+const OF_ALPHABET = new RegExp(`^[${dataset.characters}]+$`, "u");
+const length = Number(dataset.length);
+
+// Digits of any script, and what is as wide as a Chinese character.
+function plain(word) {
+    return word.normalize("NFKC").toUpperCase().replace(/(?!\d)\p{Nd}/gu, digit => {
+        let value = 0;
+        while (value < 9 && /\p{Nd}/u.test(String.fromCodePoint(digit.codePointAt(0) - value - 1))) {
+            value += 1;
+        }
+        return value;
+    });
+}
+
+function wordsOf(text) {
+    let end = 0;
+    return [...text.matchAll(WORD)].map((match, place) => {
+        const between = text.slice(end, match.index);
+        end = match.index + match[0].length;
+        return {
+            text: plain(match[0]),
+            small: /\p{Ll}/u.test(match[0]) && !/\p{Nd}/u.test(match[0]),
+            attached: place > 0 && NOTHING_BUT_SEPARATORS.test(between)
+        };
+    });
+}
+
+// The code that the server will find in a text (the rule stands at CodeReading.java), or nothing.
+function codeIn(typed) {
+    const words = wordsOf(typed.replace(INVISIBLE, ""));
+    const all = words.map(word => word.text).join("");
+    if (all.length === length && OF_ALPHABET.test(all)) {
+        return all;
+    }
+    const groups = [];
+    let open = false;
+    for (const word of words) {
+        const counts = !word.small && OF_ALPHABET.test(word.text);
+        if (counts && open && word.attached) {
+            groups.at(-1).push(word.text);
+        } else if (counts) {
+            groups.push([word.text]);
+        }
+        open = counts;
+    }
+    const candidates = new Set(groups.flatMap(group => {
+        const lengths = group.map(word => word.length);
+        const even = Math.max(...lengths) - Math.min(...lengths) <= 1;
+        return even ? [...group, group.join("")] : group;
+    }).filter(candidate => candidate.length === length));
+    return candidates.size === 1 ? [...candidates][0] : "";
+}
+
+// 16 bits of a hash with a salt of this tab: enough to know a code again, too little to tell it.
+function fingerprint(code, salt) {
+    let hash = 0x811c9dc5;
+    for (const character of salt + code) {
+        hash = Math.imul(hash ^ character.charCodeAt(0), 0x01000193);
+    }
+    return (hash ^ (hash >>> 16)) & 0xffff;
+}
+
+// A page of an error, one that was gone back to and one of the next code are pages of the same tab.
+function recall() {
+    try {
+        return JSON.parse(sessionStorage.getItem(REMEMBERED)) ?? { salt: String(Math.random()), seen: [] };
+    } catch {
+        return { salt: "", seen: [] };
+    }
+}
+
+const memory = recall();
+
+function isNew(code) {
+    return !memory.seen.includes(fingerprint(code, memory.salt));
+}
+
+function remember(code) {
+    memory.seen = [...memory.seen, fingerprint(code, memory.salt)].slice(-50);
+    try {
+        sessionStorage.setItem(REMEMBERED, JSON.stringify(memory));
+    } catch {
+        // Then this page alone remembers it.
+    }
+}
+
+function goOn() {
+    const code = codeIn(field.value);
+    if (code && isNew(code)) {
+        next.click();
+    }
+}
+
+// --- What is on its way
+
+const PATIENCE_MILLISECONDS = 10_000;
+let underWay = "";
+
+// The same text once, however many events, fingers and password managers press the button.
+function submitted(event) {
+    const entered = event.submitter === resend ? "" : field.value;
+    if (entered && entered === underWay) {
+        event.preventDefault();
+        return;
+    }
+    underWay = entered;
+    setTimeout(() => underWay = "", PATIENCE_MILLISECONDS);
+    const code = codeIn(entered);
+    if (code) {
+        remember(code);
+    }
+}
+
+function watchField() {
+    const advice = document.getElementById("one-time-code-goes-on");
+    advice.textContent = dataset.goesOn;
+    form.addEventListener("submit", submitted);
+    // Typed, pasted, or filled in by a phone or a password manager, which press no key.
+    field.addEventListener("input", event => event.isComposing || goOn());
+    field.addEventListener("compositionend", goOn);
+    // The browser may have kept this page as it was when it was left.
+    addEventListener("pageshow", () => underWay = "");
+    // What was entered before this script was there.
+    goOn();
+}
+
+// --- Sending again
+
+const template = wait?.textContent;
+let allowedAt = Date.now() + Number(dataset.seconds) * 1000;
+
+// The line with the seconds stands in the button, for those who have no script.
+function showLine() {
+    if (wait && resend.contains(wait)) {
+        resend.before(wait);
+        resend.textContent = dataset.again;
+    }
+}
+
+function count() {
+    const left = Math.ceil((allowedAt - Date.now()) / 1000);
+    resend.disabled = left > 0;
+    resend.hidden = left > 0 && Boolean(field);
+    if (left > 0) {
+        wait.textContent = left === 1 ? dataset.last : template.replace(/\p{Nd}+([.,\u00a0\u202f]\p{Nd}{3})*/u, left);
+        setTimeout(count, 250);
+    } else if (wait?.textContent) {
+        wait.textContent = "";
+        ready.textContent = dataset.ready;
+    }
+}
+
+// --- The mail
+
+function show(state, secondsUntilNext) {
+    delivery.dataset.state = state;
+    if (state === "sent") {
+        delivery.textContent = dataset.sent;
+    } else {
+        delivery.textContent = "";
+        document.getElementById("one-time-code-trouble").hidden = false;
+        document.getElementById("one-time-code-again").hidden = false;
+        allowedAt = Math.min(allowedAt, Date.now() + secondsUntilNext * 1000);
+    }
+}
+
+// Looks more and more rarely, and no longer than the code lives. A login that is over answers 404.
+async function ask(pause, giveUpAt) {
+    let state = "sending";
+    try {
+        const answer = await fetch(dataset.stateAddress, { cache: "no-store" });
+        state = answer.ok ? await answer.text() : answer.status === 404 ? "" : state;
+        if (state === "sent" || state === "failed") {
+            show(state, Number(answer.headers.get("Retry-After")));
+        }
+    } catch {
+        // The network may come back.
+    }
+    if (state === "sending" && Date.now() < giveUpAt) {
+        setTimeout(ask, pause, Math.min(pause * 1.5, 5000), giveUpAt);
+    }
+}
+
+if (resend) {
+    showLine();
+    count();
+}
+if (dataset.stateAddress) {
+    setTimeout(ask, 300, 500, Date.now() + Number(dataset.lifetime) * 1000);
+}
+if (field) {
+    watchField();
+}
