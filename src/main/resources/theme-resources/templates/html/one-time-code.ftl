@@ -1,7 +1,8 @@
-<#import "template.ftl" as layout>
+<#-- Reads a variable before anything can fail: FreeMarker is then told to log no values. -->
 <#assign line = approver?then(msg("oneTimeCodeMailApproverCode", code), msg("oneTimeCodeMailCode", code))>
+<#import "template.ftl" as layout>
 <@layout.emailLayout>
-<p>${line?keep_before(code)}<strong style="font-family: monospace; font-size: 175%; white-space: nowrap;
+<p>${line?keep_before(code)}<strong class="one-time-code" translate="no" style="font-family: monospace; font-size: 175%; white-space: nowrap;
     -webkit-user-select: all; user-select: all">${code}</strong>${line?keep_after(code)}</p>
 <p>
     <#if approver>

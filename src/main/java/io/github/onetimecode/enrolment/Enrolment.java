@@ -15,6 +15,7 @@ import io.github.onetimecode.core.OneTimeCodes;
 import io.github.onetimecode.login.ActionSettings;
 import io.github.onetimecode.login.ConfirmForm;
 import io.github.onetimecode.login.LoginPage;
+import io.github.onetimecode.login.PageTexts;
 import io.github.onetimecode.login.Refused;
 import io.github.onetimecode.realm.AskingClient;
 import io.github.onetimecode.realm.ChallengeNotes;
@@ -69,7 +70,7 @@ final class Enrolment {
 
     static LoginPage page(RequiredActionContext context) {
         return new LoginPage(context::form, context.getUriInfo(), context.getAuthenticationSession(),
-                new EnrolmentOffer(context).purpose());
+                new EnrolmentOffer(context).purpose(), PageTexts.of(context.getSession(), context.getUser()));
     }
 
     /** Who has to enrol gets the mail at once, whom it is offered only asks for one. */

@@ -49,7 +49,7 @@ final class ConfirmPage {
 
     /** With a text at the field. */
     ConfirmPage error(String messageKey, Object... arguments) {
-        form.addError(new FormMessage(CODE_FIELD, messageKey, arguments));
+        form.addError(new FormMessage(CODE_FIELD, page.texts().shown(messageKey, arguments), arguments));
         return this;
     }
 
@@ -66,7 +66,7 @@ final class ConfirmPage {
 
     /** With a text above the form, which does not say more than is known. */
     void sentAgain() {
-        form.setInfo(mail.isSent() ? "oneTimeCodeResent" : "oneTimeCodeResending");
+        form.setInfo(page.texts().shown(mail.isSent() ? "oneTimeCodeResent" : "oneTimeCodeResending"));
     }
 
     Response response() {

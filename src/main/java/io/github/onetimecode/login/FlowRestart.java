@@ -25,6 +25,7 @@ final class FlowRestart {
 
     /** The message is forwarded after the reset, which clears all notes, so that the first step's page shows it. */
     static void restart(AuthenticationFlowContext context, String messageKey) {
-        context.resetFlow(() -> context.setForwardedInfoMessage(messageKey));
+        String text = PageTexts.of(context).shown(messageKey);
+        context.resetFlow(() -> context.setForwardedInfoMessage(text));
     }
 }

@@ -17,9 +17,10 @@ import jakarta.ws.rs.core.UriInfo;
  * @param uri     of the request
  * @param login   of the browser's tab
  * @param purpose what it is all about
+ * @param texts   of the page, in its language
  */
 public record LoginPage(Supplier<LoginFormsProvider> forms, UriInfo uri, AuthenticationSessionModel login,
-                        PagePurpose purpose) {
+                        PagePurpose purpose, PageTexts texts) {
 
     /** Name of the button that puts an offer off. */
     public static final String LATER_BUTTON = "one_time_code_later";
@@ -29,12 +30,12 @@ public record LoginPage(Supplier<LoginFormsProvider> forms, UriInfo uri, Authent
         Supplier<LoginFormsProvider> forms = FlowPath.isReset(context)
                 ? () -> context.form().setUser(null).setAuthContext(null) : context::form;
         return new LoginPage(forms, context.getUriInfo(), context.getAuthenticationSession(),
-                PagePurpose.SIGN_IN);
+                PagePurpose.SIGN_IN, PageTexts.of(context));
     }
 
     /** {@code createForm} of Keycloak 26.7 leaves out what its script needs to notice a login in another tab. */
     public LoginFormsProvider open() {
-        return forms.get().setAttribute("authenticationSession",
+        return forms.get().setAttributeMapper(texts::lookAfter).setAttribute("authenticationSession",
                 new AuthenticationSessionBean(login.getParentSession().getId(), login.getTabId()));
     }
 

@@ -9,8 +9,12 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.provider.ProviderEventListener;
 
 import io.github.onetimecode.realm.StartCheck;
+import io.github.onetimecode.realm.TextCheck;
 
-/** Warns of set-ups of flows that will refuse, or in which Keycloak never runs a step. */
+/**
+ * Warns of set-ups of flows that will refuse, or in which Keycloak never runs a step, and of texts that a realm or a theme has
+ * broken.
+ */
 final class SetUpCheck {
 
     private static final Logger LOG = Logger.getLogger(SetUpCheck.class);
@@ -23,7 +27,8 @@ final class SetUpCheck {
     }
 
     private static Stream<String> findings(KeycloakSession session, RealmModel realm) {
-        return realm.getAuthenticationFlowsStream().filter(AuthenticationFlowModel::isTopLevel).toList().stream()
-                .flatMap(flow -> new FlowCheck(session, realm, flow).findings().stream());
+        return Stream.concat(realm.getAuthenticationFlowsStream().filter(AuthenticationFlowModel::isTopLevel).toList()
+                .stream().flatMap(flow -> new FlowCheck(session, realm, flow).findings().stream()),
+                new TextCheck(session).findings().stream());
     }
 }

@@ -44,6 +44,6 @@ final class UnconfirmedCode {
 
     private Response page() {
         return session.getProvider(LoginFormsProvider.class).setAuthenticationSession(login)
-                .setError(Refusal.MISCONFIGURED.messageKey()).createErrorPage(Response.Status.BAD_REQUEST);
+                .setError(PageTexts.of(session, login.getAuthenticatedUser()).shown(Refusal.MISCONFIGURED.messageKey())).createErrorPage(Response.Status.BAD_REQUEST);
     }
 }

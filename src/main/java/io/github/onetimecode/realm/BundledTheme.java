@@ -1,64 +1,29 @@
 package io.github.onetimecode.realm;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.URL;
 import java.util.Locale;
 import java.util.Properties;
 
 import org.keycloak.models.RealmModel;
 import org.keycloak.theme.Theme;
 
-/** A theme as it is, but for its words, which come from where they were put together before. */
-record BundledTheme(Theme theme, MessageBundles bundles) implements Theme {
+/** A theme as it is, but for its words: put together once, with ours in the place of those that have lost their sense. */
+final class BundledTheme extends ThemeDelegate {
+
+    private final Theme theme;
+    private final MessageBundles bundles;
+    private final boolean kept;
+
+    /** @param kept whether what was put together before still holds */
+    BundledTheme(Theme theme, MessageBundles bundles, boolean kept) {
+        super(theme);
+        this.theme = theme;
+        this.bundles = bundles;
+        this.kept = kept;
+    }
 
     @Override
     public Properties getEnhancedMessages(RealmModel realm, Locale locale) throws IOException {
-        return bundles.get(theme, realm, locale);
-    }
-
-    @Override
-    public String getName() {
-        return theme.getName();
-    }
-
-    @Override
-    public String getParentName() {
-        return theme.getParentName();
-    }
-
-    @Override
-    public String getImportName() {
-        return theme.getImportName();
-    }
-
-    @Override
-    public Type getType() {
-        return theme.getType();
-    }
-
-    @Override
-    public URL getTemplate(String name) throws IOException {
-        return theme.getTemplate(name);
-    }
-
-    @Override
-    public InputStream getResourceAsStream(String path) throws IOException {
-        return theme.getResourceAsStream(path);
-    }
-
-    @Override
-    public Properties getMessages(Locale locale) throws IOException {
-        return theme.getMessages(locale);
-    }
-
-    @Override
-    public Properties getMessages(String baseBundlename, Locale locale) throws IOException {
-        return theme.getMessages(baseBundlename, locale);
-    }
-
-    @Override
-    public Properties getProperties() throws IOException {
-        return theme.getProperties();
+        return kept ? bundles.get(theme, realm, locale) : MessageBundles.build(theme, realm, locale);
     }
 }

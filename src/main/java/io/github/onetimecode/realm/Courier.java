@@ -1,8 +1,8 @@
 package io.github.onetimecode.realm;
 
 import java.time.ZoneId;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.Properties;
 
 import org.jboss.logging.Logger;
 import org.keycloak.email.EmailException;
@@ -11,7 +11,6 @@ import org.keycloak.email.freemarker.FreeMarkerEmailTemplateProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.provider.Provider;
-import org.keycloak.utils.StringUtil;
 
 /**
  * Takes a mail to the realm's mail server. It is always rendered in the request, whose theme, language and texts it needs; as
@@ -86,7 +85,8 @@ final class Courier implements Provider {
         MailText text = textOf(order.mail());
         try {
             templates.setRealm(realm).setUser(order.mail().recipient())
-                    .send(text.subjectKey(), text.subjectArguments(), MailText.TEMPLATE, text.attributes());
+                    .send(text.subjectKey(), text.subjectArguments(RealmName.of(realm, new Properties())),
+                            MailText.TEMPLATE, text.attributes());
             return settle(order, Delivery.SENT);
         } catch (EmailException e) {
             LOG.warnf("Realm '%s': a mail to user %s was not sent: %s", realm.getName(),
@@ -95,10 +95,11 @@ final class Courier implements Provider {
         }
     }
 
-    /** Empty if a theme's template or text is broken. */
+    /** Empty if a mail cannot be written at all; a broken theme or text is no reason. */
     Optional<RenderedMail> render(MailOrder order) {
         try {
-            return Optional.of(new MailRendering(session, realm, around.bundles()).render(textOf(order.mail())));
+            return Optional.of(new MailRendering(session, realm, around.bundles(), this::complain)
+                    .render(textOf(order.mail())));
         } catch (EmailException e) {
             // Names only: what FreeMarker says may repeat the value that it stumbled over.
             LOG.warnf("Realm '%s': the mail with a code cannot be rendered: %s", realm.getName(), MailFailure.reason(e));
@@ -112,9 +113,11 @@ final class Courier implements Provider {
         return end;
     }
 
+    private void complain(String fault) {
+        LOG.warnf("Realm '%s', %s; a mail with a code was written without it", realm.getName(), fault);
+    }
+
     private MailText textOf(CodeMail mail) {
-        String name = realm.getDisplayName();
-        Locale locale = session.getContext().resolveLocale(mail.recipient());
-        return new MailText(mail, StringUtil.isBlank(name) ? realm.getName() : name, locale, zone);
+        return new MailText(mail, session.getContext().resolveLocale(mail.recipient()), zone);
     }
 }

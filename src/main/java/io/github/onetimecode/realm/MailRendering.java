@@ -1,6 +1,7 @@
 package io.github.onetimecode.realm;
 
 import java.io.IOException;
+import java.util.function.Consumer;
 
 import org.keycloak.email.EmailException;
 import org.keycloak.email.freemarker.FreeMarkerEmailTemplateProvider;
@@ -16,31 +17,63 @@ import org.keycloak.theme.Theme;
 final class MailRendering extends FreeMarkerEmailTemplateProvider {
 
     private final MessageBundles bundles;
+    private final Consumer<String> complaints;
+    private boolean bare;
+    private String realmName = "";
 
-    MailRendering(KeycloakSession session, RealmModel realm, MessageBundles bundles) {
+    /** @param complaints takes what is wrong with the theme or the texts, for the administrator */
+    MailRendering(KeycloakSession session, RealmModel realm, MessageBundles bundles, Consumer<String> complaints) {
         super(session);
         setRealm(realm);
         this.bundles = bundles;
+        this.complaints = complaints;
     }
 
     /**
-     * Renders for the recipient.
+     * Renders for the recipient, by the theme or else without it. The code is in both parts.
      *
-     * @throws EmailException if a theme's template or text is broken
+     * @throws EmailException if the recipient or the server is at fault
      */
     RenderedMail render(MailText text) throws EmailException {
-        UserModel recipient = text.mail().recipient();
-        setUser(recipient);
-        EmailTemplate written = processTemplate(text.subjectKey(), text.subjectArguments(), MailText.TEMPLATE,
+        setUser(text.mail().recipient());
+        freeMarker = new MailParts(freeMarker, text, complaints);
+        try {
+            return written(text);
+        } catch (EmailException e) {
+            complaints.accept("e-mail theme '" + realm.getEmailTheme() + "' cannot be used: " + MailFailure.reason(e));
+            bare = true;
+            return written(text);
+        }
+    }
+
+    private RenderedMail written(MailText text) throws EmailException {
+        realmName = realmName(text);
+        EmailTemplate written = processTemplate(text.subjectKey(), text.subjectArguments(realmName), MailText.TEMPLATE,
                 text.attributes());
+        UserModel recipient = text.mail().recipient();
         return new RenderedMail(recipient.getId(), recipient.getEmail(), written.getSubject(), written.getTextBody(),
-                written.getHtmlBody(), text.mail().challenge().reference());
+                MailHead.completed(written.getHtmlBody()), text.mail().challenge().reference());
     }
 
     /** Where themes may change under a running server, their words may as well. */
     @Override
     protected Theme getTheme() throws IOException {
-        Theme theme = super.getTheme();
-        return session.theme().isCacheEnabled() ? new BundledTheme(theme, bundles) : theme;
+        return bare ? MailParts.OURS
+                : new BundledTheme(super.getTheme(), bundles, session.theme().isCacheEnabled());
+    }
+
+    /** As the subject names it; Keycloak's own differs where there is no display name. */
+    @Override
+    protected String getRealmName() {
+        return realmName;
+    }
+
+    private String realmName(MailText text) throws EmailException {
+        try {
+            return RealmName.of(realm, getTheme().getEnhancedMessages(realm, text.locale()));
+        } catch (IOException | RuntimeException e) {
+            // A theme's files are read now: nobody knows what is in them.
+            throw new EmailException("the words of the theme cannot be read", e);
+        }
     }
 }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import io.github.onetimecode.core.MinutesLeft;
 import io.github.onetimecode.core.PrintableName;
@@ -15,19 +16,21 @@ import io.github.onetimecode.core.PrintableName;
  * answer to an application that is told its code.
  *
  * @param mail      what it is about
- * @param realmName name of the realm as people call it
  * @param locale    language of the recipient
  * @param zone      in which the mail tells the time
  */
-record MailText(CodeMail mail, String realmName, Locale locale, ZoneId zone) {
+record MailText(CodeMail mail, Locale locale, ZoneId zone) {
 
     static final String TEMPLATE = "one-time-code.ftl";
+
+    private static final Pattern MARKUP = Pattern.compile("<!--.*?-->|<[^>]*>|&#?\\w+;", Pattern.DOTALL);
+    private static final Pattern NEITHER_LETTER_NOR_DIGIT = Pattern.compile("[^A-Za-z0-9]+");
 
     String subjectKey() {
         return mail.isForApprover() ? "oneTimeCodeMailApproverSubject" : "oneTimeCodeMailSubject";
     }
 
-    List<Object> subjectArguments() {
+    List<Object> subjectArguments(String realmName) {
         return List.of(mail.challenge().reference(), realmName);
     }
 
@@ -42,6 +45,16 @@ record MailText(CodeMail mail, String realmName, Locale locale, ZoneId zone) {
         attributes.put("approver", mail.isForApprover());
         attributes.put("asker", PrintableName.of(mail.asker().getUsername()));
         return attributes;
+    }
+
+    /** Whether a person finds the code in it, however it is spaced. */
+    boolean isInText(String part) {
+        return NEITHER_LETTER_NOR_DIGIT.matcher(part).replaceAll("").contains(mail.code().clear());
+    }
+
+    /** Whether a person finds the code in it, however its characters are marked up. */
+    boolean isInHtml(String part) {
+        return isInText(MARKUP.matcher(part).replaceAll(""));
     }
 
     @Override

@@ -6,16 +6,18 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 
+import org.jboss.logging.Logger;
 import org.keycloak.models.RealmModel;
 import org.keycloak.theme.Theme;
 
 /**
  * The words of mails, put together once for each theme, language and set of realm texts. Keycloak 26.7 does it anew for each
  * mail ({@code DefaultThemeManager.ExtendingTheme}), which is most of what rendering one costs. Bounded; realms without texts
- * of their own share an entry.
+ * of their own share an entry. Those that cannot take the place of ours are named in the log, once for each entry.
  */
 final class MessageBundles {
 
+    private static final Logger LOG = Logger.getLogger(MessageBundles.class);
     private static final int MOST = 64;
 
     /** Whatever may change the words. Themes are the same object for as long as Keycloak keeps them. */
@@ -33,12 +35,21 @@ final class MessageBundles {
         }
     };
 
-    /** The same as the theme's own {@link Theme#getEnhancedMessages}. Not to be changed by who gets it. */
+    /** What {@link #build} gives. Not to be changed by who gets it. */
     Properties get(Theme theme, RealmModel realm, Locale locale) throws IOException {
         Key key = new Key(theme, locale, realm.isInternationalizationEnabled(), realm.getDefaultLocale(),
                 realm.getRealmLocalizationTexts());
         Properties kept = find(key);
-        return kept == null ? keep(key, theme.getEnhancedMessages(realm, locale)) : kept;
+        return kept == null ? keep(key, build(theme, realm, locale)) : kept;
+    }
+
+    /** The theme's own {@link Theme#getEnhancedMessages}, with ours in the place of those that have lost their sense. */
+    static Properties build(Theme theme, RealmModel realm, Locale locale) throws IOException {
+        Properties words = new Properties();
+        words.putAll(theme.getEnhancedMessages(realm, locale));
+        new TextRepair(realm, theme, locale).repair(words, TextRepair.MAILS)
+                .forEach(text -> LOG.warnf("Realm '%s': %s", realm.getName(), text));
+        return words;
     }
 
     private synchronized Properties find(Key key) {

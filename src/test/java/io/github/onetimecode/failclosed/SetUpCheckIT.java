@@ -45,12 +45,16 @@ class SetUpCheckIT {
                 .flatMap(flows -> flows).map(Arguments::get)
                 .forEach(flow -> realm.flows().define((String) flow[0], CheckedFlows.PASSWORD + flow[1]));
         realm.flows().define("reset", "REQUIRED reset-credentials-choose-user\nREQUIRED one-time-code-enrolled");
-        realm.change(settings -> settings.put("resetCredentialsFlow", "reset"));
+        realm.change(settings -> settings.put("resetCredentialsFlow", "reset").put("emailTheme", "mail-broken-words"));
         ObjectNode export = (ObjectNode) new ObjectMapper().readTree(realm.admin().send("POST", "/" + realm.name()
                 + "/partial-export?exportClients=true", Map.of()).body());
         // Its keys are masked, so the other server makes its own.
         export.remove(List.of("components", "id"));
         export.withObject("attributes").remove("one-time-code-api");
+        ObjectNode texts = export.putObject("localizationTexts");
+        texts.putObject("de").put("oneTimeCodeMailCode", "Hier ist's: {0}");
+        texts.putObject("fr").put("oneTimeCodeMinutesLeft", "{0");
+        texts.putObject("en").put("oneTimeCodeMailNever", "Nobody of ours asks you for this code.");
         restarted = KeycloakServer.plan().name("set-up-check").realm(export.toString()).realm(apiForAll().toString()).start();
     }
 
@@ -117,6 +121,18 @@ class SetUpCheckIT {
     }
 
     @Test
+    void textThatLostItsSenseIsNamedWithItsLanguageAndWhoseItIs(TestRealm realm) {
+        awaitWarnings();
+
+        List<String> texts = warnings().stream().filter(line -> line.contains("text '")).toList();
+        assertThat(texts).allMatch(line -> line.contains("Realm '" + realm.name() + "': ") && line.contains(" WARN "))
+                .anyMatch(line -> line.contains("'oneTimeCodeMailCode' in 'de' of the realm shows a placeholder"))
+                .anyMatch(line -> line.contains("'oneTimeCodeMinutesLeft' in 'fr' of the realm cannot be filled in"))
+                .anyMatch(line -> line.contains("'oneTimeCodeMailSubject' in 'en' of the email theme 'mail-broken-words'"))
+                .noneMatch(line -> line.contains("oneTimeCodeMailNever"));
+    }
+
+    @Test
     void exportedRealmIsNotWarnedOf() {
         awaitWarnings();
 
@@ -155,7 +171,8 @@ class SetUpCheckIT {
         Awaitility.await("the check").atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(200))
                 .until(() -> Stream.concat(CheckedFlows.neverRun(), CheckedFlows.refusing())
                         .map(flow -> "flow '" + flow.get()[0] + "'")
-                        .allMatch(flow -> warnings().stream().anyMatch(line -> line.contains(flow))));
+                        .allMatch(flow -> warnings().stream().anyMatch(line -> line.contains(flow)))
+                        && warnings().stream().anyMatch(line -> line.contains("'oneTimeCodeMailSubject'")));
     }
 
     private static List<String> warnings() {

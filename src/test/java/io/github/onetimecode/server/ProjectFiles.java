@@ -37,6 +37,11 @@ public final class ProjectFiles {
         return BASE.resolve("themes");
     }
 
+    /** Themes such as others make them, for tests. */
+    static Path foreignThemes() {
+        return existing(BASE.resolve("src/test/resources/themes"));
+    }
+
     public static String keycloakVersion() {
         return System.getProperty("keycloak.version", "26.7.4");
     }

@@ -105,6 +105,7 @@ public final class ServerPlan {
                 Files.writeString(imports.resolve("imported-" + realms.indexOf(realm) + ".json"), realm);
             }
             FileTree.copy(ProjectFiles.themes(), home.resolve("themes"), file -> true);
+            FileTree.copy(ProjectFiles.foreignThemes(), home.resolve("themes"), file -> true);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

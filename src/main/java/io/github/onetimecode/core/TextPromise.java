@@ -1,0 +1,84 @@
+package io.github.onetimecode.core;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/**
+ * What a text shows of the values that are filled in, read off the text that we wrote. Others may put it in words of their
+ * own, as long as they keep that. It is found out by filling a text in, so that every trap of {@link java.text.MessageFormat}
+ * counts: a lone apostrophe, a broken brace, a choice that leaves its number out.
+ */
+public final class TextPromise {
+
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d)(,choice)?");
+    private static final Pattern UNFILLED = Pattern.compile("\\{\\s*\\d");
+    /** A choice may say none and one in words. */
+    private static final int IN_DIGITS = 27;
+    private static final List<Integer> NUMBERS = List.of(0, 1, 2, IN_DIGITS);
+
+    private record Value(int index, boolean number) {
+
+        Object sample(int count) {
+            return number ? count : "Sample" + index;
+        }
+
+        boolean isIn(String filled, int count) {
+            return number ? count != IN_DIGITS || withAsciiDigits(filled).contains(String.valueOf(IN_DIGITS))
+                    : filled.contains("Sample" + index);
+        }
+
+        private static String withAsciiDigits(String text) {
+            return text.codePoints().map(c -> Character.isDigit(c) ? '0' + Character.digit(c, 10) : c)
+                    .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
+        }
+    }
+
+    private final List<Value> values;
+    private final Set<Integer> dispensable;
+
+    private TextPromise(List<Value> values, Set<Integer> dispensable) {
+        this.values = values;
+        this.dispensable = dispensable;
+    }
+
+    /**
+     * @param ours        text as we wrote it
+     * @param numbers     whether its values are numbers, though no choice is made by them
+     * @param dispensable places of values that others may leave out
+     */
+    public static TextPromise of(String ours, boolean numbers, Set<Integer> dispensable) {
+        List<MatchResult> places = PLACEHOLDER.matcher(ours).results().toList();
+        return new TextPromise(places.stream().map(place -> Integer.parseInt(place.group(1))).distinct().sorted()
+                .map(index -> new Value(index, numbers || places.stream()
+                        .anyMatch(place -> place.group(2) != null && place.group(1).equals(index.toString()))))
+                .toList(), dispensable);
+    }
+
+    /**
+     * Why a text breaks this promise; empty if it keeps it.
+     *
+     * @param fill fills the text in; throws IllegalArgumentException if that cannot be done
+     */
+    public Optional<String> brokenBy(Function<Object[], String> fill) {
+        return NUMBERS.stream().flatMap(count -> fault(fill, count).stream()).findFirst();
+    }
+
+    private Optional<String> fault(Function<Object[], String> fill, int count) {
+        String filled;
+        try {
+            filled = fill.apply(values.stream().map(value -> value.sample(count)).toArray());
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+            // The latter by a choice of nothing (java.text.ChoiceFormat of Java 17).
+            return Optional.of("cannot be filled in");
+        }
+        if (UNFILLED.matcher(filled).find()) {
+            return Optional.of("shows a placeholder and not its value");
+        }
+        return values.stream().filter(value -> !dispensable.contains(value.index()) && !value.isIn(filled, count))
+                .map(value -> "leaves out {" + value.index() + "}").findFirst();
+    }
+}

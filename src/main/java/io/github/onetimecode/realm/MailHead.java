@@ -1,0 +1,37 @@
+package io.github.onetimecode.realm;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Tells phones and mail programs to make no link of a code's digits. They heed that in the head of a mail alone, which belongs
+ * to the theme; Keycloak's own frame has none (26.7).
+ */
+final class MailHead {
+
+    private static final String ADDED = """
+            <meta name="format-detection" content="telephone=no, date=no, address=no, email=no, url=no">
+            <style>
+                .one-time-code a { color: inherit !important; text-decoration: none !important; pointer-events: none; }
+            </style>
+            """;
+    private static final Pattern END = Pattern.compile("</head\\s*>", Pattern.CASE_INSENSITIVE);
+    private static final Pattern DOCUMENT = Pattern.compile("<html(\\s[^>]*)?>", Pattern.CASE_INSENSITIVE);
+
+    private MailHead() {
+    }
+
+    /** The same mail, unless its theme says so itself, or writes no document. */
+    static String completed(String html) {
+        if (html.contains("format-detection")) {
+            return html;
+        }
+        Matcher end = END.matcher(html);
+        if (end.find()) {
+            return html.substring(0, end.start()) + ADDED + html.substring(end.start());
+        }
+        Matcher document = DOCUMENT.matcher(html);
+        return document.find() ? html.substring(0, document.end()) + "\n<head>\n" + ADDED + "</head>"
+                + html.substring(document.end()) : html;
+    }
+}

@@ -1,0 +1,40 @@
+package io.github.onetimecode.realm;
+
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Files of our own jar. Other jars may hold files of the same name in {@code theme-resources}, and the class loader would
+ * find either, so they are looked up beside one that is ours alone.
+ */
+final class OurFiles {
+
+    private static final String FRAME = "frame.ftl";
+    private static final Set<String> TEMPLATES = Set.of("html/" + MailText.TEMPLATE, "text/" + MailText.TEMPLATE);
+
+    private OurFiles() {
+    }
+
+    /** The plain frame of a mail. */
+    static URL frame() {
+        return OurFiles.class.getResource(FRAME);
+    }
+
+    /** One of the two templates of a mail, if it is named so. */
+    static Optional<URL> template(String name) {
+        return Optional.of(name).filter(TEMPLATES::contains).map(template -> themeResource("templates/" + template));
+    }
+
+    /** A file below {@code theme-resources}. */
+    static URL themeResource(String path) {
+        String frame = frame().toString();
+        String root = frame.substring(0, frame.length() - FRAME.length() - OurFiles.class.getPackageName().length() - 1);
+        try {
+            return new URL(root + "theme-resources/" + path);
+        } catch (MalformedURLException e) {
+            throw new IllegalStateException("it was an address before", e);
+        }
+    }
+}

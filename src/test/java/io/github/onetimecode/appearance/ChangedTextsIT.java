@@ -1,0 +1,165 @@
+package io.github.onetimecode.appearance;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import io.github.onetimecode.server.LoginBrowser;
+import io.github.onetimecode.server.Mail;
+import io.github.onetimecode.server.Page;
+import io.github.onetimecode.server.Person;
+import io.github.onetimecode.server.Server;
+import io.github.onetimecode.server.ServerTest;
+import io.github.onetimecode.server.TestRealm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+/** Texts of a realm that no longer say what they are for: ours are used in their place, in the same language. */
+@ServerTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ChangedTextsIT {
+
+    private final Server server;
+    private final TestRealm realm;
+
+    ChangedTextsIT(Server server, TestRealm realm) {
+        this.server = server;
+        this.realm = realm;
+    }
+
+    @AfterEach
+    void restore() {
+        for (String language : List.of("en", "de", "fr")) {
+            realm.admin().send("DELETE", "/" + realm.name() + "/localization/" + language, null);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', value = {
+            "here's your code: {0}", "your code", "{0", "{0}}{", "{0} of {1}", "{0,number}", "{0,choice,0#x}", "{0,choice,}", "{}", "{code}"})
+    void mailNeverLosesItsCode(String text) {
+        realm.text("en", "oneTimeCodeMailCode", text);
+
+        Mail mail = signedIn("en").mail();
+
+        assertThat(mail.firstLine()).isEqualTo("Your code is " + mail.code());
+        assertThat(Jsoup.parse(mail.html()).selectFirst("p").text()).isEqualTo("Your code is " + mail.code());
+        assertLogged("oneTimeCodeMailCode", "en");
+    }
+
+    static Stream<Arguments> wordsOfMails() {
+        return Stream.of(
+                arguments("oneTimeCodeMailSubject", "l'objet : {0}", ": votre code à usage unique pour One-time code demo"),
+                arguments("oneTimeCodeMailClient", "Pour l'application {0}", "Il est destiné à l’application"),
+                arguments("oneTimeCodeMailMinutes", "{0,choice,0#vite|1<{0} minutes", "Il est valable 5 minutes."),
+                arguments("oneTimeCodeMailMinutes", "{0,choice,0#vite|1<quelques minutes}", "Il est valable 5 minutes."),
+                arguments("oneTimeCodeMailAskedAt", "tout à l'heure", "Il a été demandé à "),
+                arguments("oneTimeCodeMailNever", "Jamais d'appel de {0}", "Personne chez One-time code demo ne vous"),
+                arguments("oneTimeCodeMailReference", "Réf.", "Référence"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("wordsOfMails")
+    void mailKeepsItsSenseInItsLanguage(String key, String text, String ours) {
+        realm.text("fr", key, text);
+
+        Mail mail = signedIn("fr").mail();
+
+        assertThat(mail.firstLine()).isEqualTo("Votre code est " + mail.code());
+        assertThat(mail.subject() + mail.text()).contains(ours);
+        assertThat(mail.subject() + Jsoup.parse(mail.html()).text()).contains(ours);
+        assertLogged(key, "fr");
+    }
+
+    static Stream<Arguments> wordsOfPages() {
+        return Stream.of(
+                arguments("oneTimeCodeFor", "Für die App '{0}'.", "#one-time-code-sent",
+                        "Der Code gilt für die Anwendung „Demo“."),
+                arguments("oneTimeCodeSendingTo", "Unterwegs {0", "#one-time-code-sent",
+                        "Wir schicken gerade einen Code per E-Mail an p***"),
+                arguments("oneTimeCodeMinutesLeft", "{0,choice,0#bald|1<{0} Minuten", "#one-time-code-hint",
+                        "Der Code ist noch 5 Minuten gültig."),
+                arguments("oneTimeCodeReference", "Siehe Betreff", "#one-time-code-hint", "Der Betreff der E-Mail beginnt mit"),
+                arguments("oneTimeCodeTitle", "{Einmalcode}", "#kc-page-title", "Einmalcode"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("wordsOfPages")
+    void pageKeepsItsSenseInItsLanguage(String key, String text, String place, String ours) {
+        realm.text("de", key, text);
+
+        Page page = signedIn("de").page();
+
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.text(place)).contains(ours);
+        assertLogged(key, "de");
+    }
+
+    @Test
+    void answersOfThePageKeepTheirSense() {
+        realm.text("en", "oneTimeCodeWrong", "That's wrong, {0} left");
+        realm.text("en", "oneTimeCodeMissing", "Where is {it}?");
+        realm.text("en", "oneTimeCodeResendTooEarly", "Not yet");
+        Person person = signedIn("en");
+
+        assertThat(person.enterWrongCode().codeError()).isEqualTo("This code is not correct. Attempts left: 4.");
+        assertThat(person.enter("").codeError()).isEqualTo("Please enter the code.");
+        assertThat(person.browser().resend().codeError()).startsWith("It is too early to send the code again.");
+        assertThat(person.enter(person.mail().code()).loggedIn()).isTrue();
+        assertLogged("oneTimeCodeWrong", "en");
+    }
+
+    @Test
+    void refusalKeepsItsSense() {
+        realm.text("en", "oneTimeCodeRefusedNoAddress", "No address {");
+        Person person = Person.in(server, realm, user -> user.remove("email"));
+
+        Page page = person.signIn();
+
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.text()).contains("no e-mail address is known for your account");
+        assertLogged("oneTimeCodeRefusedNoAddress", "en");
+    }
+
+    @Test
+    void textsThatKeepWhatTheyAreForAreUsed() {
+        realm.text("en", "oneTimeCodeMailSubject", "{0}: ACME''s code");
+        realm.text("en", "oneTimeCodeMailNever", "ACME''s people never ask you for this code.");
+        realm.text("en", "oneTimeCodeMailMinutes", "{0,number} min");
+        realm.text("en", "oneTimeCodeMailClient", "For ${house}: {0}.");
+        realm.text("en", "oneTimeCodeMinutesLeft", "Minutes: {0}");
+        realm.text("en", "oneTimeCodeFor", "${house}, {0}");
+        realm.text("en", "house", "ACME");
+        int log = server.log().length();
+
+        Person person = signedIn("en");
+
+        Mail mail = person.mail();
+        assertThat(mail.subject()).matches("[A-Z]{3}: ACME's code");
+        assertThat(mail.text()).contains("ACME's people never ask you", "5 min", "For ACME: Demo.");
+        assertThat(person.page().text("#one-time-code-hint")).contains("Minutes: 5");
+        assertThat(person.page().text("#one-time-code-sent")).contains("ACME, Demo");
+        assertThat(server.log().substring(log)).doesNotContain("ours is used");
+    }
+
+    private Person signedIn(String language) {
+        Person person = Person.in(server, realm);
+        person.signIn(LoginBrowser.CLIENT, "ui_locales=" + language);
+        return person;
+    }
+
+    private void assertLogged(String key, String language) {
+        assertThat(server.log().lines()).anyMatch(line -> line.contains("[io.github.onetimecode.")
+                && line.contains(" WARN ") && line.contains("Realm '" + realm.name() + "'")
+                && line.contains("'" + key + "'") && line.contains("'" + language + "'"));
+    }
+}

@@ -1,0 +1,3 @@
+<#macro emailLayout>
+<html><body data-frame="broken-content"><#nested></body></html>
+</#macro>

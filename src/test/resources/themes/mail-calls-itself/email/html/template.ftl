@@ -1,0 +1,3 @@
+<#macro emailLayout>
+<@emailLayout><#nested></@emailLayout>
+</#macro>

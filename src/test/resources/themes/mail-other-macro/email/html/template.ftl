@@ -1,0 +1,3 @@
+<#macro htmlEmailLayout>
+<html><body data-frame="other-macro"><#nested></body></html>
+</#macro>

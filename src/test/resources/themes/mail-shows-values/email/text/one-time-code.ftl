@@ -1,0 +1,1 @@
+Code ${code?date("yyyy-MM-dd")}

@@ -1,0 +1,1 @@
+Spaced: ${code[0..3]} ${code[4..]}

@@ -1,0 +1,3 @@
+<#macro emailLayout>
+<html><body data-frame="without-code"><#nested></body></html>
+</#macro>

@@ -1,0 +1,1 @@
+Somebody logs in.
