@@ -4,6 +4,7 @@ import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.AuthenticationFlowError;
 
 import io.github.onetimecode.realm.AddressVerification;
+import io.github.onetimecode.realm.ChallengeNotes;
 import io.github.onetimecode.realm.CodeEvents;
 import io.github.onetimecode.realm.CodeRequest;
 import io.github.onetimecode.realm.CodeWork;
@@ -50,6 +51,10 @@ final class FlowTalk implements ConfirmTalk {
             new AddressVerification(work).mark(kept);
         }
         new HiddenUser(context).show(work.request().user());
+        if (FlowPath.isReset(context)) {
+            // A mailbox alone is good for a new password, not for a login: that one asks for every factor.
+            new ChallengeNotes(context.getAuthenticationSession()).endAfterActions();
+        }
         SuccessCredential.report(context);
     }
 

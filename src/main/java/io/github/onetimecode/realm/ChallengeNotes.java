@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Optional;
 
 import org.jboss.logging.Logger;
+import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
@@ -67,6 +68,15 @@ public final class ChallengeNotes {
 
     public void hideUser(String userId) {
         session.setAuthNote(HIDDEN_USER, userId);
+    }
+
+    /**
+     * This login lets nobody in: after the required actions, such as that for a new password, Keycloak says that the account
+     * has been updated, and ends it. Its own step that mails a link does the same with <i>Force login after reset</i> (26.7.4,
+     * {@code ResetCredentialEmail}).
+     */
+    public void endAfterActions() {
+        session.setAuthNote(AuthenticationManager.END_AFTER_REQUIRED_ACTIONS, "true");
     }
 
     private Optional<KeptChallenge> read(String stepId) {
