@@ -22,8 +22,9 @@ enum Setting {
                     + "execution, or alias of a sub-flow. Empty: the user must be known, nothing else is checked. Not for "
                     + "step-up flows, where earlier steps may be skipped."),
     USER("user", "User name", ProviderConfigProperty.STRING_TYPE, "",
-            "User who gets the code, for example an approver: name, e-mail address or ID, or a placeholder such as "
-                    + "${user.attributes.manager} for an attribute that users cannot edit. Empty: the user who logs in. "
+            "User who gets the code, for example an approver: ID, name or e-mail address, or a placeholder such as "
+                    + "${user.attributes.manager} for an attribute that users cannot edit. Best is the ID, which nobody else "
+                    + "can take. Empty: the user who logs in. "
                     + "Whoever gets the code, the user of the earlier steps is the one who is logged in."),
     CLIENT("client", "Client for the request", ProviderConfigProperty.CLIENT_LIST_TYPE, "",
             "Application that asks for the confirmation. Mail and page name it, and the code is good for it alone. "

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 import io.github.onetimecode.core.Purpose;
+import io.github.onetimecode.server.Admin;
 import io.github.onetimecode.server.AlsoInContainer;
 import io.github.onetimecode.server.ApiReply;
 import io.github.onetimecode.server.Mail;
@@ -283,6 +284,33 @@ class ApplicationCodesIT {
         }
         realm.users().forgetFailures(person.name());
         assertThat(shop.confirm(issued.id(), issued.text("code")).status()).isEqualTo(200);
+    }
+
+    @Test
+    void idMeansItsUserWhoeverElseHasItAsAName(Server server, Admin admin) {
+        try (TestRealm realm = admin.copyOfExport("applicationcodes-ids", settings -> settings.withArray("users")
+                .addObject().put("id", "legacy-7").put("username", "imported").put("enabled", true))) {
+            ServiceApplication application = ServiceApplication.in(server, realm, ServiceApplication.ALL);
+            Person person = Person.in(server, realm);
+            Person namesake = Person.in(server, realm, user -> user.put("username", person.id()));
+            Person other = Person.in(server, realm, user -> user.put("username", "legacy-7"));
+            String imported = realm.users().id("imported");
+
+            assertThat(imported).isEqualTo("legacy-7");
+            assertThat(confirmedFor(application, person.id())).isEqualTo(person.id());
+            assertThat(confirmedFor(application, imported)).isEqualTo(imported);
+            assertThat(confirmedFor(application, other.address())).isNotEqualTo(imported);
+            assertThat(confirmedFor(application, namesake.address())).isNotEqualTo(person.id());
+            String gone = person.id();
+            realm.users().remove(person.name());
+            assertThat(application.issue(Map.of("user", gone)))
+                    .matches(reply -> reply.isProblem(422, "unknown-user"));
+        }
+    }
+
+    private static String confirmedFor(ServiceApplication application, String user) {
+        ApiReply issued = application.issue(Map.of("user", user, "delivery", "return"));
+        return application.confirm(issued.id(), issued.text("code")).text("user");
     }
 
     @Test

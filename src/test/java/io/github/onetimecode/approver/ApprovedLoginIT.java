@@ -66,6 +66,17 @@ class ApprovedLoginIT {
     }
 
     @Test
+    void idMeansItsUserWhoeverElseHasItAsAName() {
+        Person boss = approval.person();
+        Person namesake = approval.person(user -> user.put("username", boss.id()));
+        Person asker = approval.managedBy(boss.id());
+
+        assertThat(asker.signIn().asksForCode()).as(asker.page().toString()).isTrue();
+        assertThat(asker.enter(boss.mail().code()).loggedIn()).isTrue();
+        assertThat(namesake.mails()).isZero();
+    }
+
+    @Test
     void placeholderMayBePartOfTheName() {
         Person asker = approval.person();
         String boss = asker.name() + "-boss";

@@ -89,6 +89,17 @@ class NoApproverIT {
     }
 
     @Test
+    void idOfAnApproverWhoIsGoneCannotBeRegisteredAsAName() {
+        Person manager = approval.person();
+        String gone = manager.id();
+        realm.users().remove(manager.name());
+        Person claimant = approval.person(user -> user.put("username", gone));
+
+        approval.assertRefused(approval.managedBy(gone), "setting 'user' means 0 users");
+        assertThat(claimant.mails()).isZero();
+    }
+
+    @Test
     void disabledApproverIsRefused() {
         Person manager = approval.person();
         realm.users().enable(manager.name(), false);
