@@ -11,8 +11,11 @@ import io.github.onetimecode.core.CodePolicy;
  */
 final class Attempts {
 
-    /** Longer than any code of the series lives after the claim: what is over by then confirms nothing anyway. */
-    private static final Duration LONGER_THAN_A_CODE = CodePolicy.LONGEST_LIFETIME.plusMinutes(1);
+    /**
+     * Longer than anything of the series is kept after the claim. A resend at the same moment may write the challenge back, with
+     * a new code in it, and whoever finds that after the claim has ended can have the series confirmed once more.
+     */
+    static final Duration LONGER_THAN_KEPT = CodePolicy.LONGEST_LIFETIME.plus(CodeOrders.KEPT_AFTER_EXPIRY).plusMinutes(10);
     /** A replaced code goes on with what is left, so attempts outlive many codes of one login. */
     private static final Duration LONGER_THAN_A_LOGIN = Duration.ofDays(1);
 
@@ -47,7 +50,7 @@ final class Attempts {
 
     /** Claims the single use of a code. Who gets true is in, nobody else ever is with this code. */
     boolean claimUse() {
-        return claims.claim("used:" + series, LONGER_THAN_A_CODE).isPresent();
+        return claims.claim("used:" + series, LONGER_THAN_KEPT).isPresent();
     }
 
     /** Whether somebody is in by a code of this series. */

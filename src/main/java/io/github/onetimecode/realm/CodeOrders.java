@@ -10,7 +10,6 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;
 
-import io.github.onetimecode.core.CodePolicy;
 import io.github.onetimecode.core.OneTimeCodes;
 
 /**
@@ -24,10 +23,7 @@ public final class CodeOrders {
     private static final String CHALLENGE = "challenge";
     private static final String CONFIRMED_AT_MILLIS = "confirmed";
     /** So that whoever comes too late hears that the code has expired, and not that it never was. */
-    private static final Duration KEPT_AFTER_EXPIRY = Duration.ofMinutes(10);
-    /** A resend at the same moment may write the challenge back, and even a new one. */
-    private static final Duration LONGER_THAN_KEPT =
-            CodePolicy.LONGEST_LIFETIME.plus(CodePolicy.LONGEST_LIFETIME).plus(KEPT_AFTER_EXPIRY);
+    static final Duration KEPT_AFTER_EXPIRY = Duration.ofMinutes(10);
 
     private final KeycloakSession session;
     private final OneTimeCodes codes;
@@ -80,7 +76,7 @@ public final class CodeOrders {
     /** Nobody can confirm the code from now on, not even by a request that is under way. */
     public void giveUp(PlacedOrder placed) {
         new Attempts(claims, placed.kept().series()).claimUse();
-        claims.claim(givenUp(placed.order().id()), LONGER_THAN_KEPT);
+        claims.claim(givenUp(placed.order().id()), Attempts.LONGER_THAN_KEPT);
         notes(placed.order().id()).remove();
     }
 

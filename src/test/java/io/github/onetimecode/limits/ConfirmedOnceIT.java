@@ -1,20 +1,26 @@
 package io.github.onetimecode.limits;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 import io.github.onetimecode.openapi.ApiAnswer;
 import io.github.onetimecode.openapi.ApiCaller;
 import io.github.onetimecode.openapi.ServiceAccount;
+import io.github.onetimecode.server.ApiReply;
 import io.github.onetimecode.server.AtOnce;
 import io.github.onetimecode.server.Faults;
 import io.github.onetimecode.server.FaultyServerTest;
 import io.github.onetimecode.server.Person;
 import io.github.onetimecode.server.Server;
+import io.github.onetimecode.server.ServiceApplication;
 import io.github.onetimecode.server.TestRealm;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -54,6 +60,35 @@ class ConfirmedOnceIT {
         assertThat(faults.met()).isEqualTo(COMPARED);
         assertThat(faults.won("used:")).hasSize(1);
         assertThat(answers).filteredOn(answer -> answer.status() == 200).hasSize(1);
+    }
+
+    /** It has looked before, and writes afterwards: what it writes knows of no confirmation, and lives on. */
+    @Test
+    void resendThatOverlapsTheConfirmationMakesNoSecondOne(Server server, TestRealm realm, Faults faults) {
+        Person person = Person.in(server, realm);
+        ServiceApplication application = ServiceApplication.in(server, realm, "issue", "confirm");
+        String id = application.issue(Map.of("user", person.name(), "lifetime_seconds", 600)).id();
+        String code = person.mail(1).code();
+        faults.expire("next-mail:");
+        faults.meet("putIfAbsent .*:next-mail:", 2);
+        CompletableFuture<ApiReply> resend = CompletableFuture.supplyAsync(() -> application.resend(id));
+        Awaitility.await("resend").until(() -> faults.met() == 1);
+        assertThat(application.confirm(id, code).status()).isEqualTo(200);
+        application.issue(Map.of("user", Person.in(server, realm).name()));
+        assertThat(resend.join().status()).isEqualTo(200);
+        assertThat(person.mail(2).code()).isEqualTo(code);
+
+        List<Duration> minutes = Stream.of(1, 9, 11, 15, 19).map(Duration::ofMinutes).toList();
+        for (Duration later : minutes) {
+            faults.pass(later);
+            ServiceApplication again = application.with(application.newToken());
+            assertThat(again.state(id).text("state")).as(later.toString()).isEqualTo("confirmed");
+            assertThat(again.resend(id)).as(later.toString()).matches(reply -> reply.isProblem(410, "used"));
+            assertThat(again.confirm(id, code)).as(later.toString()).matches(reply -> reply.isProblem(410, "used"));
+        }
+        faults.pass(Duration.ofMinutes(21));
+        assertThat(application.with(application.newToken()).resend(id)).matches(reply -> reply.isProblem(404, "unknown"));
+        assertThat(person.mails()).isEqualTo(2);
     }
 
     private static ApiAnswer issue(ApiCaller application, Person person) {

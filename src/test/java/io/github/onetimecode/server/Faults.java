@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -22,7 +23,7 @@ public final class Faults {
     /**
      * What the store was asked for.
      *
-     * @param operation       putIfAbsent or remove
+     * @param operation       putIfAbsent, put or remove
      * @param lifespanSeconds of a claim
      * @param won             whether the claim was won; whether there was anything to remove
      */
@@ -59,6 +60,13 @@ public final class Faults {
     /** Moves the server's clock, from real time, for Keycloak and for us. The store's lifespans do not notice. */
     public void clock(Duration ahead) {
         send("POST", "/clock?offset=" + ahead.toSeconds());
+    }
+
+    /** Moves the clock, and ends what was claimed or kept since the last reset for no longer than that. */
+    public void pass(Duration ahead) {
+        clock(ahead);
+        calls().stream().filter(call -> !call.operation().equals("remove") && call.lifespanSeconds() <= ahead.toSeconds())
+                .map(Call::key).distinct().forEach(key -> expire("^" + Pattern.quote(key) + "$"));
     }
 
     /** Ends the lifespan of all that was claimed under such keys. */
