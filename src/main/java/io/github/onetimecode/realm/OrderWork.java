@@ -46,8 +46,7 @@ public final class OrderWork {
     /** For the stand-in of a discreet order, which borrows the challenge of the user, if there is one. */
     public CodeWork ofNobody(CodeOrder order, CodePolicy policy) {
         UserModel standIn = new StandIn(session).again(order.standIn().orElseThrow());
-        CodeWork work = work(order, policy, standIn, order.returned() ? Recipient.applicationForNobody(standIn)
-                : Recipient.nobody(standIn, false));
+        CodeWork work = work(order, policy, standIn, Recipient.nobody(standIn, false));
         return new CodeWork(session, codes, work.request(),
                 new BorrowedChallenge(work.challenges(), codes, work.request().binding()), event);
     }

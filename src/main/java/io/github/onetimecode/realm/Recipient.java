@@ -17,7 +17,6 @@ public record Recipient(UserModel user, String address, boolean approver) {
     private static final String NOWHERE = "";
     /** No mail address, so that no code for an address is the same. */
     private static final String APPLICATION = "to the application";
-    private static final String NOBODYS_APPLICATION = "to the application, for nobody";
 
     public Recipient {
         Objects.requireNonNull(user, "user");
@@ -49,19 +48,14 @@ public record Recipient(UserModel user, String address, boolean approver) {
         return new Recipient(user, APPLICATION, false);
     }
 
-    /** The application that asks, for nobody. */
-    public static Recipient applicationForNobody(UserModel standIn) {
-        return new Recipient(standIn, NOBODYS_APPLICATION, false);
-    }
-
     /** Whether it is one who gets no mail and confirms nothing. */
     public boolean isNobody() {
-        return address.equals(NOWHERE) || address.equals(NOBODYS_APPLICATION);
+        return address.equals(NOWHERE);
     }
 
     /** Whether the code is told to the application. */
     public boolean isApplication() {
-        return address.equals(APPLICATION) || address.equals(NOBODYS_APPLICATION);
+        return address.equals(APPLICATION);
     }
 
     /** Why no code can go to the user's address; empty if one can. */

@@ -27,7 +27,8 @@ import jakarta.ws.rs.core.HttpHeaders;
  */
 record Caller(RealmModel realm, ClientModel client, UserModel user, AccessToken token) {
 
-    private static final String[] LOOK_UP = {"view-users", "query-users"};
+    private static final String QUERY_USERS = "query-users";
+    private static final String[] LOOK_UP = {"view-users", QUERY_USERS};
 
     /** @throws Problem if there is no token of this realm that is valid now */
     static Caller of(KeycloakSession session) throws Problem {
@@ -64,13 +65,24 @@ record Caller(RealmModel realm, ClientModel client, UserModel user, AccessToken 
         return has(ApiRole.CLIENT, role.word(), new ApiSetUp(realm).role(role));
     }
 
+    /** @throws Problem unless this caller may know who has an account */
+    void requireLookUp() throws Problem {
+        if (!mayLookUp()) {
+            throw Problem.missing(QUERY_USERS, managementClient());
+        }
+    }
+
     /** Whether this caller may know who has an account. */
     boolean mayLookUp() {
-        String management = realm.getName().equals(Config.getAdminRealm())
-                ? realm.getMasterAdminClient().getClientId() : Constants.REALM_MANAGEMENT_CLIENT_ID;
+        String management = managementClient();
         ClientModel owner = realm.getClientByClientId(management);
         return owner != null
                 && Stream.of(LOOK_UP).anyMatch(role -> has(management, role, Optional.ofNullable(owner.getRole(role))));
+    }
+
+    private String managementClient() {
+        return realm.getName().equals(Config.getAdminRealm())
+                ? realm.getMasterAdminClient().getClientId() : Constants.REALM_MANAGEMENT_CLIENT_ID;
     }
 
     /** The token says so, whatever mappers its client has, and so does its user. */

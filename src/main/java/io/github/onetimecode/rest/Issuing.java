@@ -30,6 +30,8 @@ final class Issuing {
         this.asked = asked;
         if (asked.returned()) {
             call.caller().require(ApiRole.RETURN_CODES);
+            // Whoever has the code of a name and may try it learns whether anybody has that name.
+            call.caller().requireLookUp();
         }
         this.client = client();
     }

@@ -46,8 +46,12 @@ final class Problem extends Exception {
     }
 
     static Problem missing(ApiRole role) {
-        return new Problem(ProblemType.FORBIDDEN, "The role '" + role.word() + "' of the client '" + ApiRole.CLIENT
-                + "' is needed.").with("role", role.word());
+        return missing(role.word(), ApiRole.CLIENT);
+    }
+
+    static Problem missing(String role, String client) {
+        return new Problem(ProblemType.FORBIDDEN, "The role '" + role + "' of the client '" + client + "' is needed.")
+                .with("role", role);
     }
 
     static Problem of(Denial denial) {

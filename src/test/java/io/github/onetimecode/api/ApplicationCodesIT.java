@@ -209,7 +209,7 @@ class ApplicationCodesIT {
 
     @Test
     void callerThatMayNotLookUpSeesTheSameForEverybody(Server server, TestRealm realm) {
-        ServiceApplication unaware = ServiceApplication.unaware(server, realm, "issue", "confirm", "return-codes");
+        ServiceApplication unaware = ServiceApplication.unaware(server, realm, "issue", "confirm");
         Person person = Person.in(server, realm);
         Person disabled = Person.in(server, realm, user -> user.put("enabled", false));
         Person homeless = Person.in(server, realm, user -> user.remove(List.of("email", "emailVerified")));
@@ -229,14 +229,28 @@ class ApplicationCodesIT {
             assertThat(unaware.state(nobodys.id()).text("state")).isEqualTo(state.text("state")).isEqualTo("pending");
             assertThat(unaware.resend(nobodys.id()).json()).isEqualTo(unaware.resend(known.id()).json());
             assertThat(unaware.confirm(known.id(), code).status()).isEqualTo(200);
-            ApiReply returned = unaware.issue(Map.of("user", name, "delivery", "return"));
-            assertThat(returned.text("code")).matches("[0-9]{8}");
-            // Who has no address can have a code that is returned.
-            assertThat(unaware.confirm(returned.id(), returned.text("code")).status())
-                    .isEqualTo(name.equals(homeless.name()) ? 200 : 422);
         }
         assertThat(disabled.mails()).isZero();
         assertThat(realm.events().awaitError("user_not_found").path("clientId").asText()).isEqualTo(unaware.name());
+    }
+
+    /** Else a code of every name could be tried, and only those of users would be right. */
+    @Test
+    void callerThatMayNotLookUpIsToldNoCode(Server server, TestRealm realm) {
+        ServiceApplication unaware = ServiceApplication.unaware(server, realm, "issue", "confirm", "return-codes");
+        Person person = Person.in(server, realm);
+
+        for (String name : List.of(person.name(), "nobody at all")) {
+            ApiReply refused = unaware.issue("key-" + name.length(), Map.of("user", name, "delivery", "return"));
+            assertThat(refused).matches(reply -> reply.isProblem(403, "forbidden"));
+            assertThat(refused.text("role")).isEqualTo("query-users");
+        }
+        unaware.grant("realm-management", "view-users");
+        ServiceApplication aware = unaware.with(unaware.newToken());
+        assertThat(aware.issue("a-key", Map.of("user", person.name(), "delivery", "return")).status()).isEqualTo(201);
+        unaware.revoke("realm-management", "view-users");
+        assertThat(aware.issue("a-key", Map.of("user", person.name(), "delivery", "return")))
+                .matches(reply -> reply.isProblem(403, "forbidden"));
     }
 
     @Test

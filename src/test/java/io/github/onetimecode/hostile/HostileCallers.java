@@ -66,6 +66,9 @@ final class HostileCallers {
             ObjectNode account = export.withArray("users").addObject().put("username", "service-account-" + client)
                     .put("enabled", true).put("serviceAccountClientId", client);
             power.roles.forEach(account.withObject("clientRoles").withArray("one-time-code-api")::add);
+            if (power.has("return-codes")) {
+                account.withObject("clientRoles").putArray("realm-management").add("query-users");
+            }
         }
         IntStream.range(0, USERS).forEach(user -> addUser(export, name(number, user)));
         addUser(export, untouched(number));
