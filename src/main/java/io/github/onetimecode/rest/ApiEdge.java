@@ -13,8 +13,8 @@ import io.github.onetimecode.realm.StoreUnavailable;
 import jakarta.ws.rs.core.Response;
 
 /**
- * Answers every request to the API, in this order: is the API on in this realm, is there something at the address, who asks,
- * from where, how often, with which role. Whatever goes wrong is a problem document.
+ * Answers every request to the API, in this order: does the realm take requests, and by this way, is the API on there, is there
+ * something at the address, who asks, from where, how often, with which role. Whatever goes wrong is a problem document.
  */
 final class ApiEdge {
 
@@ -40,6 +40,7 @@ final class ApiEdge {
     Response answer(String method, String path, InputStream body) {
         try {
             new DeclaredType(session).requireOurs();
+            requireOpenDoor();
             requireSwitchedOn();
             return answer(Route.of(method, path), body);
         } catch (Problem problem) {
@@ -52,6 +53,16 @@ final class ApiEdge {
             LOG.errorf(e, "Realm '%s': a request for a one-time code failed", realm.getName());
             session.getTransactionManager().setRollbackOnly();
             return new Problem(ProblemType.INTERNAL).response();
+        }
+    }
+
+    private void requireOpenDoor() throws Problem {
+        RealmDoor door = new RealmDoor(session);
+        if (!door.isOpen()) {
+            throw new Problem(ProblemType.NOT_FOUND);
+        }
+        if (door.lacksTls()) {
+            throw new Problem(ProblemType.HTTPS_REQUIRED);
         }
     }
 

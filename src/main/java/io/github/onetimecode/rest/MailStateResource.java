@@ -17,6 +17,7 @@ import io.github.onetimecode.realm.MailRecords;
 import io.github.onetimecode.realm.MailState;
 import io.github.onetimecode.realm.StoreUnavailable;
 
+import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Produces;
@@ -45,11 +46,19 @@ public final class MailStateResource {
      * @param clientId of the login
      * @param tabId    of the login
      * @return 503 and {@code unavailable} if the store does not answer
-     * @throws NotFoundException for anybody but the browser of a login that has a code
+     * @throws NotFoundException  for anybody but the browser of a login that has a code
+     * @throws ForbiddenException if the realm requires TLS
      */
     @GET
     @Produces(MediaType.TEXT_PLAIN)
     public Response state(@QueryParam("client_id") String clientId, @QueryParam("tab_id") String tabId) {
+        RealmDoor door = new RealmDoor(session);
+        if (!door.isOpen()) {
+            throw new NotFoundException();
+        }
+        if (door.lacksTls()) {
+            throw new ForbiddenException("HTTPS required");
+        }
         KeptChallenge kept = login(clientId, tabId).flatMap(login -> new ChallengeNotes(login).readLast())
                 .orElseThrow(NotFoundException::new);
         try {

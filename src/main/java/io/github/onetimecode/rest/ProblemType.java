@@ -8,6 +8,7 @@ enum ProblemType {
     BAD_REQUEST(400, "Bad request", "The body has to be one JSON object in UTF-8."),
     UNAUTHENTICATED(401, "Unauthenticated", "A valid access token of this realm is needed."),
     FORBIDDEN(403, "Forbidden", "The client of the token does not allow this origin."),
+    HTTPS_REQUIRED(403, "HTTPS required", "This realm takes requests by HTTPS alone."),
     NOT_FOUND(404, "Not found", "There is nothing at this address."),
     UNKNOWN(404, "Unknown code", "There is no such code for this client."),
     METHOD_NOT_ALLOWED(405, "Method not allowed", "The header Allow has the methods of this address."),

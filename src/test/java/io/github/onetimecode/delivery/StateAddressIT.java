@@ -76,6 +76,16 @@ class StateAddressIT {
     }
 
     @Test
+    void realmThatTakesNoRequestsTellsNothing() {
+        realm.change(settings -> settings.put("enabled", false));
+        assertThat(person.browser().fetch(address).statusCode()).as("disabled").isEqualTo(404);
+        realm.change(settings -> settings.put("enabled", true).put("sslRequired", "all"));
+        assertThat(person.browser().fetch(address).statusCode()).as("without TLS").isEqualTo(403);
+        realm.change(settings -> settings.put("sslRequired", "external"));
+        assertWord(person.browser().fetch(address), MailState.SENDING);
+    }
+
+    @Test
     void nobodyElseIsTold() {
         String asked = address.toString();
         Person another = Logins.begin(1, server, realm).get(0);

@@ -39,6 +39,20 @@ record AddressScenes(ApiStage stage, ApiDocument document) {
             }
         }
         expect(application.send("GET", "/a/b/c"), 404, "not-found");
+        withoutTls(application);
+        disabledRealm(application);
+    }
+
+    private void withoutTls(ApiCaller application) {
+        stage.realm().change(realm -> realm.put("sslRequired", "all"));
+        document.operations().forEach(operation -> expect(send(application, operation), 403, "https-required"));
+        stage.realm().change(realm -> realm.put("sslRequired", "external"));
+    }
+
+    private void disabledRealm(ApiCaller application) {
+        stage.realm().change(realm -> realm.put("enabled", false));
+        document.operations().forEach(operation -> expect(send(application, operation), 404, "not-found"));
+        stage.realm().change(realm -> realm.put("enabled", true));
     }
 
     private static ApiAnswer send(ApiCaller caller, ApiOperation operation) {
