@@ -60,16 +60,17 @@ public record CodeRequest(CodePlace place, String realmId, CodeStep step, CodeRu
     }
 
     /**
-     * Mails are paid for by the person who causes them, and by an approver from a purse kept for that. Codes that go to an
-     * application have a purse of their own.
+     * Mails are paid for by the person who causes them, and by an approver from purses kept for that: one for this person, and a
+     * wider one for all. Codes that go to an application have a purse of their own.
      */
     List<Purse> mailPurses() {
         if (recipient.isApplication()) {
             return List.of(purse(Purse.Kind.RETURNED, user));
         }
         Purse own = failurePurse();
-        return recipient.approver()
-                ? List.of(own, purse(Purse.Kind.APPROVING, recipient.user())) : List.of(own);
+        return recipient.approver() ? List.of(own,
+                new Purse(Purse.Kind.APPROVING_ONE, realmId, recipient.user().getId(), user.getId()),
+                purse(Purse.Kind.APPROVING, recipient.user())) : List.of(own);
     }
 
     private Purse purse(Purse.Kind kind, UserModel owner) {

@@ -12,6 +12,10 @@ import io.github.onetimecode.core.FailureBudget;
 final class Purse {
 
     private static final Duration DAY = Duration.ofDays(1);
+    /** How many askers at their limit it takes to reach the limit of an approver. */
+    private static final int ASKERS_AT_ONCE = 10;
+    /** As many as any setting allows: each claim may have to look at all of them. */
+    private static final int MOST_MAILS = 10_000;
 
     /** Who pays from it. */
     enum Kind {
@@ -22,8 +26,11 @@ final class Purse {
         /** Anybody who knows the user's name. */
         UNPROVEN("unproven"),
 
-        /** Other users, whose logins the user approves of. */
+        /** Other users, whose logins the user approves of: all of them together, so there are more mails in it. */
         APPROVING("approving"),
+
+        /** One of these users, so that none of them uses up what is there for all. */
+        APPROVING_ONE("approving-one"),
 
         /** Applications that get codes of the user instead of mails. */
         RETURNED("returned");
@@ -38,9 +45,9 @@ final class Purse {
     private final Kind kind;
     private final String owner;
 
-    Purse(Kind kind, String realmId, String userId) {
+    Purse(Kind kind, String realmId, String... userIds) {
         this.kind = kind;
-        this.owner = kind.key + ":" + realmId + ":" + userId;
+        this.owner = kind.key + ":" + realmId + ":" + String.join(":", userIds);
     }
 
     /**
@@ -59,13 +66,20 @@ final class Purse {
     }
 
     Optional<Claim> claimMail(Claims claims, MailLimits.Window window, int limit) {
-        return claims.claimOneOf(limit, window.key() + ":" + owner, window.length());
+        return claims.claimOneOf(mails(limit), window.key() + ":" + owner, window.length());
+    }
+
+    private int mails(int limit) {
+        return switch (kind) {
+            case APPROVING -> Math.min(MOST_MAILS, limit * ASKERS_AT_ONCE);
+            case PROVEN, UNPROVEN, APPROVING_ONE, RETURNED -> limit;
+        };
     }
 
     private int share(FailureBudget budget) {
         return switch (kind) {
             case PROVEN -> budget.proven();
-            case UNPROVEN, APPROVING, RETURNED -> budget.unproven();
+            case UNPROVEN, APPROVING, APPROVING_ONE, RETURNED -> budget.unproven();
         };
     }
 }
