@@ -13,6 +13,7 @@
     trouble = expired?then(msg("oneTimeCodeExpired"), failed?then(msg("oneTimeCodeMailFailed"), ""))
     error = messagesPerField.existsError("one_time_code")?then(messagesPerField.get("one_time_code"), "")
     told = !error?has_content && parts.noticeText == trouble
+    application = oneTimeCode.client?has_content?then(oneTimeCode.client, msg("oneTimeCodeNameNotShown"))
     title = (expired || failed || oneTimeCode.approver)?then(msg("oneTimeCodeTitle"), msg("oneTimeCodeCheckMail"))>
 <@parts.page title=title>
 <!-- template: one-time-code-confirm.ftl -->
@@ -40,7 +41,7 @@
             <span id="one-time-code-delivery" data-state="${oneTimeCode.delivery}" role="status"><#t>
                 <#if sending>${onItsWay}<#elseif !trouble?has_content>${sent}</#if><#t>
             </span>
-            ${msg("oneTimeCodeFor", oneTimeCode.client)}
+            ${msg("oneTimeCodeFor", application)}
         </@parts.paragraph>
         <#if expired>
             <#if again>

@@ -1,17 +1,19 @@
 <#-- Reads a variable before anything can fail: FreeMarker is then told to log no values. -->
 <#assign line = approver?then(msg("oneTimeCodeMailApproverCode", code), msg("oneTimeCodeMailCode", code))>
+<#assign application = client?has_content?then(client, msg("oneTimeCodeNameNotShown"))>
+<#assign person = asker?has_content?then(asker, msg("oneTimeCodeNameNotShown"))>
 <#import "template.ftl" as layout>
 <@layout.emailLayout>
 <p>${line?keep_before(code)}<strong class="one-time-code" translate="no" style="font-family: monospace; font-size: 175%; white-space: nowrap;
     -webkit-user-select: all; user-select: all">${code}</strong>${line?keep_after(code)}</p>
 <p>
     <#if approver>
-        ${msg("oneTimeCodeMailApproverWho", asker, client)}
-        <strong>${msg("oneTimeCodeMailApproverOnly", asker)}</strong>
+        ${msg("oneTimeCodeMailApproverWho", person, application)}
+        <strong>${msg("oneTimeCodeMailApproverOnly", person)}</strong>
     <#elseif purpose?has_content>
-        ${msg("oneTimeCodeMailPurpose", client, purpose)}
+        ${msg("oneTimeCodeMailPurpose", application, purpose)}
     <#else>
-        ${msg("oneTimeCodeMailClient", client)}
+        ${msg("oneTimeCodeMailClient", application)}
     </#if>
     ${msg("oneTimeCodeMailMinutes", minutes)}
     ${msg("oneTimeCodeMailAskedAt", askedAt)}

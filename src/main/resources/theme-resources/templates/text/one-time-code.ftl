@@ -1,16 +1,18 @@
 <#ftl output_format="plainText">
+<#assign application = client?has_content?then(client, msg("oneTimeCodeNameNotShown"))>
+<#assign person = asker?has_content?then(asker, msg("oneTimeCodeNameNotShown"))>
 <#if approver>
 ${msg("oneTimeCodeMailApproverCode", code)}
 
-${msg("oneTimeCodeMailApproverWho", asker, client)}
-${msg("oneTimeCodeMailApproverOnly", asker)}
+${msg("oneTimeCodeMailApproverWho", person, application)}
+${msg("oneTimeCodeMailApproverOnly", person)}
 <#else>
 ${msg("oneTimeCodeMailCode", code)}
 
 <#if purpose?has_content>
-${msg("oneTimeCodeMailPurpose", client, purpose)}
+${msg("oneTimeCodeMailPurpose", application, purpose)}
 <#else>
-${msg("oneTimeCodeMailClient", client)}
+${msg("oneTimeCodeMailClient", application)}
 </#if>
 </#if>
 ${msg("oneTimeCodeMailMinutes", minutes)}

@@ -16,7 +16,7 @@ import io.github.onetimecode.core.PrintableName;
  *
  * @param id       internal id
  * @param clientId as in tokens and events
- * @param name     as people call it, safe to print
+ * @param name     as people call it, or its client id; empty if mail programs would make links of both
  */
 public record AskingClient(String id, String clientId, String name) {
 
@@ -28,7 +28,8 @@ public record AskingClient(String id, String clientId, String name) {
 
     /** An application of the session's realm. */
     public static AskingClient of(KeycloakSession session, ClientModel client) {
-        return new AskingClient(client.getId(), client.getClientId(), PrintableName.of(nameOf(session, client)));
+        return new AskingClient(client.getId(), client.getClientId(),
+                PrintableName.firstOf(nameOf(session, client), client.getClientId()));
     }
 
     private static String nameOf(KeycloakSession session, ClientModel client) {

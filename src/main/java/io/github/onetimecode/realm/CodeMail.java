@@ -16,7 +16,7 @@ import io.github.onetimecode.core.Purpose;
  * @param challenge  tells the reference and what is left of the lifetime
  * @param recipient  who gets it
  * @param asker      who logs in, the same as {@code recipient} or somebody whom the recipient approves of
- * @param clientName application that asks, as people call it
+ * @param clientName application that asks, see {@link AskingClient#name}
  * @param askedAt    when the code was asked for
  * @param purpose    what it is for, as the application says
  */

@@ -43,7 +43,7 @@ record MailText(CodeMail mail, Locale locale, ZoneId zone) {
         attributes.put("askedAt", DateTimeFormatter.ofPattern("HH:mm z", locale).withZone(zone).format(mail.askedAt()));
         attributes.put("purpose", mail.purpose().text());
         attributes.put("approver", mail.isForApprover());
-        attributes.put("asker", PrintableName.of(mail.asker().getUsername()));
+        attributes.put("asker", PrintableName.ofAccount(mail.asker().getUsername()));
         return attributes;
     }
 

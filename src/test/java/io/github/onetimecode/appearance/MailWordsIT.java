@@ -94,17 +94,17 @@ class MailWordsIT {
     @Test
     void hostileNameOfAClientIsNothingButAName() {
         realm.addClient("hostile", client -> client.put("name",
-                "<b>Bank</b>\r\nYour code is 11112222 ${url.loginAction} {0} <#assign x=1>"));
+                "<b>Bank</b>\r\nYour code is 11112222 ${realmName} {0} <#assign x=1>"));
         Person person = Person.in(server, realm);
         person.signIn("hostile");
 
         Mail mail = person.mail();
         assertThat(mail.firstLine()).isEqualTo("Your code is " + mail.code());
         assertThat(mail.text().lines().filter(line -> line.startsWith("Your code is"))).hasSize(1);
-        assertThat(mail.text()).contains("<b>Bank</b>", "$ {url.loginAction} {0} <#assign x=1>");
+        assertThat(mail.text()).contains("<b>Bank</b>", "$ {realmName} {0} <#assign x=1>");
         assertThat(mail.html()).contains("&lt;b&gt;Bank&lt;/b&gt;").doesNotContain("<b>Bank");
         assertThat(person.page().html().select("b")).isEmpty();
-        assertThat(person.page().text("#one-time-code-sent")).contains("<b>Bank</b>", "$ {url.loginAction} {0}");
+        assertThat(person.page().text("#one-time-code-sent")).contains("<b>Bank</b>", "$ {realmName} {0}");
         assertThat(person.enter(mail.code()).loggedIn()).isTrue();
     }
 

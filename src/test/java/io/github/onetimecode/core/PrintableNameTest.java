@@ -1,7 +1,12 @@
 package io.github.onetimecode.core;
 
+import java.util.List;
+
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,6 +47,46 @@ final class PrintableNameTest {
         assertThat(PrintableName.of(EMOJI.repeat(80))).isEqualTo(EMOJI.repeat(80));
         assertThat(PrintableName.of(EMOJI.repeat(1_000))).isEqualTo(EMOJI.repeat(79) + "\u2026");
         assertThat(PrintableName.of(" ".repeat(100) + "a".repeat(80) + " ")).isEqualTo("a".repeat(80));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://evil.example/verify", "www.x.y", "evil.example", "x@y.z", "Shop evil.example Ltd.", "urn:evil:1",
+        "mailto:x", "evil\uff0eexample", "e\u0301vil.example", "xn--evl-6oa.example", "10.0.0.1", "", " \u00a0", "\u200b\u3164"})
+    void nameThatLeadsSomewhereOrSaysNothingIsReplaced(String name) {
+        assertThat(PrintableName.firstOf(name, "shop-1")).isEqualTo("shop-1");
+        assertThat(PrintableName.firstOf(name, name)).isEmpty();
+        assertThat(PrintableName.firstOf("Shop 1", name)).isEqualTo("Shop 1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"evil\u200d.example", "evil.\u202eexample", "www\u00ad.evil", "evil.\u0000example"})
+    void whatCannotBeSeenBreaksALink(String name) {
+        assertThat(PrintableName.firstOf(name)).contains(" ").doesNotContainPattern("\\p{Cf}|\\p{Cc}");
+    }
+
+    @Test
+    void linkThatIsCutOffIsStillSomebodysTry() {
+        assertThat(PrintableName.firstOf("a".repeat(90) + " evil.example", "shop")).isEqualTo("shop");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"bob, bob", "bob@example.com, bob\u2026", "anna.evil@example.com, anna evil\u2026", "x@y@z.com, x\u2026",
+        "@example.com, ''", "www.bob@example.com, www bob\u2026", "evil\uff0ecom@x.y, ''", "evil.example, ''"})
+    void addressAsTheNameOfAnAccountIsItsFirstPart(String name, String shown) {
+        assertThat(PrintableName.ofAccount(name)).isEqualTo(shown);
+    }
+
+    /** One rule for both. */
+    @Property
+    void whatAPurposeMayNotHoldNoNameHolds(@ForAll("pieces") List<String> pieces) {
+        String shown = PrintableName.firstOf(String.join("", pieces));
+        assertThat(new Purpose(shown).text()).isEqualTo(shown);
+    }
+
+    @Provide
+    Arbitrary<List<String>> pieces() {
+        return Arbitraries.oneOf(Arbitraries.strings().ofMaxLength(3), Arbitraries.of(".", "\uff0e", "@", "://", "www", "a", "bc", "9",
+                ":", "mailto", " ", "\u200d", "\ufe0f", "$", "{", "\\")).list().ofMaxSize(60);
     }
 
     @Property
