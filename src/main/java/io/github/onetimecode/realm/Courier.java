@@ -62,7 +62,7 @@ final class Courier implements Provider {
     }
 
     private Delivery sendLater(MailOrder order) {
-        if (!queue.reserve()) {
+        if (!queue.reserve(realm.getId())) {
             LOG.warnf("Realm '%s': a mail to user %s was refused, too many wait", realm.getName(),
                     order.mail().recipient().getId());
             return settle(order, Delivery.REFUSED);
@@ -75,7 +75,7 @@ final class Courier implements Provider {
             handedOver = mail.isPresent();
         } finally {
             if (!handedOver) {
-                queue.release();
+                queue.release(realm.getId());
             }
         }
         return handedOver ? Delivery.SENDING : settle(order, Delivery.FAILED);

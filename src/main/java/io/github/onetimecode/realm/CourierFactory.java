@@ -4,8 +4,8 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 
 import org.keycloak.Config;
 import org.keycloak.events.EventStoreProvider;
@@ -41,8 +41,12 @@ public final class CourierFactory implements ProviderFactory<Courier> {
     @Override
     public void postInit(KeycloakSessionFactory factory) {
         Clock clock = new KeycloakClock();
-        timer = Executors.newSingleThreadScheduledExecutor(task -> MailQueue.daemon(task, "one-time-code-mail-timer"));
-        queue = new MailQueue(options, timer);
+        ScheduledThreadPoolExecutor single =
+                new ScheduledThreadPoolExecutor(1, task -> MailQueue.daemon(task, "one-time-code-mail-timer"));
+        // Or each mail that is out would be remembered for a minute.
+        single.setRemoveOnCancelPolicy(true);
+        timer = single;
+        queue = new MailQueue(options, timer, clock);
         around = new MailJob.Surroundings(new BackgroundSessions(factory), new SmtpConnections(clock, timer),
                 new MessageBundles(), options, new MailMeters(queue::length), clock);
     }

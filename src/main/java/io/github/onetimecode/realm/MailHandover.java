@@ -23,7 +23,7 @@ final class MailHandover extends AbstractKeycloakTransaction {
 
     @Override
     protected void rollbackImpl() {
-        queue.release();
+        queue.release(job.realmId());
         job.giveUp();
     }
 }

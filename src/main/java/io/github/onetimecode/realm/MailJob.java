@@ -48,6 +48,11 @@ final class MailJob implements QueuedMail {
         return realmId;
     }
 
+    @Override
+    public Instant queuedAt() {
+        return queuedAt;
+    }
+
     /** Never tries a mail whose code has expired. */
     @Override
     public MailTry attempt() {

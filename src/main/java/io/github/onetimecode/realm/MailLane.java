@@ -1,32 +1,55 @@
 package io.github.onetimecode.realm;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
 
 /**
- * The mails of one realm: how many wait, how many are on their way, and how many its mail server bears at once. Finds the
- * last out by itself: a connection that is refused for being one too many takes the number down, mails that get through
- * take it up again. For use under the queue's lock.
+ * The mails of one realm: how many wait, how many are on their way, and how many its mail server bears at once. Finds the last
+ * out by itself: begins with one, takes another for each mail that gets through until the mail server complains, takes fewer
+ * from then on, and tries one more only a while later. For use under the queue's lock.
  */
 final class MailLane {
 
+    /** How long a complaint, and that there was none, is remembered. */
+    static final Duration MEMORY = Duration.ofMinutes(10);
+    /** A server that has taken a mail since is busy, not down: rates are agreed by the second or the minute. */
+    private static final Duration BUSY = Duration.ofSeconds(90);
+    private static final Duration SHORTEST_REST = Duration.ofSeconds(1);
+    private static final Duration LONGEST_REST = Duration.ofSeconds(8);
+    /** Longer than a mail alone is tried; whoever waits for one must learn in time that none will come. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+    private static final Instant NEVER = Instant.MIN;
+
     private final Deque<QueuedMail> waiting = new ArrayDeque<>();
     private final int limit;
-    private int most;
+    private int most = 1;
+    private int borne;
     private int onTheirWay;
     private int throughInARow;
+    private boolean careful;
+    private boolean troubled;
+    private Instant borneUntil = NEVER;
+    private Instant throughAt = NEVER;
+    private Instant usedAt = NEVER;
+    private Instant restsUntil = NEVER;
+    private Duration rest = Duration.ZERO;
 
+    /** @param limit the most that may be on their way at once, whatever the mail server bears */
     MailLane(int limit) {
         this.limit = limit;
-        this.most = limit;
+        this.borne = limit;
     }
 
     void add(QueuedMail mail) {
         waiting.addLast(mail);
     }
 
-    boolean isReady() {
-        return !waiting.isEmpty() && onTheirWay < most;
+    boolean isReady(Instant now) {
+        return !waiting.isEmpty() && onTheirWay < most && !now.isBefore(restsUntil);
     }
 
     QueuedMail start() {
@@ -34,32 +57,83 @@ final class MailLane {
         return waiting.removeFirst();
     }
 
-    void end(MailTry outcome) {
+    void end(MailTry outcome, Instant now) {
         onTheirWay--;
-        throughInARow = outcome == MailTry.SENT ? throughInARow + 1 : 0;
-        if (throughInARow >= most && most < limit) {
-            most++;
-            throughInARow = 0;
+        usedAt = now;
+        switch (outcome) {
+            case SENT -> grow(now);
+            // About one mail, or about settings: not about how many there are.
+            case PERMANENT -> throughInARow = 0;
+            case TRANSIENT, CROWDED, UNCERTAIN -> {
+                troubled = outcome != MailTry.CROWDED;
+                shrink(most / 2);
+            }
         }
     }
 
     /**
      * Puts a mail back that came one too many, to be the next.
      *
-     * @return whether there are others whose end it can wait for
+     * @return when the lane goes on: at once, after the next mail that ends, if there are others on their way, else after this
+     *         time; empty if the mail server has taken nothing for a while, so that it is a failure like another
      */
-    boolean retreat(QueuedMail mail) {
-        if (onTheirWay == 1) {
-            return false;
+    Optional<Duration> retreat(QueuedMail mail, Instant now) {
+        boolean alone = onTheirWay == 1;
+        if (alone && !now.isBefore(throughAt.plus(BUSY))) {
+            return Optional.empty();
         }
         onTheirWay--;
-        most = Math.max(1, Math.min(most, onTheirWay));
-        throughInARow = 0;
+        usedAt = now;
+        shrink(Math.min(most, onTheirWay));
+        borne = most;
+        borneUntil = now.plus(MEMORY);
         waiting.addFirst(mail);
-        return true;
+        if (!alone) {
+            return Optional.of(Duration.ZERO);
+        }
+        Duration longer = rest.multipliedBy(2);
+        rest = rest.isZero() ? SHORTEST_REST : longer.compareTo(LONGEST_REST) < 0 ? longer : LONGEST_REST;
+        restsUntil = now.plus(rest);
+        return Optional.of(rest);
     }
 
-    boolean isIdle() {
-        return waiting.isEmpty() && onTheirWay == 0;
+    /** Takes out who has waited too long for a mail server that does not answer; it would be the same for them. */
+    List<QueuedMail> giveUp(Instant now) {
+        List<QueuedMail> late = troubled ? waiting.stream()
+                .filter(mail -> !now.isBefore(mail.queuedAt().plus(LONGEST_WAIT))).toList() : List.of();
+        waiting.removeAll(late);
+        return late;
+    }
+
+    int onTheirWay() {
+        return onTheirWay;
+    }
+
+    /** Whether its mail server has neither taken nor refused the last mail for good: it may hold the next one up, too. */
+    boolean isTroubled() {
+        return troubled;
+    }
+
+    /** Whether there is nothing left that has to be remembered. */
+    boolean isForgotten(Instant now) {
+        return waiting.isEmpty() && onTheirWay == 0 && !now.isBefore(usedAt.plus(MEMORY));
+    }
+
+    private void grow(Instant now) {
+        throughAt = now;
+        troubled = false;
+        rest = Duration.ZERO;
+        throughInARow++;
+        int bound = now.isBefore(borneUntil) ? borne : limit;
+        if (most < bound && throughInARow >= (careful ? most : 1)) {
+            most++;
+            throughInARow = 0;
+        }
+    }
+
+    private void shrink(int to) {
+        most = Math.max(1, to);
+        careful = true;
+        throughInARow = 0;
     }
 }

@@ -1,8 +1,11 @@
 package io.github.onetimecode.realm;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -20,7 +23,12 @@ final class MailQueue {
 
     private static final Logger LOG = Logger.getLogger(MailQueue.class);
 
+    private static final int FEW = 2;
+    private static final int QUARTER = 4;
+
     private final int places;
+    /** By realm. */
+    private final Map<String, Integer> taken = new HashMap<>();
     private final Duration drain;
     private final MailLanes lanes;
     private final Set<QueuedMail> jobs = new HashSet<>();
@@ -30,24 +38,35 @@ final class MailQueue {
     private boolean closed;
 
     /** @param timer wakes mails after their pauses; whoever made it shuts it down */
-    MailQueue(CourierOptions options, ScheduledExecutorService timer) {
+    MailQueue(CourierOptions options, ScheduledExecutorService timer, Clock clock) {
         this.timer = timer;
         this.places = options.places();
         this.drain = options.drain();
-        this.lanes = new MailLanes(options);
+        this.lanes = new MailLanes(options, clock);
     }
 
-    /** Takes a place for one mail, to be used by {@link #enter} or given back by {@link #release}. False if there is none. */
-    synchronized boolean reserve() {
-        if (closed || placesTaken >= places) {
+    /**
+     * Takes a place for one mail, to be used by {@link #enter} or given back by {@link #release}. A realm gets more than a few
+     * only while it holds fewer than are free beyond the last quarter: what one realm leaves is enough for others, and what
+     * many leave is enough for one that has none.
+     *
+     * @return false if there is none for this realm
+     */
+    synchronized boolean reserve(String realmId) {
+        int free = places - placesTaken;
+        int held = taken.getOrDefault(realmId, 0);
+        boolean hasRoom = free > 0 && (held < FEW || held < free - places / QUARTER);
+        if (closed || !hasRoom) {
             return false;
         }
+        taken.put(realmId, held + 1);
         placesTaken++;
         return true;
     }
 
-    synchronized void release() {
+    synchronized void release(String realmId) {
         placesTaken--;
+        taken.computeIfPresent(realmId, (id, held) -> held > 1 ? held - 1 : null);
         notifyAll();
     }
 
@@ -85,24 +104,31 @@ final class MailQueue {
 
     private void go(QueuedMail job) {
         lanes.add(job);
-        startNext();
+        startAll();
     }
 
-    private void startNext() {
-        lanes.next().ifPresent(ready -> workers.execute(() -> work(ready)));
+    private void startAll() {
+        for (Optional<QueuedMail> ready = lanes.next(); ready.isPresent(); ready = lanes.next()) {
+            QueuedMail job = ready.get();
+            workers.execute(() -> work(job));
+        }
     }
 
     private void work(QueuedMail first) {
         boolean ended = false;
         try {
-            for (Optional<QueuedMail> job = Optional.of(first); job.isPresent(); job = lanes.next()) {
+            Optional<QueuedMail> job = Optional.of(first);
+            while (job.isPresent()) {
                 attempt(job.get());
+                job = lanes.next();
+                // A mail that got through may have made room for more than one.
+                startAll();
             }
             ended = true;
         } finally {
             if (!ended) {
                 // An Error costs this thread, and nobody else's turn.
-                startNext();
+                startAll();
             }
         }
     }
@@ -113,8 +139,11 @@ final class MailQueue {
         try {
             outcome = job.attempt();
         } finally {
-            if (outcome != MailTry.CROWDED || !lanes.retreat(job)) {
+            Optional<Duration> rest = outcome == MailTry.CROWDED ? lanes.retreat(job) : Optional.empty();
+            if (rest.isEmpty()) {
                 end(job, outcome);
+            } else if (!rest.get().isZero()) {
+                timer.schedule(this::startAll, rest.get().toMillis(), TimeUnit.MILLISECONDS);
             }
         }
     }
@@ -124,9 +153,18 @@ final class MailQueue {
         try {
             pause = job.count(outcome);
         } finally {
-            lanes.end(job, outcome);
+            List<QueuedMail> late = lanes.end(job, outcome);
             pause.ifPresentOrElse(length -> timer.schedule(() -> go(job), length.toMillis(), TimeUnit.MILLISECONDS),
                     () -> leave(job));
+            late.forEach(this::giveUp);
+        }
+    }
+
+    private void giveUp(QueuedMail job) {
+        try {
+            job.giveUp();
+        } finally {
+            leave(job);
         }
     }
 
@@ -134,7 +172,7 @@ final class MailQueue {
         synchronized (this) {
             jobs.remove(job);
         }
-        release();
+        release(job.realmId());
     }
 
     static Thread daemon(Runnable task, String name) {

@@ -1,6 +1,7 @@
 package io.github.onetimecode.realm;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /** What the queue knows of a mail. */
@@ -9,12 +10,15 @@ interface QueuedMail {
     /** Mails of a realm share its mail server. */
     String realmId();
 
+    /** When it was handed over. */
+    Instant queuedAt();
+
     /** Waits for the mail server. */
     MailTry attempt();
 
     /** Counts a try. The pause before the next one; empty if there is none, and the mail has come to its end. */
     Optional<Duration> count(MailTry outcome);
 
-    /** The server stops: whatever has not come to its end does so now. */
+    /** Nobody will try any more: whatever has not come to its end does so now. */
     void giveUp();
 }

@@ -3,6 +3,7 @@ package io.github.onetimecode.delivery;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.awaitility.Awaitility;
@@ -26,6 +27,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class CourierBoundsIT {
 
     private static final double MUCH_LONGER = 4;
+    private static final int OTHERS = 10;
+    private static final int WAITING = 6;
 
     private static KeycloakServer server;
 
@@ -55,7 +58,10 @@ class CourierBoundsIT {
         PasswordLogins passwords = new PasswordLogins(server, server.admin().copyOfExport("bystanders"));
         TestRealm realm = Logins.realm(server, "slow", slow);
 
-        List<Person> hanging = Logins.begin(NarrowServer.POOL_PER_REALM + NarrowServer.QUEUE, server, realm);
+        bearAsManyAsMayBe(realm);
+        slow.hold(Stage.END_OF_DATA);
+
+        List<Person> hanging = Logins.begin(NarrowServer.SHARE, server, realm);
 
         assertThat(hanging).allMatch(person -> MailState.shownOn(person.page()).equals(MailState.SENDING));
         Awaitility.await().atMost(Duration.ofSeconds(10))
@@ -63,7 +69,7 @@ class CourierBoundsIT {
         assertThat(passwords.ratioBeside("9 mails that hang, 8 threads, 8 connections")).isLessThan(MUCH_LONGER);
         Person quick = Logins.begin(1, server, other).get(0);
         assertThat(quick.enter(good.inbox().await(quick.address()).code()).loggedIn()).isTrue();
-        assertThat(slow.traffic().connections()).as("connections at once").isEqualTo(NarrowServer.POOL_PER_REALM);
+        assertThat(slow.traffic().open()).as("connections at once").isEqualTo(NarrowServer.POOL_PER_REALM);
         assertThat(MailState.toldTo(hanging.get(0).browser()).body()).isEqualTo(MailState.SENDING);
 
         slow.release();
@@ -72,12 +78,47 @@ class CourierBoundsIT {
         assertThat(slow.traffic().peak()).isEqualTo(NarrowServer.POOL_PER_REALM);
     }
 
+    /** A lane grows by what its mail server takes. */
+    private void bearAsManyAsMayBe(TestRealm realm) {
+        slow.release();
+        Logins.begin(NarrowServer.POOL_PER_REALM, server, realm).forEach(person -> slow.inbox().await(person.address()));
+    }
+
+    /** Ten times what the hanging mail server takes, and ten realms whose mail servers are well. */
     @Test
     @Order(2)
+    void realmWhoseMailServerHangsHoldsUpNobodyButItself() {
+        TestRealm realm = Logins.realm(server, "hanging", slow);
+        realm.change(settings -> settings.withObject("smtpServer").put("timeout", "0"));
+        List<TestRealm> others = IntStream.range(0, OTHERS).mapToObj(number ->
+                Logins.realm(server, "bystander-" + number, good)).toList();
+
+        List<Person> hanging = Logins.begin(10 * NarrowServer.POOL_PER_REALM, server, realm);
+
+        assertThat(hanging.stream().filter(person -> MailState.shownOn(person.page()).equals(MailState.SENDING)))
+                .hasSizeBetween(1, NarrowServer.SHARE);
+        assertThat(hanging.stream().filter(person -> MailState.shownOn(person.page()).equals(MailState.FAILED)))
+                .hasSizeGreaterThanOrEqualTo(10 * NarrowServer.POOL_PER_REALM - NarrowServer.SHARE);
+        for (TestRealm other : others) {
+            Person person = Logins.begin(1, server, other).get(0);
+            assertThat(MailState.shownOn(person.page())).isIn(MailState.SENDING, MailState.SENT);
+            assertThat(person.enter(good.inbox().await(person.address()).code()).loggedIn()).isTrue();
+        }
+        // Its administrator would have it wait for ever: the first has been let go, and the next hangs.
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> slow.traffic().connections() > 1);
+        assertThat(realm.events().awaitError("email_send_failed").path("details").path("one_time_code_tries").asText())
+                .isEqualTo("1");
+        slow.release();
+        Awaitility.await().atMost(Duration.ofSeconds(30))
+                .until(() -> new Metrics(server).sum("one_time_code_mail_queue_length") == 0);
+    }
+
+    @Test
+    @Order(3)
     void mailWithoutRoomIsRefusedAtOnceCostsNothingAndIsSentLater() {
         TestRealm realm = Logins.realm(server, "crowded", slow);
         Logins.issue(realm, Map.of("mailsPerHour", "1", "resendAfterSeconds", "200"));
-        List<Person> waiting = Logins.begin(NarrowServer.POOL + NarrowServer.QUEUE, server, realm);
+        List<Person> waiting = Logins.begin(NarrowServer.SHARE, server, realm);
         assertThat(waiting).allMatch(person -> MailState.shownOn(person.page()).equals(MailState.SENDING));
 
         Person late = Logins.begin(1, server, realm).get(0);
@@ -100,13 +141,13 @@ class CourierBoundsIT {
     }
 
     @Test
-    @Order(3)
+    @Order(4)
     void stopWaitsForMailsAWhileAndWritesDownWhatIsLeft() {
         good.behave(Manners.GOOD.taking(Duration.ofMillis(500)));
         TestRealm quick = Logins.realm(server, "drained", good);
         TestRealm stuck = Logins.realm(server, "stuck", slow);
         List<Person> left = Logins.begin(2, server, stuck);
-        List<Person> sent = Logins.begin(NarrowServer.QUEUE, server, quick);
+        List<Person> sent = Logins.begin(WAITING, server, quick);
         long from = System.nanoTime();
 
         server.close();

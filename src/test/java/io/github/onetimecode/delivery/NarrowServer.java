@@ -8,7 +8,9 @@ final class NarrowServer {
 
     static final int POOL = 4;
     static final int POOL_PER_REALM = 3;
-    static final int QUEUE = 6;
+    static final int QUEUE = 20;
+    /** Places that one realm gets of the 24. */
+    static final int SHARE = 9;
 
     private NarrowServer() {
     }

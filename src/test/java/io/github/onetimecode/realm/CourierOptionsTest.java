@@ -19,11 +19,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 final class CourierOptionsTest {
 
     @Test
-    void defaultsHoldFiveHundredMailsThatWait() {
+    void defaultsHoldFifteenHundredMailsThatWait() {
         CourierOptions options = read(Map.of());
 
-        assertThat(options).isEqualTo(new CourierOptions(64, 48, 500, 3, Duration.ofMillis(1_500), Duration.ofSeconds(10)));
-        assertThat(options.places()).isEqualTo(564);
+        assertThat(options).isEqualTo(new CourierOptions(64, 48, 1_500, 3, Duration.ofMillis(1_500), Duration.ofSeconds(10)));
+        assertThat(options.places()).isEqualTo(1_564);
     }
 
     @Test

@@ -1,6 +1,8 @@
 package io.github.onetimecode.realm;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,19 +34,55 @@ final class MailQueueTest {
         MailQueue queue = queue(2, 2, 3, 0);
 
         for (int place = 1; place <= 5; place++) {
-            assertThat(queue.reserve()).as("place " + place).isTrue();
+            assertThat(queue.reserve("realm " + place)).as("place " + place).isTrue();
         }
-        assertThat(queue.reserve()).isFalse();
+        assertThat(queue.reserve("late")).isFalse();
         assertThat(queue.length()).isEqualTo(5);
 
-        queue.release();
-        assertThat(queue.reserve()).isTrue();
+        queue.release("realm 1");
+        assertThat(queue.reserve("late")).isTrue();
+    }
+
+    @Test
+    void oneRealmAloneGetsThreeEighthsOfThePlaces() {
+        MailQueue queue = queue(64, 48, 500, 0);
+
+        assertThat(takeAll(queue, "greedy")).isEqualTo(212);
+        queue.release("greedy");
+        assertThat(queue.reserve("greedy")).as("its own place").isTrue();
+        assertThat(queue.reserve("greedy")).isFalse();
+        for (int other = 1; other <= 10; other++) {
+            for (int mail = 1; mail <= 10; mail++) {
+                assertThat(queue.reserve("other " + other)).as("mail " + mail + " of realm " + other).isTrue();
+            }
+        }
+    }
+
+    @Test
+    void fiftyRealmsThatTakeAllTheyGetLeaveSomeForANewOne() {
+        MailQueue queue = queue(64, 48, 500, 0);
+        for (int dead = 1; dead <= 50; dead++) {
+            assertThat(takeAll(queue, "dead " + dead)).isGreaterThanOrEqualTo(2);
+        }
+
+        for (int other = 1; other <= 10; other++) {
+            assertThat(queue.reserve("other " + other)).isTrue();
+            assertThat(queue.reserve("other " + other)).isTrue();
+        }
+    }
+
+    private static int takeAll(MailQueue queue, String realm) {
+        int places = 0;
+        while (queue.reserve(realm)) {
+            places++;
+        }
+        return places;
     }
 
     @Test
     void noMoreAreOnTheirWayThanThePoolHolds() {
         MailQueue queue = queue(3, 3, 10, 0);
-        List<Mail> mails = enter(queue, "a", 5);
+        List<Mail> mails = enterOneEach(queue, "realm ", 5);
         awaitTalking(3);
 
         mails.get(0).end(MailTry.SENT);
@@ -56,14 +94,53 @@ final class MailQueueTest {
 
     @Test
     void oneRealmLeavesRoomForTheOthers() {
-        MailQueue queue = queue(3, 2, 10, 0);
-        enter(queue, "slow", 4);
-        awaitTalking(2);
+        MailQueue queue = queue(3, 2, 30, 0);
+        List<Mail> slow = enter(queue, "slow", 8);
+        for (int through = 0; through < 3; through++) {
+            awaitTalking(through == 0 ? 1 : through + 2);
+            slow.get(through).end(MailTry.SENT);
+        }
+        awaitTalking(5);
 
         List<Mail> other = enter(queue, "other", 1);
 
-        awaitTalking(3);
+        awaitTalking(6);
         assertThat(talking).contains(other.get(0));
+    }
+
+    /** As many as the mail server has been seen to bear, at once, and not one after the other. */
+    @Test
+    void mailThatGetsThroughMakesRoomForTwo() {
+        MailQueue queue = queue(10, 10, 30, 0);
+        List<Mail> mails = enter(queue, "a", 8);
+
+        for (int wave = 1, first = 0; wave <= 4; first += wave, wave *= 2) {
+            awaitTalking(first + wave);
+            mails.subList(first, first + wave).forEach(mail -> mail.end(MailTry.SENT));
+        }
+
+        awaitTalking(8);
+    }
+
+    /** Fifty mail servers that do not answer, with ten mails each, and ten that do. */
+    @Test
+    void deadRealmsLeaveTheOthersTheirTurns() {
+        MailQueue queue = queue(64, 48, 1_500, 0);
+        List<Mail> dead = new ArrayList<>();
+        for (int realm = 1; realm <= 50; realm++) {
+            dead.addAll(enter(queue, "dead " + realm, 10));
+        }
+        awaitTalking(50);
+        List<Mail> others = enterOneEach(queue, "other ", 10);
+        awaitTalking(60);
+        assertThat(talking).containsAll(others);
+
+        others.forEach(mail -> mail.end(MailTry.SENT));
+        List.copyOf(talking).stream().filter(dead::contains).forEach(mail -> mail.end(MailTry.UNCERTAIN));
+
+        awaitTalking(60 + 64 / 4);
+        assertThat(enterOneEach(queue, "new ", 40)).hasSize(40);
+        awaitTalking(60 + 64 / 4 + 40);
     }
 
     /** The first mail of "a" is on its way before "b" comes; from then on one of each. */
@@ -102,17 +179,58 @@ final class MailQueueTest {
     @Test
     void connectionThatIsOneTooManyWaitsForAnotherAndCountsForNothing() {
         MailQueue queue = queue(3, 3, 10, 0);
-        List<Mail> mails = enter(queue, "small", 3);
+        List<Mail> mails = enter(queue, "small", 4);
+        awaitTalking(1);
+        mails.get(0).end(MailTry.SENT);
         awaitTalking(3);
 
         mails.get(2).end(MailTry.CROWDED);
         Awaitility.await().until(() -> mails.get(2).told.getCount() == 1);
         assertThat(talking).hasSize(3);
-        mails.get(0).end(MailTry.SENT);
+        mails.get(1).end(MailTry.SENT);
 
         awaitTalking(4);
         assertThat(talking.get(3)).isSameAs(mails.get(2));
         assertThat(mails.get(2).counted).isEmpty();
+        mails.get(2).end(MailTry.SENT);
+        awaitTalking(5);
+        assertThat(talking.get(4)).isSameAs(mails.get(3));
+    }
+
+    /** Until the code has expired would be too long. */
+    @Test
+    void whoWaitsTooLongForAMailServerThatDoesNotAnswerIsGivenUp() {
+        MailQueue queue = queue(3, 3, 30, 0);
+        List<Mail> mails = enter(queue, "silent", 4);
+        awaitTalking(1);
+        mails.subList(0, 3).forEach(mail -> mail.queuedAt = Instant.now().minusSeconds(31));
+
+        mails.get(0).end(MailTry.TRANSIENT);
+
+        awaitTalking(2);
+        assertThat(talking.get(1)).as("who came later").isSameAs(mails.get(3));
+        assertThat(mails).extracting(mail -> mail.givenUp).containsExactly(false, true, true, false);
+        mails.get(3).end(MailTry.SENT);
+        Awaitility.await().until(() -> queue.length() == 0);
+    }
+
+    /** As where another program sends by the same account, or so many a minute are agreed. */
+    @Test
+    void mailServerThatTookAMailLatelyIsGivenARest() {
+        MailQueue queue = queue(3, 3, 10, 0);
+        Mail first = enter(queue, "busy", 1).get(0);
+        awaitTalking(1);
+        first.end(MailTry.SENT);
+        Awaitility.await().until(() -> queue.length() == 0);
+        Mail second = enter(queue, "busy", 1).get(0);
+        awaitTalking(2);
+
+        second.end(MailTry.CROWDED);
+
+        awaitTalking(3);
+        assertThat(second.counted).as("no try of its own").isEmpty();
+        second.end(MailTry.SENT);
+        Awaitility.await().until(() -> queue.length() == 0);
     }
 
     @Test
@@ -154,7 +272,7 @@ final class MailQueueTest {
 
         Thread closing = new Thread(queue::close);
         closing.start();
-        Awaitility.await().until(() -> !queue.reserve());
+        Awaitility.await().until(() -> !queue.reserve("late"));
         mails.forEach(mail -> mail.end(MailTry.SENT));
 
         Awaitility.await().until(() -> !closing.isAlive());
@@ -171,20 +289,28 @@ final class MailQueueTest {
         queue.close();
 
         assertThat(mails).allSatisfy(mail -> assertThat(mail.givenUp).isTrue());
-        assertThat(queue.reserve()).isFalse();
+        assertThat(queue.reserve("late")).isFalse();
     }
 
     private MailQueue queue(int poolSize, int poolSizePerRealm, int queueLength, int drainSeconds) {
         return new MailQueue(new CourierOptions(poolSize, poolSizePerRealm, queueLength, 3, Duration.ofMillis(1),
-                Duration.ofSeconds(drainSeconds)), timer);
+                Duration.ofSeconds(drainSeconds)), timer, Clock.systemUTC());
     }
 
     private List<Mail> enter(MailQueue queue, String realm, int number) {
         List<Mail> mails = new ArrayList<>();
         for (int i = 0; i < number; i++) {
-            assertThat(queue.reserve()).isTrue();
+            assertThat(queue.reserve(realm)).isTrue();
             mails.add(new Mail(realm));
             queue.enter(mails.get(i));
+        }
+        return mails;
+    }
+
+    private List<Mail> enterOneEach(MailQueue queue, String realm, int number) {
+        List<Mail> mails = new ArrayList<>();
+        for (int i = 1; i <= number; i++) {
+            mails.addAll(enter(queue, realm + i, 1));
         }
         return mails;
     }
@@ -203,6 +329,7 @@ final class MailQueueTest {
         private volatile boolean givenUp;
         private volatile Error error;
         private volatile Error errorWhenCounted;
+        private volatile Instant queuedAt = Instant.now();
         private int pauses;
 
         Mail(String realm) {
@@ -226,6 +353,11 @@ final class MailQueueTest {
         @Override
         public String realmId() {
             return realm;
+        }
+
+        @Override
+        public Instant queuedAt() {
+            return queuedAt;
         }
 
         @Override
