@@ -2,19 +2,21 @@
      the macros of its field.ftl and buttons.ftl take other parameters in every version and in many a theme. -->
 <#assign
     <#-- The name of a file changes with what is in it, so that no cache keeps an old one. -->
-    script = "js/one-time-code.45821ab927bb.js"
-    style = "css/one-time-code.4c07fef2ca33.css"
+    script = "js/one-time-code.d070a1bcdca1.js"
+    style = "css/one-time-code.df66aa4e5951.css"
     <#-- keycloak.v2 and its children: the class of an input is at an element around it, buttons have all their classes in
          one property. -->
     v2 = properties.kcFormActionGroupClass??
     noticeText = (message.summary)!""
     noticeType = (message.type)!"info"
+    paged = false
     headed = false
     filled = false>
 
 <#-- In the theme's frame, whatever it takes, or without one if that can't be: its template.ftl may be of an older Keycloak,
      lack the macro or want to be told more. It is told nothing, and shows no message, since the page does that itself. -->
 <#macro page title>
+    <#assign paged = true>
     <#if noticeText?has_content>
         <#global message = {}>
     </#if>
@@ -67,17 +69,9 @@
     <!-- one-time-code-other-way -->
 </#macro>
 
-<#-- The ways out that Keycloak's frame has and this one has not. The restart button of keycloak.v2 is a script. -->
+<#-- The ways out that Keycloak's frame has and this one has not. -->
 <#function withWaysOut html>
-    <#local restart>
-        <#if !html?matches(".*href=[\"'][^\"']*login-actions/restart.*", "s")>
-            <@link id="reset-login" href=url.loginRestartFlowUrl label="restartLoginTooltip"/>
-        <#elseif v2>
-            <noscript>
-                <@link id="one-time-code-restart" href=url.loginRestartFlowUrl label="restartLoginTooltip"/>
-            </noscript>
-        </#if>
-    </#local>
+    <#local restart><@startAgain shown=html?matches(".*href=[\"'][^\"']*login-actions/restart.*", "s")/></#local>
     <#local otherWay>
         <#if auth?has_content && auth.showTryAnotherWayLink() && !html?contains("tryAnotherWay")>
             <form action="${url.loginAction}" method="post" class="one-time-code-quiet">
@@ -127,11 +121,12 @@
 </#macro>
 
 <#-- The error has the id that keycloak.v2 gives it, in every theme. -->
-<#macro codeField name label unit error="" numeric=true describedBy="">
+<#macro codeField name label unit="" error="" numeric=true describedBy="">
     <div class="${properties.kcFormGroupClass!}">
         <div class="${properties.kcFormGroupLabelClass!properties.kcLabelWrapperClass!}">
             <label for="${name}" class="${properties.kcFormLabelClass!properties.kcLabelClass!}">
-                <span class="${properties.kcFormLabelTextClass!}">${label}</span> (${unit})<#t>
+                <span class="${properties.kcFormLabelTextClass!}">${label}</span><#t>
+                <#if unit?has_content> (${unit})</#if><#t>
             </label>
         </div>
         <#if v2>
@@ -231,7 +226,23 @@
     </#if>
 </#macro>
 
-<#-- Here the way back to the first step is put in, unless the frame has one. -->
+<#-- The way back to the first step, where the frame shows none. -->
 <#macro restart>
-    <!-- one-time-code-restart -->
+    <#if paged>
+        <!-- one-time-code-restart -->
+    <#else>
+        <#-- A page of a theme that calls the frame itself, as ours did. Keycloak's shows a button beside the user's name. -->
+        <@startAgain shown=auth?has_content && auth.showUsername() && !auth.showResetCredentials()/>
+    </#if>
+</#macro>
+
+<#-- The restart button of keycloak.v2 is a script. -->
+<#macro startAgain shown>
+    <#if !shown>
+        <@link id="reset-login" href=url.loginRestartFlowUrl label="restartLoginTooltip"/>
+    <#elseif v2>
+        <noscript>
+            <@link id="one-time-code-restart" href=url.loginRestartFlowUrl label="restartLoginTooltip"/>
+        </noscript>
+    </#if>
 </#macro>

@@ -61,6 +61,17 @@ public enum ForeignTheme {
             <#macro registrationLayout displayMessage=true><html><body><div id="root"></div></body></html></#macro>
             """),
     LAYOUT_THAT_DOES_NOT_PARSE("base", "template.ftl", "<#macro registrationLayout><#if x>"),
+    /** A copy of a page as it was in the first version. */
+    OLDER_PAGE_OF_OURS("keycloak", "one-time-code-refused.ftl", """
+            <#import "template.ftl" as layout>
+            <#import "one-time-code-parts.ftl" as parts>
+            <@layout.registrationLayout; section>
+                <#if section == "header">${msg("oneTimeCodeTitle")}<#elseif section == "form">
+                    <@parts.form id="one-time-code-form"><@parts.cancel later=false/></@parts.form><@parts.restart/>
+                    <@parts.link id="backToApplication" href="/" label="backToApplication"/>
+                </#if>
+            </@layout.registrationLayout>
+            """),
     /** Has a page of its own for each of Keycloak's, and leaves ours to its parent. */
     KEYCLOAKIFY("keycloak", "login.ftl", """
             <!DOCTYPE html><html><head><script>const kcContext = { "pageId": "login.ftl" };</script></head>

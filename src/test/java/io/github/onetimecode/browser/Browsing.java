@@ -31,6 +31,11 @@ final class Browsing implements AutoCloseable {
         return login(new Browser.NewContextOptions().setViewportSize(390, 844).setHasTouch(true).setIsMobile(true));
     }
 
+    /** A window of 1280 x 1024 whose person has everything four times as large. */
+    LoginWindow zoomed() {
+        return login(new Browser.NewContextOptions().setViewportSize(320, 256).setDeviceScaleFactor(4));
+    }
+
     LoginWindow dark() {
         return login(new Browser.NewContextOptions().setColorScheme(ColorScheme.DARK));
     }

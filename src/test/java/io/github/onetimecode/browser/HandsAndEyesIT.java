@@ -95,6 +95,20 @@ class HandsAndEyesIT {
     }
 
     @Test
+    void pageOfFourTimesItsSizeScrollsOneWayOnly() {
+        realm.users().add("zoe");
+        LoginWindow window = browsing.zoomed().open(server, realm).password("zoe");
+        assertThat(window.field()).isFocused();
+        Pictures.look(window.page(), "login-code-zoomed.png");
+
+        assertThat((Integer) window.page().evaluate("document.documentElement.scrollWidth")).isLessThanOrEqualTo(320);
+        for (String part : new String[] {"#one-time-code-sent", "#one_time_code", "#kc-login", "#one-time-code-again"}) {
+            assertThat(window.page().locator(part).boundingBox()).as(part)
+                    .matches(box -> box.x >= 0 && box.x + box.width <= 320);
+        }
+    }
+
+    @Test
     void darkPageStaysReadable() {
         realm.users().add("dora");
         LoginWindow window = browsing.dark().open(server, realm).password("dora");

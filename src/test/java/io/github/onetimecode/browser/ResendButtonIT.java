@@ -43,6 +43,8 @@ class ResendButtonIT {
         Locator wait = window.waiting();
         assertThat(wait).hasText(Pattern.compile("Send again in \\d+ s"));
         assertThat(window.resend()).isHidden();
+        assertThat(wait.evaluate("part => part.closest('[aria-live], [role=status], [role=alert]')"))
+                .as("what reads every second aloud").isNull();
         int seconds = seconds(wait);
 
         window.page().clock().runFor("10");

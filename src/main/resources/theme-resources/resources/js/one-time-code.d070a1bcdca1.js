@@ -82,14 +82,15 @@ function recall() {
     try {
         return JSON.parse(sessionStorage.getItem(REMEMBERED)) ?? { salt: String(Math.random()), seen: [] };
     } catch {
-        return { salt: "", seen: [] };
+        return { salt: "", seen: [], lost: true };
     }
 }
 
 const memory = recall();
 
+// A browser that keeps nothing may have sent this code already, if the page is one of an error.
 function isNew(code) {
-    return !memory.seen.includes(fingerprint(code, memory.salt));
+    return !memory.seen.includes(fingerprint(code, memory.salt)) && !(memory.lost && field.hasAttribute("aria-invalid"));
 }
 
 function remember(code) {
