@@ -46,7 +46,7 @@ class MailWordsIT {
 
         assertThat(person.mail().firstLine()).startsWith("Ihr Code lautet");
         assertThat(person.mail().subject()).contains("Ihr Einmalcode");
-        assertThat(person.page().title()).isEqualTo("Einmalcode");
+        assertThat(person.page().title()).isEqualTo("Sehen Sie in Ihrem Postfach nach");
     }
 
     @Test
@@ -62,7 +62,7 @@ class MailWordsIT {
             assertThat(mail.subject()).matches("[A-Z]{3} - sign-in at One-time code demo");
             assertThat(mail.firstLine()).isEqualTo("Type " + mail.code() + " please");
             assertThat(mail.html()).contains("Type ", "please");
-            assertThat(person.page().text("label[for=one_time_code]")).isEqualTo("Code of the house");
+            assertThat(person.page().text("label[for=one_time_code]")).isEqualTo("Code of the house (8 digits)");
             assertThat(person.enter(mail.code()).loggedIn()).isTrue();
         } finally {
             realm.delete("/localization/en");
