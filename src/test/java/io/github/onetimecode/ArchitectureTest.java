@@ -60,6 +60,9 @@ final class ArchitectureTest {
      */
     private static final Set<String> SERVICES_LEDGER = Set.of(
             "org.keycloak.authentication.AuthenticatorUtil",
+            // Custom login forms are made from the second; the first checks no credential.
+            "org.keycloak.authentication.authenticators.browser.UsernameForm",
+            "org.keycloak.authentication.authenticators.browser.UsernamePasswordForm",
             "org.keycloak.authentication.authenticators.conditional.ConditionalAuthenticatorFactory",
             "org.keycloak.email.DefaultEmailSenderProviderFactory",
             "org.keycloak.email.EmailAuthenticator",
@@ -68,6 +71,9 @@ final class ArchitectureTest {
             "org.keycloak.services.managers.AppAuthManager",
             "org.keycloak.services.managers.AuthenticationManager",
             "org.keycloak.services.managers.AuthenticationSessionManager",
+            // Wrong codes of strangers are counted without the turn that the first of them takes.
+            "org.keycloak.services.managers.DefaultBlockingBruteForceProtector",
+            "org.keycloak.services.managers.DefaultBruteForceProtector",
             // Each part of a mail is filled by itself, so that a broken frame costs no more than the frame.
             "org.keycloak.theme.FreeMarkerException",
             "org.keycloak.theme.freemarker.FreeMarkerProvider",

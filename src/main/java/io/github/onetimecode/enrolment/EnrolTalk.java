@@ -33,7 +33,7 @@ final class EnrolTalk implements ConfirmTalk {
     /** Keycloak counts for steps of flows alone. */
     @Override
     public void showWrong(Response page) {
-        new UserLock(work.session()).countFailure(work.request().user());
+        new UserLock(work.session()).countFailure(work.request());
         context.challenge(page);
     }
 

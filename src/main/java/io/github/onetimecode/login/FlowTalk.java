@@ -31,16 +31,19 @@ final class FlowTalk implements ConfirmTalk {
         context.forceChallenge(page);
     }
 
-    /** Where the login is not to know its user, Keycloak would count against whoever has the name that was typed. */
+    /**
+     * Where nothing was proven Keycloak is not to count: it would take the turn of the user and, where the login is not to
+     * know its user, count against whoever has the name that was typed.
+     */
     @Override
     public void showWrong(Response page) {
         CodeRequest request = work.request();
-        if (!request.place().isDiscreet()) {
+        if (request.proven()) {
             context.failureChallenge(AuthenticationFlowError.INVALID_CREDENTIALS, page);
             return;
         }
         if (!request.recipient().isNobody()) {
-            new UserLock(work.session()).countFailure(request.user());
+            new UserLock(work.session()).countFailure(request);
         }
         show(page);
     }

@@ -112,6 +112,18 @@ final class FlowWiring {
         return IssueStepFactory.ID.equals(step.getAuthenticator());
     }
 
+    /** Whether it checks a code of ours. */
+    boolean isConfirming(AuthenticationExecutionModel step) {
+        return isConfirm(step) || issuesToo(step) && !isIssue(step);
+    }
+
+    /** Whether the code that it checks goes to the person who logs in, and not to an approver. */
+    boolean goesToOwner(AuthenticationExecutionModel step) {
+        List<AuthenticationExecutionModel> issues = isConfirm(step) ? sourcesOf(step) : List.of(step);
+        return issues.size() == 1
+                && IssueSettings.recipientOf(StepConfiguration.of(realm, issues.get(0))).isEmpty();
+    }
+
     private static boolean issuesToo(AuthenticationExecutionModel step) {
         return isIssue(step) || CombinedStepFactory.ID.equals(step.getAuthenticator())
                 || EnrolledStepFactory.ID.equals(step.getAuthenticator());

@@ -24,8 +24,13 @@ final class HiddenUser {
 
     /** The user of the login, hidden or not. */
     Optional<UserModel> find() {
-        return Optional.ofNullable(context.getUser()).or(() -> notes.hiddenUserId()
+        return Optional.ofNullable(context.getUser()).or(() -> id()
                 .map(id -> context.getSession().users().getUserById(context.getRealm(), id)));
+    }
+
+    /** In another flow of the same tab, which keeps its notes, nobody has named this user. */
+    private Optional<String> id() {
+        return FlowPath.isReset(context) ? notes.hiddenUserId() : Optional.empty();
     }
 
     void hide() {
@@ -37,7 +42,7 @@ final class HiddenUser {
 
     /** The code was right: from now on the login is this user's. */
     void show(UserModel user) {
-        if (notes.hiddenUserId().isPresent()) {
+        if (id().isPresent()) {
             context.setUser(user);
         }
     }

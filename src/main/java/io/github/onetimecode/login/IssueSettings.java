@@ -46,4 +46,9 @@ record IssueSettings(String stepName, String sourceStep, String user, String cli
     static String nameOf(StepConfiguration stored) {
         return stored.text(Setting.STEP_NAME);
     }
+
+    /** Who gets the code, as it is stored: empty for the person who logs in. */
+    static String recipientOf(StepConfiguration stored) {
+        return stored.text(Setting.USER);
+    }
 }

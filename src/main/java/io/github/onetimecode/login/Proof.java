@@ -3,15 +3,12 @@ package io.github.onetimecode.login;
 import java.util.Objects;
 
 import org.keycloak.authentication.AuthenticationFlowContext;
-import org.keycloak.authentication.AuthenticatorUtil;
 import org.keycloak.models.UserModel;
-import org.keycloak.models.UserSessionModel;
-import org.keycloak.models.credential.PasswordCredentialModel;
-import org.keycloak.sessions.AuthenticationSessionModel;
+import org.keycloak.services.managers.AuthenticationManager;
 
 /**
- * Whether the person at the browser has shown more than the knowledge of a user name. Decides which purse pays and
- * whether the page shows the masked address.
+ * Whether the person at the browser has shown more than the knowledge of a user name. Decides which purse pays, whether the
+ * page shows the masked address, whether refusals tell their reason, and whether brute-force detection is asked for a turn.
  */
 final class Proof {
 
@@ -21,30 +18,30 @@ final class Proof {
     }
 
     /**
-     * Whether another credential of the user has succeeded: in this login, or in the session that it steps up. Asks the
-     * same of the database where there is no user, so that the time of an answer does not tell.
+     * Whether an earlier step of this flow has checked a credential of this user, an identity provider has just logged the
+     * user in, or the user's own session is stepped up. Where a password is reset, the session alone counts. A note of the
+     * tab proves nothing: Keycloak keeps those of a login when its "Forgot password?" is pressed, and notes a right password
+     * before it looks whether the account is enabled (seen in 26.7.4).
      */
-    static boolean isGiven(AuthenticationFlowContext context) {
-        AuthenticationSessionModel login = context.getAuthenticationSession();
-        return AuthenticatorUtil.isPasswordValidated(login) || hasAnotherCredential(login)
-                || POST_BROKER_LOGIN.equals(context.getFlowPath()) || isStepUp(context, login);
+    static boolean isGiven(AuthenticationFlowContext context, FlowWiring flow) {
+        UserModel user = context.getUser();
+        if (user == null) {
+            return false;
+        }
+        if (FlowPath.isReset(context)) {
+            return isStepUp(context, user);
+        }
+        return POST_BROKER_LOGIN.equals(context.getFlowPath()) || new CheckedCredential(context, flow).isThere()
+                || !FlowPath.isDirectGrant(context) && isStepUp(context, user);
     }
 
     /**
-     * "password" alone proves nothing: Keycloak's username form and its reset-password step report it as succeeded
-     * without having checked one (seen in 26.7.4).
+     * By the cookie, as Keycloak's own step does it. The ID of the login's session would not do: whoever has opened a login
+     * knows it, and may have left the browser to somebody else.
      */
-    private static boolean hasAnotherCredential(AuthenticationSessionModel login) {
-        return AuthenticatorUtil.getAuthnCredentials(login).stream()
-                .anyMatch(type -> !PasswordCredentialModel.TYPE.equals(type));
-    }
-
-    /** Asked last: it may cost a database query where there is no such session. */
-    private static boolean isStepUp(AuthenticationFlowContext context, AuthenticationSessionModel login) {
-        UserModel user = context.getUser();
-        UserSessionModel session = context.getSession().sessions()
-                .getUserSession(context.getRealm(), login.getParentSession().getId());
-        return session != null && session.getUser() != null && user != null
-                && Objects.equals(session.getUser().getId(), user.getId());
+    private static boolean isStepUp(AuthenticationFlowContext context, UserModel user) {
+        AuthenticationManager.AuthResult session =
+                AuthenticationManager.authenticateIdentityCookie(context.getSession(), context.getRealm(), true);
+        return session != null && session.user() != null && Objects.equals(session.user().getId(), user.getId());
     }
 }

@@ -26,13 +26,13 @@ final class StepRequest {
     private final boolean proven;
 
     private StepRequest(AuthenticationFlowContext context, StepPair pair, StepSettings settings, AskingClient client,
-            PersonCheck check) {
+            PersonCheck check, boolean proven) {
         this.context = context;
         this.pair = pair;
         this.settings = settings;
         this.client = client;
         this.check = check;
-        this.proven = Proof.isGiven(context);
+        this.proven = proven;
     }
 
     /** @throws Refused if anything about the settings, the earlier steps or the application forbids a code */
@@ -43,7 +43,8 @@ final class StepRequest {
         StepSettings settings = StepSettings.read(realm, pair);
         new SourceStep(realm, settings.issue().sourceStep()).requireSuccess(flow, login);
         ClientModel client = client(realm, settings.issue().client(), login.getClient());
-        return new StepRequest(context, pair, settings, AskingClient.of(context.getSession(), client), check);
+        return new StepRequest(context, pair, settings, AskingClient.of(context.getSession(), client), check,
+                Proof.isGiven(context, flow));
     }
 
     /** @throws Refused if anything about the person or the recipient forbids a code */

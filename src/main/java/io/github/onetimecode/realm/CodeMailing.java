@@ -43,7 +43,7 @@ final class CodeMailing {
         // First, so that no mail goes out with a code whose challenge could not be kept.
         work.challenges().write(kept.mailed(assumed, now, nextAt));
         Delivery known = deliver(new MailOrder(mail, payment, kept.series(), work.events().mail(challenge),
-                discreet || request.rules().background()));
+                !request.proven() || request.rules().background()));
         if (discreet || known == assumed) {
             return assumed;
         }

@@ -7,6 +7,8 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserLoginFailureModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.services.managers.BruteForceProtector;
+import org.keycloak.services.managers.DefaultBlockingBruteForceProtector;
+import org.keycloak.services.managers.DefaultBruteForceProtector;
 
 /**
  * Whether an account is shut, by an administrator or by brute-force detection. Keycloak 26.7 itself lets a right code of a
@@ -58,27 +60,33 @@ public final class UserLock {
     }
 
     /**
-     * Counts a wrong code in brute-force detection, for whoever is no step of a flow, or of one that does not know its
-     * user: for others Keycloak does it. Without a category, since it leaves out all but a few (26.6 on).
+     * Counts a wrong code in brute-force detection, where Keycloak does not do it for a step of a flow. Without a category,
+     * since it leaves out all but a few (26.6 on). Where nothing was proven, not by the protector that lets one request of
+     * a user in at a time: it would keep the user out until the failure is written down, and whoever has the turn meanwhile
+     * would lose it (seen in 26.7.4).
      */
-    public void countFailure(UserModel user) {
+    public void countFailure(CodeRequest request) {
         if (realm.isBruteForceProtected()) {
-            session.getProvider(BruteForceProtector.class).failedLogin(realm, user,
-                    session.getContext().getConnection(), session.getContext().getHttpRequest().getUri(), null);
+            BruteForceProtector usual = session.getProvider(BruteForceProtector.class);
+            BruteForceProtector protector = request.proven() || !(usual instanceof DefaultBlockingBruteForceProtector)
+                    ? usual : new DefaultBruteForceProtector(session.getKeycloakSessionFactory());
+            protector.failedLogin(realm, request.user(), session.getContext().getConnection(),
+                    session.getContext().getHttpRequest().getUri(), null);
         }
     }
 
     /**
      * By Keycloak's own protector, before a code is issued, sent again or compared: one request of a user at a time.
-     * Asked in the order of Keycloak's {@code AuthenticatorUtils}, which knows the steps of flows. A stand-in always
-     * has it. Where nobody logs in no turn is taken: an application could keep the user from logging in with it.
+     * Asked in the order of Keycloak's {@code AuthenticatorUtils}, which knows the steps of flows. Where nothing was proven
+     * no turn is taken: strangers who press buttons, and applications, could keep the user from logging in with it. A
+     * stand-in is never locked.
      */
     Turn takeTurn(CodeRequest request) {
         if (!realm.isBruteForceProtected() || request.recipient().isNobody()) {
             return Turn.TAKEN;
         }
         UserModel user = request.user();
-        if (!request.place().isLogin()) {
+        if (!request.proven()) {
             return find(user).map(denial -> denial == Denial.USER_LOCKED ? Turn.LOCKED : Turn.LOCKED_FOR_GOOD)
                     .orElse(Turn.TAKEN);
         }

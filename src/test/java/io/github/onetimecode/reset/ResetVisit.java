@@ -48,6 +48,11 @@ final class ResetVisit {
     /** Up to the page that asks for the code. */
     Page enterName() {
         browser.open();
+        return forgotten();
+    }
+
+    /** From the page that asks for the password. */
+    Page forgotten() {
         URI forgotten = URI.create(browser.page().html().selectFirst("a[href*=reset-credentials]").absUrl("href"));
         browser.go(forgotten);
         return again();
