@@ -13,6 +13,7 @@ import io.github.onetimecode.core.CodePlace;
 import io.github.onetimecode.core.MaskedAddress;
 import io.github.onetimecode.core.OneTimeCodes;
 import io.github.onetimecode.login.ActionSettings;
+import io.github.onetimecode.login.Asking;
 import io.github.onetimecode.login.ConfirmForm;
 import io.github.onetimecode.login.LoginPage;
 import io.github.onetimecode.login.PageTexts;
@@ -32,7 +33,6 @@ import jakarta.ws.rs.core.MultivaluedMap;
 final class Enrolment {
 
     private static final String OFFER_TEMPLATE = "one-time-code-offer.ftl";
-    private static final String SEND_BUTTON = "one_time_code_send";
 
     private final RequiredActionContext context;
     private final CodeWork work;
@@ -86,7 +86,7 @@ final class Enrolment {
 
     void take() throws Refused {
         MultivaluedMap<String, String> posted = context.getHttpRequest().getDecodedFormParameters();
-        if (posted.containsKey(SEND_BUTTON)) {
+        if (posted.containsKey(LoginPage.SEND_BUTTON)) {
             issueAndShow();
         } else {
             form().take(posted);
@@ -94,7 +94,12 @@ final class Enrolment {
     }
 
     private void issueAndShow() throws Refused {
-        Refused.throwIf(new CodeIssue(work).issueOnce(), work.request().user());
+        CodeIssue issue = new CodeIssue(work);
+        if (!issue.isIssued() && !Asking.isMade(context.getHttpRequest())) {
+            context.challenge(Asking.page(page));
+            return;
+        }
+        Refused.throwIf(issue.issueOnce(), work.request().user());
         form().show();
     }
 

@@ -5,6 +5,9 @@ import jakarta.ws.rs.core.MultivaluedMap;
 /** How a code is issued, asked for and taken: by pages for a browser, by JSON for a native application. */
 interface CodeForm {
 
+    /** Whether there is a code already: then {@link #issueOnce} costs nothing. */
+    boolean isIssued();
+
     /**
      * Sees to it that there is a code.
      *

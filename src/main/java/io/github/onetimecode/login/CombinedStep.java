@@ -1,5 +1,6 @@
 package io.github.onetimecode.login;
 
+import jakarta.ws.rs.core.MultivaluedMap;
 import org.keycloak.authentication.AuthenticationFlowContext;
 
 import io.github.onetimecode.core.OneTimeCodes;
@@ -24,7 +25,9 @@ class CombinedStep extends Step {
 
     @Override
     public final void action(AuthenticationFlowContext context) {
-        run(context, (c, flow) -> code(c, flow).form().take(c.getHttpRequest().getDecodedFormParameters()));
+        MultivaluedMap<String, String> posted = context.getHttpRequest().getDecodedFormParameters();
+        run(context, posted.containsKey(LoginPage.SEND_BUTTON) ? this::issueAndShow
+                : (c, flow) -> code(c, flow).form().take(posted));
     }
 
     private void issueAndShow(AuthenticationFlowContext context, FlowWiring flow) throws Refused {

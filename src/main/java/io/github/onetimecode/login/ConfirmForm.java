@@ -32,6 +32,11 @@ public final class ConfirmForm implements CodeForm {
     }
 
     @Override
+    public boolean isIssued() {
+        return new CodeIssue(work).isIssued();
+    }
+
+    @Override
     public boolean issueOnce() throws Refused {
         Refused.throwIf(new CodeIssue(work).issueOnce(), work.request().user());
         return true;

@@ -30,6 +30,11 @@ final class GrantForm implements CodeForm {
         this.sent = sent;
     }
 
+    @Override
+    public boolean isIssued() {
+        return sent.code().isPresent() || new SharedIssue(work).open().isPresent();
+    }
+
     /** Never sends a mail where a code came along, right or wrong or empty. */
     @Override
     public boolean issueOnce() throws Refused {

@@ -22,6 +22,8 @@ import jakarta.ws.rs.core.UriInfo;
 public record LoginPage(Supplier<LoginFormsProvider> forms, UriInfo uri, AuthenticationSessionModel login,
                         PagePurpose purpose, PageTexts texts) {
 
+    /** Name of the button that has a code sent. */
+    public static final String SEND_BUTTON = "one_time_code_send";
     /** Name of the button that puts an offer off. */
     public static final String LATER_BUTTON = "one_time_code_later";
 

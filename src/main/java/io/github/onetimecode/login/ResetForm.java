@@ -31,9 +31,13 @@ final class ResetForm implements CodeForm {
     }
 
     @Override
+    public boolean isIssued() {
+        return challenges.read().isPresent();
+    }
+
+    @Override
     public boolean issueOnce() throws Refused {
-        new HiddenUser(context).hide();
-        if (challenges.read().isPresent()) {
+        if (isIssued()) {
             return true;
         }
         try {

@@ -12,9 +12,11 @@ import io.github.onetimecode.realm.SharedChallenge;
 /** The code of a step, read from its context and its settings, then issued or confirmed as the flow demands. */
 final class StepCode {
 
+    private final AuthenticationFlowContext context;
     private final CodeForm form;
 
-    private StepCode(CodeForm form) {
+    private StepCode(AuthenticationFlowContext context, CodeForm form) {
+        this.context = context;
         this.form = form;
     }
 
@@ -23,7 +25,8 @@ final class StepCode {
             PersonCheck check) throws Refused {
         StepRequest step = StepRequest.read(context, flow, pair, check);
         if (step.isDiscreet()) {
-            return new StepCode(new ResetForm(codes, context, step));
+            new HiddenUser(context).hide();
+            return new StepCode(context, new ResetForm(codes, context, step));
         }
         CodeRequest request = step.ofPerson();
         boolean grant = FlowPath.isDirectGrant(context);
@@ -31,18 +34,23 @@ final class StepCode {
                 : new ChallengeNotes(context.getAuthenticationSession()).of(step.stepId());
         CodeWork work = new CodeWork(context.getSession(), codes, request, challenges, context.getEvent());
         FlowTalk talk = new FlowTalk(context, work, step.marksEmailVerified());
-        return new StepCode(grant ? new GrantForm(work, talk, GrantParameters.of(context.getHttpRequest()))
+        return new StepCode(context, grant ? new GrantForm(work, talk, GrantParameters.of(context.getHttpRequest()))
                 : new ConfirmForm(work, LoginPage.of(context), talk));
     }
 
     /**
-     * Sees to it that there is a code.
+     * Sees to it that there is a code, if somebody asked for one.
      *
      * @return whether the flow goes on; else the step has answered
      * @throws Refused if the user is locked or has no mail or no failure left, or the realm has no key
      */
     boolean issueOnce() throws Refused {
-        return form.issueOnce();
+        Asking asking = new Asking(context);
+        if (FlowPath.isDirectGrant(context) || form.isIssued() || asking.isMade()) {
+            return form.issueOnce();
+        }
+        context.forceChallenge(asking.answer(LoginPage.of(context)));
+        return false;
     }
 
     CodeForm form() {

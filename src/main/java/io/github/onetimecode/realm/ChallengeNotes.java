@@ -19,6 +19,7 @@ public final class ChallengeNotes {
     private static final String LAST = "one-time-code";
     /** Keycloak's, see {@code AbstractUsernameFormAuthenticator}. */
     private static final String TYPED_NAME = "ATTEMPTED_USERNAME";
+    private static final String PASSIVE = "forwarded.passive.login";
     private static final String HIDDEN_USER = "one-time-code-user";
 
     private final AuthenticationSessionModel session;
@@ -64,6 +65,14 @@ public final class ChallengeNotes {
     /** The user whom the login is not to know until a code was right. */
     public Optional<String> hiddenUserId() {
         return Optional.ofNullable(session.getAuthNote(HIDDEN_USER));
+    }
+
+    /**
+     * Whether the application only asks, by way of an identity provider: Keycloak 26.7 notes it for the flows that follow
+     * one ({@code AuthenticationProcessor.FORWARDED_PASSIVE_LOGIN}).
+     */
+    public boolean isPassive() {
+        return Boolean.parseBoolean(session.getAuthNote(PASSIVE));
     }
 
     public void hideUser(String userId) {

@@ -31,11 +31,13 @@ public final class CodeIssue {
      * @throws StoreUnavailable if the store does not answer
      */
     public Optional<Denial> issueOnce() {
+        return isIssued() ? Optional.empty() : issue();
+    }
+
+    /** Whether this request has a code. */
+    public boolean isIssued() {
         CodeBinding binding = request.binding();
-        if (work.challenges().read().filter(kept -> codes.isBoundTo(kept.challenge(), binding)).isPresent()) {
-            return Optional.empty();
-        }
-        return issue();
+        return work.challenges().read().filter(kept -> codes.isBoundTo(kept.challenge(), binding)).isPresent();
     }
 
     /**

@@ -75,7 +75,7 @@ public final class Enrolling {
     }
 
     /** Somebody who has enrolled some time ago. */
-    Person enrolled() {
+    public Person enrolled() {
         return enrolled(user -> { });
     }
 

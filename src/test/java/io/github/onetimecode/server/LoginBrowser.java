@@ -53,6 +53,11 @@ public final class LoginBrowser {
         return new LoginBrowser(agent.onAnotherWay(), realm);
     }
 
+    /** Another tab of the same browser, with this header in each request. */
+    public LoginBrowser sending(String header, String value) {
+        return new LoginBrowser(agent.sending(header, value), realm);
+    }
+
     /** From now on this node answers, as if a load balancer had decided so; for all tabs. */
     public LoginBrowser via(Server node) {
         agent.via(node.baseUrl());
@@ -80,11 +85,21 @@ public final class LoginBrowser {
 
     /** With further parameters, each as {@code name=value}: {@code ui_locales=de}, {@code prompt=login}. */
     public Page open(String clientId, String... parameters) {
+        return go(address(clientId, parameters));
+    }
+
+    /** Where an application sends the browser to log in. */
+    public URI address(String clientId, String... parameters) {
         client = clientId;
         Map<String, String> query = new LinkedHashMap<>(Map.of("client_id", clientId, "redirect_uri", REDIRECT,
                 "response_type", "code", "scope", "openid"));
         Arrays.stream(parameters).map(pair -> pair.split("=", 2)).forEach(pair -> query.put(pair[0], pair[1]));
-        return go(URI.create(agent.baseUrl() + "/realms/" + realm + "/protocol/openid-connect/auth?" + encoded(query)));
+        return URI.create(agent.baseUrl() + "/realms/" + realm + "/protocol/openid-connect/auth?" + encoded(query));
+    }
+
+    /** Asks for the headers of a page alone. */
+    public Page head(URI address) {
+        return agent.head(address);
     }
 
     public Page go(URI address) {

@@ -7,6 +7,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -21,21 +23,30 @@ final class UserAgent {
 
     private final URI baseUrl;
     private final CookieJar cookies;
+    private final Map<String, String> headers;
     private volatile URI node;
 
     UserAgent(URI baseUrl) {
-        this(baseUrl, new CookieJar());
+        this(baseUrl, new CookieJar(), Map.of());
     }
 
-    private UserAgent(URI baseUrl, CookieJar cookies) {
+    private UserAgent(URI baseUrl, CookieJar cookies, Map<String, String> headers) {
         this.baseUrl = baseUrl;
         this.cookies = cookies;
+        this.headers = headers;
         this.node = baseUrl;
     }
 
     /** The same browser on another way to the server. */
     UserAgent onAnotherWay() {
-        return new UserAgent(baseUrl, cookies);
+        return new UserAgent(baseUrl, cookies, headers);
+    }
+
+    /** The same browser, with one more header in each request. */
+    UserAgent sending(String name, String value) {
+        Map<String, String> more = new HashMap<>(headers);
+        more.put(name, value);
+        return new UserAgent(baseUrl, cookies, more);
     }
 
     void via(URI other) {
@@ -52,6 +63,14 @@ final class UserAgent {
 
     Page get(URI address) {
         return follow(address, HttpRequest.newBuilder().GET());
+    }
+
+    Page head(URI address) {
+        return follow(address, headersAlone());
+    }
+
+    private static HttpRequest.Builder headersAlone() {
+        return HttpRequest.newBuilder().method("HEAD", HttpRequest.BodyPublishers.noBody());
     }
 
     Page post(URI address, String contentType, byte[] body) {
@@ -88,7 +107,7 @@ final class UserAgent {
             if (!ours(at)) {
                 return Page.atClient(at);
             }
-            request = HttpRequest.newBuilder().GET();
+            request = response.request().method().equals("HEAD") ? headersAlone() : HttpRequest.newBuilder().GET();
         }
         throw new AssertionError("redirected without end: " + at);
     }
@@ -96,6 +115,7 @@ final class UserAgent {
     HttpResponse<String> send(URI address, HttpRequest.Builder request) {
         request.uri(throughNode(address)).timeout(Duration.ofSeconds(60)).header("Accept", "text/html,*/*")
                 .header("Accept-Language", "en");
+        headers.forEach(request::header);
         String sent = cookies.header(address);
         if (!sent.isEmpty()) {
             request.header("Cookie", sent);
