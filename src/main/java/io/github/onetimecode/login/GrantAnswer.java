@@ -37,9 +37,9 @@ enum GrantAnswer {
         return Response.fromResponse(response()).header(HttpHeaders.RETRY_AFTER, secondsToWait).build();
     }
 
-    /** For a step that refuses: the error of its event. */
-    static Response refused(Refusal refusal) {
-        return json(refusal.eventError()).build();
+    /** For a step that refuses: the error of its event, where the person has proven who it is. */
+    static Response refused(Refused refused) {
+        return json(refused.description()).build();
     }
 
     private static Response.ResponseBuilder json(String description) {

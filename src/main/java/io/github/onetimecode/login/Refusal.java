@@ -51,6 +51,11 @@ enum Refusal {
         return eventError;
     }
 
+    /** Whether it follows from what was done in this login alone, whoever the user is. */
+    boolean isAboutCode() {
+        return this == EXHAUSTED || this == NO_CHALLENGE;
+    }
+
     /** Whether another factor of the user could serve instead. */
     boolean isAboutAddress() {
         return this == NO_ADDRESS || this == ADDRESS_UNVERIFIED || this == ADDRESS_CHANGED || this == NOT_ENROLLED;

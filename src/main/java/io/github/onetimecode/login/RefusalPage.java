@@ -34,7 +34,7 @@ public final class RefusalPage {
     }
 
     public Response response(Refused refused) {
-        return page.open().setError(page.texts().shown(refused.refusal().messageKey()))
+        return page.open().setError(page.texts().shown(refused.messageKey()))
                 .setAttribute("oneTimeCode", Map.of("restart", restart, "purpose", page.purpose().name()))
                 .createForm(TEMPLATE);
     }

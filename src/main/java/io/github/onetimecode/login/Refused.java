@@ -13,11 +13,32 @@ public final class Refused extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final Refusal refusal;
+    private final boolean quiet;
 
     /** @param reason for the administrator's log: no address, no code, nothing that was typed */
     Refused(Refusal refusal, String reason, Object... arguments) {
-        super(String.format(reason, arguments), null, false, false);
+        this(refusal, false, String.format(reason, arguments));
+    }
+
+    private Refused(Refusal refusal, boolean quiet, String reason) {
+        super(reason, null, false, false);
         this.refusal = refusal;
+        this.quiet = quiet;
+    }
+
+    /** The same, but the person is not told what it is about the account. What became of a code is nobody's secret. */
+    Refused quiet() {
+        return refusal.isAboutCode() ? this : new Refused(refusal, true, getMessage());
+    }
+
+    /** What the person is told. */
+    String messageKey() {
+        return quiet ? "oneTimeCodeRefused" : refusal.messageKey();
+    }
+
+    /** What an application is told that shows no page. */
+    String description() {
+        return quiet ? "one_time_code_refused" : refusal.eventError();
     }
 
     static Refused of(Denial denial, UserModel user) {

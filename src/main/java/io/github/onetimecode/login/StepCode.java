@@ -28,14 +28,20 @@ final class StepCode {
             new HiddenUser(context).hide();
             return new StepCode(context, new ResetForm(codes, context, step));
         }
+        CodeForm form = formOf(codes, context, step);
+        return new StepCode(context, step.isProven() ? form : new QuietForm(form));
+    }
+
+    private static CodeForm formOf(OneTimeCodes codes, AuthenticationFlowContext context, StepRequest step)
+            throws Refused {
         CodeRequest request = step.ofPerson();
         boolean grant = FlowPath.isDirectGrant(context);
         ChallengeStore challenges = grant ? new SharedChallenge(context.getSession(), request)
                 : new ChallengeNotes(context.getAuthenticationSession()).of(step.stepId());
         CodeWork work = new CodeWork(context.getSession(), codes, request, challenges, context.getEvent());
         FlowTalk talk = new FlowTalk(context, work, step.marksEmailVerified());
-        return new StepCode(context, grant ? new GrantForm(work, talk, GrantParameters.of(context.getHttpRequest()))
-                : new ConfirmForm(work, LoginPage.of(context), talk));
+        return grant ? new GrantForm(work, talk, GrantParameters.of(context.getHttpRequest()))
+                : new ConfirmForm(work, LoginPage.of(context), talk);
     }
 
     /**

@@ -20,7 +20,7 @@ final class StepRefusal {
 
     void show(Refused refused) {
         report(refused);
-        context.forceChallenge(FlowPath.isDirectGrant(context) ? GrantAnswer.refused(refused.refusal())
+        context.forceChallenge(FlowPath.isDirectGrant(context) ? GrantAnswer.refused(refused)
                 : new RefusalPage(LoginPage.of(context), FlowRestart.isPossible(context)).response(refused));
     }
 

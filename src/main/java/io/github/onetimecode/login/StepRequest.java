@@ -47,8 +47,16 @@ final class StepRequest {
                 Proof.isGiven(context, flow));
     }
 
-    /** @throws Refused if anything about the person or the recipient forbids a code */
+    /** @throws Refused if anything about the person or the recipient forbids a code; quietly unless the login is proven */
     CodeRequest ofPerson() throws Refused {
+        try {
+            return request();
+        } catch (Refused refused) {
+            throw proven ? refused : refused.quiet();
+        }
+    }
+
+    private CodeRequest request() throws Refused {
         UserModel user = new HiddenUser(context).find()
                 .orElseThrow(() -> new Refused(Refusal.NO_USER, "no earlier step has found a user"));
         Refused.throwIf(new UserLock(context.getSession()).find(user), user);
@@ -75,6 +83,10 @@ final class StepRequest {
 
     boolean marksEmailVerified() {
         return settings.issue().marksEmailVerified();
+    }
+
+    boolean isProven() {
+        return proven;
     }
 
     /** Whether nobody has shown more than a name, and the pages must not tell whose it is. */

@@ -38,7 +38,7 @@ class UserRefusalsIT {
         Page page = scene.browser.open(scene.name);
 
         Outcome outcome = new Outcome(scene);
-        outcome.pageSays(page, "oneTimeCodeRefusedNoUser");
+        outcome.pageSays(page, "oneTimeCodeRefused");
         JsonNode event = outcome.event("user_not_found");
         assertThat(event.hasNonNull("userId")).isFalse();
         outcome.logSays("step one-time-code-issue", "user unknown", "no earlier step has found a user");
@@ -53,7 +53,7 @@ class UserRefusalsIT {
 
         Page page = scene.browser.open(scene.name);
 
-        new Outcome(scene).pageSays(page, "oneTimeCodeRefusedNoUser");
+        new Outcome(scene).pageSays(page, "oneTimeCodeRefused");
         new Outcome(scene).event("user_not_found");
         new Outcome(scene).nobodyIsIn();
         assertThat(scene.mails()).isZero();

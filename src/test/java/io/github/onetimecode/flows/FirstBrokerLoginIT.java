@@ -139,7 +139,7 @@ class FirstBrokerLoginIT {
 
         Page page = confirmLink(person, IDP);
 
-        assertThat(page.message()).isEqualTo(Texts.of("oneTimeCodeRefusedAddressUnverified"));
+        assertThat(page.message()).isEqualTo(Texts.of("oneTimeCodeRefused"));
         new FlowEvents(realm, person).awaitError(ERROR, "invalid_email");
         assertThat(brokering.links(person)).isEmpty();
         assertThat(person.sessions()).isZero();
@@ -167,7 +167,7 @@ class FirstBrokerLoginIT {
 
         Page page = confirmLink(person, "without-user");
 
-        assertThat(page.message()).isEqualTo(Texts.of("oneTimeCodeRefusedNoUser"));
+        assertThat(page.message()).isEqualTo(Texts.of("oneTimeCodeRefused"));
         assertThat(brokering.links(person)).isEmpty();
         assertThat(person.mails()).isZero();
     }

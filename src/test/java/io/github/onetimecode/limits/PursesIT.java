@@ -5,6 +5,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import io.github.onetimecode.failclosed.Texts;
 import io.github.onetimecode.server.Faults;
 import io.github.onetimecode.server.FaultyServerTest;
 import io.github.onetimecode.server.LoginBrowser;
@@ -19,7 +20,6 @@ class PursesIT {
 
     private static final String NAME_ONLY = "one-of-several";
     private static final String TOMORROW = "Too many wrong codes have been entered. Please try again tomorrow.";
-    private static final String NO_MORE = "No more codes can be sent to you for now. Please try again later.";
 
     private Spender spender;
 
@@ -49,7 +49,7 @@ class PursesIT {
         assertThat(stranger.page().asksForCode()).isTrue();
         assertThat(spender.wrong(stranger).codeError()).contains("This code is not correct");
         assertThat(spender.wrong(stranger).codeError()).contains("This code is not correct");
-        assertThat(spender.wrong(stranger).message()).isEqualTo(TOMORROW);
+        assertThat(spender.wrong(stranger).message()).isEqualTo(Texts.of("oneTimeCodeRefused"));
         assertThat(faults.won("failure:unproven:")).hasSize(2);
         assertThat(faults.won("mail-hour:unproven:")).hasSize(1);
 
@@ -76,7 +76,7 @@ class PursesIT {
     @Test
     void strangersMailsLeaveTheOwners(Faults faults) {
         assertThat(pastName().page().asksForCode()).isTrue();
-        assertThat(pastName().page().message()).isEqualTo(NO_MORE);
+        assertThat(pastName().page().message()).isEqualTo(Texts.of("oneTimeCodeRefused"));
         assertThat(spender.mails()).isOne();
 
         spender.atCode();

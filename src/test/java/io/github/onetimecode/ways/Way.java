@@ -78,4 +78,9 @@ enum Way {
     Answer limited(Answer usual) {
         return this == RESET ? usual : Answer.LIMITED;
     }
+
+    /** What is said where a limit ends the login. Who has shown nothing but a name must not learn which. */
+    Answer refused(Answer usual) {
+        return purse == Purse.PROVEN || this == RESET ? limited(usual) : Answer.QUIETLY_REFUSED;
+    }
 }
