@@ -16,8 +16,8 @@ final class Attempts {
      * a new code in it, and whoever finds that after the claim has ended can have the series confirmed once more.
      */
     static final Duration LONGER_THAN_KEPT = CodePolicy.LONGEST_LIFETIME.plus(CodeOrders.KEPT_AFTER_EXPIRY).plusMinutes(10);
-    /** A replaced code goes on with what is left, so attempts outlive many codes of one login. */
-    private static final Duration LONGER_THAN_A_LOGIN = Duration.ofDays(1);
+    /** Longer than any login. */
+    private static final Duration DAY = Duration.ofDays(1);
 
     private final Claims claims;
     private final String series;
@@ -31,11 +31,12 @@ final class Attempts {
     /**
      * Claims one more attempt. Its {@link Claim#number} tells how many there have been, this one included.
      *
+     * @param life of the login: a replaced code goes on with what is left, so attempts outlive the codes of one login
      * @return empty if there were {@code limit} attempts
      * @throws StoreUnavailable if the store does not answer
      */
-    Optional<Claim> claim(int limit) {
-        return claims.claimOneOf(limit, "attempt:" + series, LONGER_THAN_A_LOGIN);
+    Optional<Claim> claim(int limit, Duration life) {
+        return claims.claimOneOf(limit, "attempt:" + series, life);
     }
 
     /** Whether {@link #claim} could succeed. */
@@ -70,7 +71,7 @@ final class Attempts {
 
     /** A mail failed for good: the next may be asked for at once, but only once in a login. */
     void allowNextMailOnce(Claim nextMail) {
-        if (claims.claim("mail-failed:" + series, LONGER_THAN_A_LOGIN).isPresent()) {
+        if (claims.claim("mail-failed:" + series, DAY).isPresent()) {
             claims.giveBack(nextMail);
         }
     }

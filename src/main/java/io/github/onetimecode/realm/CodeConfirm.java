@@ -32,6 +32,7 @@ public final class CodeConfirm {
     private final Claims claims;
     private final UserLock lock;
     private final CodeMeters meters;
+    private final Duration life;
 
     public CodeConfirm(CodeWork work) {
         this.codes = work.codes();
@@ -40,6 +41,7 @@ public final class CodeConfirm {
         this.claims = work.claims();
         this.lock = new UserLock(work.session());
         this.meters = new CodeMeters(work.realm());
+        this.life = LoginLife.of(work.realm(), request);
     }
 
     /**
@@ -103,15 +105,23 @@ public final class CodeConfirm {
         if (key.isEmpty() || !codes.isAlive(challenge, binding)) {
             return new Attempt(Confirmation.EXPIRED, 0);
         }
+        // Looked at before, so that whoever is at a limit claims nothing any more; what holds are the claims.
+        if (!hasAttemptLeft(kept)) {
+            return new Attempt(Confirmation.EXHAUSTED, 0);
+        }
+        boolean nobody = request.recipient().isNobody();
+        if (!nobody && !request.failurePurse().hasFailureLeft(claims, request.rules().budget())) {
+            return new Attempt(Confirmation.LIMITED, 0);
+        }
         Attempts attempts = new Attempts(claims, kept.series());
         int attemptsPerCode = request.rules().attemptsPerCode();
-        Optional<Claim> attempt = attempts.claim(attemptsPerCode);
+        Optional<Claim> attempt = attempts.claim(attemptsPerCode, life);
         if (attempt.isEmpty()) {
             return new Attempt(Confirmation.EXHAUSTED, 0);
         }
         Optional<Claim> failure = request.failurePurse().claimFailure(claims, request.rules().budget());
         int attemptsLeft = attemptsPerCode - attempt.get().number();
-        if (request.recipient().isNobody()) {
+        if (nobody) {
             // Whatever it was: compared like any other, and never right.
             codes.confirm(challenge, binding, key.get(), typed);
             return new Attempt(Confirmation.WRONG, attemptsLeft);

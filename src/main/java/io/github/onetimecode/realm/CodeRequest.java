@@ -69,12 +69,13 @@ public record CodeRequest(CodePlace place, String realmId, CodeStep step, CodeRu
         }
         Purse own = failurePurse();
         return recipient.approver() ? List.of(own,
-                new Purse(Purse.Kind.APPROVING_ONE, realmId, recipient.user().getId(), user.getId()),
+                new Purse(Purse.Kind.APPROVING_ONE, realmId, recipient.user().getId(), user.getId())
+                        .ofNobody(recipient.isNobody()),
                 purse(Purse.Kind.APPROVING, recipient.user())) : List.of(own);
     }
 
     private Purse purse(Purse.Kind kind, UserModel owner) {
-        return new Purse(kind, realmId, owner.getId());
+        return new Purse(kind, realmId, owner.getId()).ofNobody(recipient.isNobody());
     }
 
     /** Names no address and no session. */

@@ -16,6 +16,8 @@ final class Purse {
     private static final int ASKERS_AT_ONCE = 10;
     /** As many as any setting allows: each claim may have to look at all of them. */
     private static final int MOST_MAILS = 10_000;
+    /** Nothing of a stand-in is limited, so what it claims has no use but to take as long as it does for a user. */
+    private static final Duration OF_NOBODY = Duration.ofMinutes(5);
 
     /** Who pays from it. */
     enum Kind {
@@ -44,10 +46,21 @@ final class Purse {
 
     private final Kind kind;
     private final String owner;
+    private final boolean nobodys;
 
     Purse(Kind kind, String realmId, String... userIds) {
+        this(kind, kind.key + ":" + realmId + ":" + String.join(":", userIds), false);
+    }
+
+    private Purse(Kind kind, String owner, boolean nobodys) {
         this.kind = kind;
-        this.owner = kind.key + ":" + realmId + ":" + String.join(":", userIds);
+        this.owner = owner;
+        this.nobodys = nobodys;
+    }
+
+    /** The same, if it is that of a stand-in. */
+    Purse ofNobody(boolean nobody) {
+        return new Purse(kind, owner, nobody);
     }
 
     /**
@@ -57,7 +70,7 @@ final class Purse {
      * @throws StoreUnavailable if the store does not answer
      */
     Optional<Claim> claimFailure(Claims claims, FailureBudget budget) {
-        return claims.claimOneOf(share(budget), "failure:" + owner, DAY);
+        return claims.claimOneOf(share(budget), "failure:" + owner, lifespan(DAY));
     }
 
     /** Whether {@link #claimFailure} could succeed: without it there is no point in mailing a code. */
@@ -66,7 +79,7 @@ final class Purse {
     }
 
     Optional<Claim> claimMail(Claims claims, MailLimits.Window window, int limit) {
-        return claims.claimOneOf(mails(limit), window.key() + ":" + owner, window.length());
+        return claims.claimOneOf(mails(limit), window.key() + ":" + owner, lifespan(window.length()));
     }
 
     private int mails(int limit) {
@@ -74,6 +87,10 @@ final class Purse {
             case APPROVING -> Math.min(MOST_MAILS, limit * ASKERS_AT_ONCE);
             case PROVEN, UNPROVEN, APPROVING_ONE, RETURNED -> limit;
         };
+    }
+
+    private Duration lifespan(Duration ofUsers) {
+        return nobodys ? OF_NOBODY : ofUsers;
     }
 
     private int share(FailureBudget budget) {
