@@ -166,7 +166,7 @@ public final class SampleApplication {
     private Answer signedIn(Person person) throws IOException {
         return html(200, "signed-in.html", Map.of("name", person.name(), "user", person.user(), "flow",
                 person.way().flow(), "acr", person.acr(), "amr", person.amr(), "other", person.way().other().client(),
-                "otherFlow", person.way().other().flow(), "account", signIn.account()));
+                "otherFlow", person.way().other().flow(), "account", signIn.account(person)));
     }
 
     private Answer html(int status, String file, Map<String, String> words) throws IOException {
@@ -347,8 +347,10 @@ final class SignIn {
                 person.idToken(), "post_logout_redirect_uri", address + "/signed-out")));
     }
 
-    String account() {
-        return realm + "/account/";
+    /** The account console, which leads back here. */
+    String account(Person person) {
+        return realm + "/account/?" + Form.encoded(Map.of("referrer", person.way().client(), "referrer_uri",
+                address + "/"));
     }
 
     private String redirect() {

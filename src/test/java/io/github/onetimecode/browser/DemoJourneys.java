@@ -35,18 +35,22 @@ final class DemoJourneys {
     void aliceSignsInByBothFlowsLooksAtHerAccountAndSignsOut() {
         LoginWindow window = begin(TWO_STEPS);
         int mails = codes("alice");
-        window.password("alice").confirm(code("alice", mails));
+        Pictures.look(window.page(), "demo-password.png");
+        window.password("alice");
+        String code = code("alice", mails);
+        Pictures.look(window.page(), "demo-code.png");
+        window.confirm(code);
         assertSignedIn(window, "Alice Archer", "password and mailed code", "pwd", "email");
         Pictures.take(window.page(), "demo-signed-in.png");
 
         window.link("Account console").click();
         assertAccount(window, "alice");
         Pictures.look(window.page(), "demo-account.png");
-
-        window.page().navigate(sample.toString());
+        window.link("Back to Demo").click();
         assertSignedIn(window, "Alice Archer", "password and mailed code");
         int before = codes("alice");
         window.link("Again, with the other flow").click();
+        Pictures.look(window.page(), "demo-again.png");
         window.passwordAlone("alice").confirm(code("alice", before));
         assertSignedIn(window, "Alice Archer", "one of several factors", "pwd", "email");
 
@@ -97,7 +101,9 @@ final class DemoJourneys {
         window.page().navigate(page.url().replaceFirst("/account/.*", "/account/account-security/signing-in"));
         int mails = codes("carol");
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Set up One-time code by e-mail")).click();
-        window.confirm(code("carol", mails));
+        String code = code("carol", mails);
+        Pictures.look(page, "demo-carol-code.png");
+        window.confirm(code);
         assertThat(page.locator("[data-testid='one-time-code/credential-list']")).containsText("@e***e.com");
         Pictures.look(page, "demo-carol-set-up.png");
 
@@ -107,6 +113,17 @@ final class DemoJourneys {
         window.link(OWN).click();
         window.password("carol").confirm(code("carol", before));
         assertSignedIn(window, "Carol Carter", "code that users set up", "pwd", "email");
+    }
+
+    /** An address that somebody else has sent, with the code of a sign-in of theirs. */
+    void somebodyElsesAnswerSignsNobodyIn() {
+        LoginWindow window = begin(TWO_STEPS);
+
+        window.page().navigate(sample.resolve("/signed-in?state=theirs&code=theirs").toString());
+
+        assertThat(window.page().getByRole(AriaRole.STATUS)).containsText("Nobody is signed in");
+        assertThat(window.page().getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
+                .hasText("Sample application");
     }
 
     private LoginWindow begin(String flow) {
@@ -138,6 +155,7 @@ final class DemoJourneys {
     private static void signOut(LoginWindow window) {
         window.link("Sign out").click();
         assertThat(window.page().getByRole(AriaRole.STATUS)).hasText("You are signed out, here and at Keycloak.");
+        Pictures.look(window.page(), "demo-signed-out.png");
     }
 
     private int codes(String user) {

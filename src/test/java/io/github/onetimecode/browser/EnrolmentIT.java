@@ -62,6 +62,7 @@ class EnrolmentIT {
 
         assertThat(page.getByText("One-time code by e-mail", exact())).isVisible();
         assertThat(page.locator(ENTRY).getByText("@e***e.com")).hasCount(0);
+        assertThat(page.getByText(person.name() + " Example").first()).isVisible();
     }
 
     private static Page.GetByTextOptions exact() {

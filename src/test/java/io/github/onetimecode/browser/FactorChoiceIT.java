@@ -86,6 +86,10 @@ class FactorChoiceIT {
                 .isVisible();
         assertThat(window.text("Geben Sie einen Code ein, der per E-Mail verschickt wird.")).isVisible();
         Pictures.look(window.page(), "select-factor-german.png");
+        int before = person.mails();
+        window.choose("Geben Sie einen Code ein, der per E-Mail verschickt wird.");
+        window.confirm(person.mail(before + 1).code());
+        assertThat(window.signedInAs()).isEqualTo(person.name());
     }
 
     private static Page.GetByTextOptions exactly() {

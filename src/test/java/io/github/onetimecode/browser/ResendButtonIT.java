@@ -71,7 +71,7 @@ class ResendButtonIT {
         LoginWindow window = browsing.window();
         window.page().clock().install();
         window.open(server, realm).password("rolf");
-        mailbox.await("rolf@example.com");
+        Mail mail = mailbox.await("rolf@example.com");
         // Only then has the script read the clock.
         assertThat(window.resend()).isHidden();
         window.page().clock().runFor("40");
@@ -81,6 +81,8 @@ class ResendButtonIT {
         assertThat(window.page().locator("#input-error-one_time_code"))
                 .hasText(Pattern.compile("It is too early to send the code again\\. Seconds to wait: \\d+\\."));
         assertThat(mailbox.count("rolf@example.com")).isOne();
+        window.confirm(mail.code());
+        assertThat(window.signedInAs()).isEqualTo("rolf");
     }
 
     @Test

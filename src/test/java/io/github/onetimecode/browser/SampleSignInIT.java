@@ -52,6 +52,11 @@ class SampleSignInIT {
     }
 
     @Test
+    void answerThatTheBrowserHasNotAskedForSignsNobodyIn() {
+        journeys.somebodyElsesAnswerSignsNobodyIn();
+    }
+
+    @Test
     void aliceSignsInByBothFlowsLooksAtHerAccountAndSignsOut() {
         journeys.aliceSignsInByBothFlowsLooksAtHerAccountAndSignsOut();
     }
