@@ -4,7 +4,6 @@ import org.keycloak.authentication.RequiredActionContext;
 
 import io.github.onetimecode.login.ConfirmTalk;
 import io.github.onetimecode.login.Refused;
-import io.github.onetimecode.realm.AddressVerification;
 import io.github.onetimecode.realm.CodeWork;
 import io.github.onetimecode.realm.EnrolledAddress;
 import io.github.onetimecode.realm.KeptChallenge;
@@ -17,12 +16,10 @@ final class EnrolTalk implements ConfirmTalk {
 
     private final RequiredActionContext context;
     private final CodeWork work;
-    private final boolean marksEmailVerified;
 
-    EnrolTalk(RequiredActionContext context, CodeWork work, boolean marksEmailVerified) {
+    EnrolTalk(RequiredActionContext context, CodeWork work) {
         this.context = context;
         this.work = work;
-        this.marksEmailVerified = marksEmailVerified;
     }
 
     @Override
@@ -39,9 +36,6 @@ final class EnrolTalk implements ConfirmTalk {
 
     @Override
     public void accept(KeptChallenge kept) {
-        if (marksEmailVerified) {
-            new AddressVerification(work).mark(kept);
-        }
         String address = work.request().recipient().address();
         if (EnrolledAddress.store(work.request().user(), work.request().realmId(), work.codes().digest(address), address,
                 work.codes().now())) {

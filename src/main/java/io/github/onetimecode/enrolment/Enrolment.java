@@ -38,14 +38,12 @@ final class Enrolment {
     private final CodeWork work;
     private final EnrolmentOffer offer;
     private final LoginPage page;
-    private final boolean marksEmailVerified;
 
-    private Enrolment(RequiredActionContext context, CodeWork work, boolean marksEmailVerified) {
+    private Enrolment(RequiredActionContext context, CodeWork work) {
         this.context = context;
         this.work = work;
         this.offer = new EnrolmentOffer(context);
         this.page = page(context);
-        this.marksEmailVerified = marksEmailVerified;
     }
 
     /**
@@ -65,7 +63,7 @@ final class Enrolment {
                 context.getRealm().getId(), step, settings.rules(), user, Recipient.self(user),
                 AskingClient.of(session, login.getClient()), true);
         CodeWork work = new CodeWork(session, codes, request, new ChallengeNotes(login).of(step.id()), event);
-        return new Enrolment(context, work, settings.marksEmailVerified());
+        return new Enrolment(context, work);
     }
 
     static LoginPage page(RequiredActionContext context) {
@@ -104,7 +102,7 @@ final class Enrolment {
     }
 
     private ConfirmForm form() {
-        return new ConfirmForm(work, page, new EnrolTalk(context, work, marksEmailVerified));
+        return new ConfirmForm(work, page, new EnrolTalk(context, work));
     }
 
     private static Map<String, String> stored(RequiredActionConfigModel config) {

@@ -11,18 +11,16 @@ import io.github.onetimecode.realm.CodeRules;
  * Settings of a required action that issues and confirms codes: those of a step that does both, without what is about
  * flows.
  *
- * @param rules              by which codes are issued and confirmed
- * @param verifiedEmailOnly  whether an address must be verified
- * @param marksEmailVerified whether a right code verifies the address
+ * @param rules             by which codes are issued and confirmed
+ * @param verifiedEmailOnly whether an address must be verified
  */
-public record ActionSettings(CodeRules rules, boolean verifiedEmailOnly, boolean marksEmailVerified) {
+public record ActionSettings(CodeRules rules, boolean verifiedEmailOnly) {
 
     /** @throws Refused if a setting is out of its range */
     public static ActionSettings read(String providerId, Map<String, String> stored) throws Refused {
         StepConfiguration values = new StepConfiguration(providerId, stored, "", false);
         StepSettings settings = new StepSettings(IssueSettings.read(values), ConfirmSettings.read(values));
-        return new ActionSettings(settings.rules(), settings.issue().verifiedEmailOnly(),
-                settings.issue().marksEmailVerified());
+        return new ActionSettings(settings.rules(), settings.issue().verifiedEmailOnly());
     }
 
     /** What the admin console offers. */

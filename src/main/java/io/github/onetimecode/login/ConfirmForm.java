@@ -80,8 +80,8 @@ public final class ConfirmForm implements CodeForm {
                 talk.showWrong(page(kept).error(text, attempt.attemptsLeft()).response());
             }
             case OTHER_LENGTH, UNCLEAR -> talk.show(page(kept).notCompared(typed).response());
-            case EXPIRED -> sayOver(kept, "oneTimeCodeExpired");
-            case USED -> sayOver(kept, "oneTimeCodeUsed");
+            case EXPIRED -> sayOver(kept, page(kept).over("oneTimeCodeExpired"));
+            case USED -> sayOver(kept, page(kept).error("oneTimeCodeUsed"));
             case EXHAUSTED -> talk.startAgain(kept);
             case LIMITED -> throw new Refused(Refusal.FAILURE_LIMIT, "no failures are left for today");
             case USER_LOCKED -> throw Refused.of(Denial.USER_LOCKED, work.request().user());
@@ -95,9 +95,9 @@ public final class ConfirmForm implements CodeForm {
         talk.accept(kept);
     }
 
-    private void sayOver(KeptChallenge kept, String messageKey) {
+    private void sayOver(KeptChallenge kept, ConfirmPage told) {
         events.refused(kept.challenge(), Errors.EXPIRED_CODE);
-        talk.show(page(kept).error(messageKey).response());
+        talk.show(told.response());
     }
 
     private void resend(KeptChallenge kept) throws Refused {

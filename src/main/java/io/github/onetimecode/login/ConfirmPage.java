@@ -37,6 +37,7 @@ final class ConfirmPage {
     private final LoginPage page;
     private final LoginFormsProvider form;
     private final MailState mail;
+    private boolean over;
 
     ConfirmPage(CodeWork work, KeptChallenge kept, LoginPage page) {
         this.work = work;
@@ -51,6 +52,12 @@ final class ConfirmPage {
     ConfirmPage error(String messageKey, Object... arguments) {
         form.addError(new FormMessage(CODE_FIELD, page.texts().shown(messageKey, arguments), arguments));
         return this;
+    }
+
+    /** Without the field: there is nothing to be entered. An address that has just been changed is not in the request. */
+    ConfirmPage over(String messageKey) {
+        over = true;
+        return error(messageKey);
     }
 
     /** With a text at the field that says what a code looks like. */
@@ -86,7 +93,7 @@ final class ConfirmPage {
     /** What the template shows. A map, since FreeMarker cannot see into classes that are not public. */
     private Map<String, Object> model() {
         CodeChallenge challenge = kept.challenge();
-        boolean alive = work.codes().isAlive(challenge, request.binding());
+        boolean alive = !over && work.codes().isAlive(challenge, request.binding());
         boolean ownAddress = request.proven() && !request.recipient().approver();
         return Map.ofEntries(
                 entry("purpose", page.purpose().name()),

@@ -3,7 +3,6 @@ package io.github.onetimecode.login;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.AuthenticationFlowError;
 
-import io.github.onetimecode.realm.AddressVerification;
 import io.github.onetimecode.realm.ChallengeNotes;
 import io.github.onetimecode.realm.CodeEvents;
 import io.github.onetimecode.realm.CodeRequest;
@@ -18,12 +17,10 @@ final class FlowTalk implements ConfirmTalk {
 
     private final AuthenticationFlowContext context;
     private final CodeWork work;
-    private final boolean marksEmailVerified;
 
-    FlowTalk(AuthenticationFlowContext context, CodeWork work, boolean marksEmailVerified) {
+    FlowTalk(AuthenticationFlowContext context, CodeWork work) {
         this.context = context;
         this.work = work;
-        this.marksEmailVerified = marksEmailVerified;
     }
 
     @Override
@@ -50,9 +47,6 @@ final class FlowTalk implements ConfirmTalk {
 
     @Override
     public void accept(KeptChallenge kept) {
-        if (marksEmailVerified) {
-            new AddressVerification(work).mark(kept);
-        }
         new HiddenUser(context).show(work.request().user());
         if (FlowPath.isReset(context)) {
             // A mailbox alone is good for a new password, not for a login: that one asks for every factor.

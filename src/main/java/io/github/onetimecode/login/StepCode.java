@@ -39,7 +39,7 @@ final class StepCode {
         ChallengeStore challenges = grant ? new SharedChallenge(context.getSession(), request)
                 : new ChallengeNotes(context.getAuthenticationSession()).of(step.stepId());
         CodeWork work = new CodeWork(context.getSession(), codes, request, challenges, context.getEvent());
-        FlowTalk talk = new FlowTalk(context, work, step.marksEmailVerified());
+        FlowTalk talk = new FlowTalk(context, work);
         return grant ? new GrantForm(work, talk, GrantParameters.of(context.getHttpRequest()))
                 : new ConfirmForm(work, LoginPage.of(context), talk);
     }

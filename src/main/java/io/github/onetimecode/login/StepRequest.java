@@ -81,10 +81,6 @@ final class StepRequest {
         return pair.issue().getId();
     }
 
-    boolean marksEmailVerified() {
-        return settings.issue().marksEmailVerified();
-    }
-
     boolean isProven() {
         return proven;
     }

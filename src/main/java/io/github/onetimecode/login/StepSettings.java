@@ -50,6 +50,6 @@ record StepSettings(IssueSettings issue, ConfirmSettings confirm) {
 
     CodeRules rules() {
         return new CodeRules(issue.policy(), confirm.attemptsPerCode(), budget(), issue.mailLimits(),
-                issue.resendAfter(), confirm.resend(), issue.background());
+                issue.resendAfter(), confirm.resend(), issue.background(), issue.marksEmailVerified());
     }
 }

@@ -49,9 +49,9 @@ final class Attempts {
         return claims.countFree(limit, "attempt:" + series);
     }
 
-    /** Claims the single use of a code. Who gets true is in, nobody else ever is with this code. */
-    boolean claimUse() {
-        return claims.claim("used:" + series, LONGER_THAN_KEPT).isPresent();
+    /** Claims the single use of a code. Who gets it is in, nobody else ever is with this code. */
+    Optional<Claim> claimUse() {
+        return claims.claim("used:" + series, LONGER_THAN_KEPT);
     }
 
     /** Whether somebody is in by a code of this series. */

@@ -33,6 +33,7 @@ public final class CodeConfirm {
     private final UserLock lock;
     private final CodeMeters meters;
     private final Duration life;
+    private final AddressVerification verification;
 
     public CodeConfirm(CodeWork work) {
         this.codes = work.codes();
@@ -42,6 +43,7 @@ public final class CodeConfirm {
         this.lock = new UserLock(work.session());
         this.meters = new CodeMeters(work.realm());
         this.life = LoginLife.of(work.realm(), request);
+        this.verification = new AddressVerification(work);
     }
 
     /**
@@ -131,12 +133,24 @@ public final class CodeConfirm {
             return new Attempt(Confirmation.LIMITED, 0);
         }
         Confirmation outcome = codes.confirm(challenge, binding, key.get(), typed);
-        if (outcome == Confirmation.ACCEPTED && !attempts.claimUse()) {
-            outcome = Confirmation.USED;
+        if (outcome == Confirmation.ACCEPTED) {
+            outcome = use(challenge, attempts.claimUse());
         }
         if (outcome != Confirmation.WRONG) {
             List.of(attempt.get(), failure.get()).forEach(claims::giveBack);
         }
         return new Attempt(outcome, attemptsLeft);
+    }
+
+    /** A code whose address is no longer the user's is of no use to anybody, and the next one is not to suffer for it. */
+    private Confirmation use(CodeChallenge challenge, Optional<Claim> use) {
+        if (use.isEmpty()) {
+            return Confirmation.USED;
+        }
+        if (!request.rules().marksVerified() || verification.mark(challenge)) {
+            return Confirmation.ACCEPTED;
+        }
+        claims.giveBack(use.get());
+        return Confirmation.EXPIRED;
     }
 }

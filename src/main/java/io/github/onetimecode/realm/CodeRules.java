@@ -16,9 +16,10 @@ import io.github.onetimecode.core.FailureBudget;
  * @param resendAfter     from a mail to the next
  * @param resend          whether the code may be sent again though its mail has been sent
  * @param background      whether the request goes on before its mail is out
+ * @param marksVerified   whether a right code verifies the user's own address
  */
 public record CodeRules(CodePolicy policy, int attemptsPerCode, FailureBudget budget, MailLimits mailLimits,
-                        Duration resendAfter, boolean resend, boolean background) {
+                        Duration resendAfter, boolean resend, boolean background, boolean marksVerified) {
 
     /** Where nobody says otherwise. */
     public static final int USUAL_ATTEMPTS = 5;
@@ -39,7 +40,7 @@ public record CodeRules(CodePolicy policy, int attemptsPerCode, FailureBudget bu
     /** For applications, which choose what codes look like and nothing else. */
     static CodeRules ofApplications(CodePolicy policy, Recipient recipient) {
         return new CodeRules(policy, USUAL_ATTEMPTS, new FailureBudget(policy.failuresPerDayByDefault()),
-                recipient.isApplication() ? MailLimits.OF_RETURNED_CODES : MailLimits.USUAL, USUAL_PAUSE, true, true);
+                recipient.isApplication() ? MailLimits.OF_RETURNED_CODES : MailLimits.USUAL, USUAL_PAUSE, true, true, false);
     }
 
     /** Whether a mail that has been sent is ever offered once more. */
