@@ -64,7 +64,8 @@
                 <@parts.helperText>
                     <span id="one-time-code-hint">
                         ${msg("oneTimeCodeReference", oneTimeCode.reference)}
-                        ${msg("oneTimeCodeMinutesLeft", oneTimeCode.minutesLeft)}
+                        ${(oneTimeCode.minutesLeft gt 0)?then(msg("oneTimeCodeMinutesLeft", oneTimeCode.minutesLeft),
+                            msg("oneTimeCodeSecondsLeft", oneTimeCode.secondsLeft))}
                         <span id="one-time-code-goes-on" class="one-time-code-spoken"></span>
                     </span>
                 </@parts.helperText>
@@ -102,6 +103,6 @@
             data-seconds="${oneTimeCode.secondsUntilResend?c}" data-last="${msg("oneTimeCodeResendWait", 1)}"
             data-again="${msg("oneTimeCodeResend")}" data-ready="${msg("oneTimeCodeResendReady")}"
             <#if sending>data-state-address="${oneTimeCode.stateAddress}" data-sent="${sent}"
-                data-lifetime="${(oneTimeCode.minutesLeft * 60)?c}"</#if>></script>
+                data-lifetime="${oneTimeCode.secondsLeft?c}"</#if>></script>
     </#if>
 </@parts.page>

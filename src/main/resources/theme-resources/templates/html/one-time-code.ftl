@@ -15,7 +15,7 @@
     <#else>
         ${msg("oneTimeCodeMailClient", application)}
     </#if>
-    ${msg("oneTimeCodeMailMinutes", minutes)}
+    ${(minutes gt 0)?then(msg("oneTimeCodeMailMinutes", minutes), msg("oneTimeCodeMailSeconds", seconds))}
     ${msg("oneTimeCodeMailAskedAt", askedAt)}
 </p>
 <p>

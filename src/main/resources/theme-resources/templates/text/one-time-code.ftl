@@ -15,7 +15,7 @@ ${msg("oneTimeCodeMailPurpose", application, purpose)}
 ${msg("oneTimeCodeMailClient", application)}
 </#if>
 </#if>
-${msg("oneTimeCodeMailMinutes", minutes)}
+${(minutes gt 0)?then(msg("oneTimeCodeMailMinutes", minutes), msg("oneTimeCodeMailSeconds", seconds))}
 ${msg("oneTimeCodeMailAskedAt", askedAt)}
 
 ${msg(approver?then("oneTimeCodeMailApproverNever", "oneTimeCodeMailNever"), realmName)}

@@ -15,6 +15,7 @@ import io.github.onetimecode.core.OneTimeCodes;
 import io.github.onetimecode.login.ActionSettings;
 import io.github.onetimecode.login.Asking;
 import io.github.onetimecode.login.ConfirmForm;
+import io.github.onetimecode.login.PageLife;
 import io.github.onetimecode.login.LoginPage;
 import io.github.onetimecode.login.PageTexts;
 import io.github.onetimecode.login.Refused;
@@ -61,7 +62,7 @@ final class Enrolment {
         CodeStep step = new CodeStep(context.getAction(), context.getAction());
         CodeRequest request = new CodeRequest(CodePlace.login(login.getParentSession().getId(), login.getTabId()),
                 context.getRealm().getId(), step, settings.rules(), user, Recipient.self(user),
-                AskingClient.of(session, login.getClient()), true);
+                AskingClient.of(session, login.getClient()), true, PageLife.ofAction(context.getRealm()));
         CodeWork work = new CodeWork(session, codes, request, new ChallengeNotes(login).of(step.id()), event);
         return new Enrolment(context, work);
     }

@@ -1,5 +1,6 @@
 package io.github.onetimecode.login;
 
+import java.time.Duration;
 import java.util.Map;
 
 import org.keycloak.forms.login.LoginFormsProvider;
@@ -94,6 +95,7 @@ final class ConfirmPage {
     private Map<String, Object> model() {
         CodeChallenge challenge = kept.challenge();
         boolean alive = !over && work.codes().isAlive(challenge, request.binding());
+        Duration left = alive ? request.promise(challenge, work.codes().now()) : Duration.ZERO;
         boolean ownAddress = request.proven() && !request.recipient().approver();
         return Map.ofEntries(
                 entry("purpose", page.purpose().name()),
@@ -103,7 +105,8 @@ final class ConfirmPage {
                 entry("address", ownAddress ? MaskedAddress.of(request.recipient().address()) : ""),
                 entry("approver", request.recipient().approver()),
                 entry("client", request.client().name()),
-                entry("minutesLeft", alive ? MinutesLeft.of(challenge.timeLeftAt(work.codes().now())) : 0),
+                entry("minutesLeft", MinutesLeft.of(left)),
+                entry("secondsLeft", left.toSeconds()),
                 entry("expired", !alive),
                 entry("reference", challenge.reference()),
                 entry("delivery", mail.word()),

@@ -92,7 +92,7 @@ final class StepRequest {
 
     private CodeRequest request(UserModel user, Recipient recipient) {
         return new CodeRequest(place(), context.getRealm().getId(), new CodeStep(settings.issue().stepName(), stepId()),
-                settings.rules(), user, recipient, client, proven);
+                settings.rules(), user, recipient, client, proven, PageLife.ofStep(context));
     }
 
     private CodePlace place() {

@@ -1,5 +1,6 @@
 package io.github.onetimecode.realm;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 
@@ -13,15 +14,16 @@ import io.github.onetimecode.core.Purpose;
  * A mail that is to be written.
  *
  * @param code       what it is about
- * @param challenge  tells the reference and what is left of the lifetime
+ * @param challenge  tells the reference
  * @param recipient  who gets it
  * @param asker      who logs in, the same as {@code recipient} or somebody whom the recipient approves of
  * @param clientName application that asks, see {@link AskingClient#name}
  * @param askedAt    when the code was asked for
+ * @param timeLeft   from then on, as far as the reader may be promised it
  * @param purpose    what it is for, as the application says
  */
 record CodeMail(OneTimeCode code, CodeChallenge challenge, UserModel recipient, UserModel asker,
-                       String clientName, Instant askedAt, Purpose purpose) {
+                       String clientName, Instant askedAt, Duration timeLeft, Purpose purpose) {
 
     CodeMail {
         Objects.requireNonNull(code, "code");
@@ -30,12 +32,13 @@ record CodeMail(OneTimeCode code, CodeChallenge challenge, UserModel recipient, 
         Objects.requireNonNull(asker, "asker");
         Objects.requireNonNull(clientName, "clientName");
         Objects.requireNonNull(askedAt, "askedAt");
+        Objects.requireNonNull(timeLeft, "timeLeft");
         Objects.requireNonNull(purpose, "purpose");
     }
 
     /** The same mail, to the same person seen in another way. */
     CodeMail to(UserModel other) {
-        return new CodeMail(code, challenge, other, asker, clientName, askedAt, purpose);
+        return new CodeMail(code, challenge, other, asker, clientName, askedAt, timeLeft, purpose);
     }
 
     boolean isForApprover() {

@@ -35,7 +35,8 @@ final class CodeMailing {
             return Delivery.SENT;
         }
         CodeMail mail = new CodeMail(work.codes().code(challenge, request.binding(), key), challenge,
-                request.recipient().user(), request.user(), request.client().name(), now, request.purpose());
+                request.recipient().user(), request.user(), request.client().name(), now,
+                request.promise(challenge, now), request.purpose());
         // A mail that failed must not let the next one come earlier than elsewhere.
         MailPayment payment = new MailPayment(request.rules().mailLimits(), request.mailPurses(), claims,
                 discreet ? Optional.empty() : pace, nextAt);

@@ -1,12 +1,16 @@
 package io.github.onetimecode.realm;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 
 import org.keycloak.models.UserModel;
 
 import io.github.onetimecode.core.CodeBinding;
+import io.github.onetimecode.core.CodeChallenge;
 import io.github.onetimecode.core.CodePlace;
+import io.github.onetimecode.core.CodePolicy;
 import io.github.onetimecode.core.Purpose;
 
 /**
@@ -22,9 +26,10 @@ import io.github.onetimecode.core.Purpose;
  * @param client    application that asks
  * @param proven    whether another credential of the user has succeeded
  * @param purpose   what it is for, as an application says
+ * @param lasts     how long the login lives on, in which it is asked for, if nobody does anything
  */
 public record CodeRequest(CodePlace place, String realmId, CodeStep step, CodeRules rules, UserModel user,
-                          Recipient recipient, AskingClient client, boolean proven, Purpose purpose) {
+                          Recipient recipient, AskingClient client, boolean proven, Purpose purpose, Duration lasts) {
 
     public CodeRequest {
         Objects.requireNonNull(place, "place");
@@ -35,17 +40,30 @@ public record CodeRequest(CodePlace place, String realmId, CodeStep step, CodeRu
         Objects.requireNonNull(recipient, "recipient");
         Objects.requireNonNull(client, "client");
         Objects.requireNonNull(purpose, "purpose");
+        Objects.requireNonNull(lasts, "lasts");
     }
 
     /** To log in. */
     public CodeRequest(CodePlace place, String realmId, CodeStep step, CodeRules rules, UserModel user,
-            Recipient recipient, AskingClient client, boolean proven) {
-        this(place, realmId, step, rules, user, recipient, client, proven, Purpose.NONE);
+            Recipient recipient, AskingClient client, boolean proven, Duration lasts) {
+        this(place, realmId, step, rules, user, recipient, client, proven, Purpose.NONE, lasts);
+    }
+
+    /** Outside a login: nothing but the code itself comes to an end. */
+    public CodeRequest(CodePlace place, String realmId, CodeStep step, CodeRules rules, UserModel user,
+            Recipient recipient, AskingClient client, boolean proven, Purpose purpose) {
+        this(place, realmId, step, rules, user, recipient, client, proven, purpose, CodePolicy.LONGEST_LIFETIME);
+    }
+
+    /** What people may be promised of a code: no more than is left of it, or of the login if that ends before. */
+    public Duration promise(CodeChallenge challenge, Instant now) {
+        Duration left = challenge.timeLeftAt(now);
+        return left.compareTo(lasts) < 0 ? left : lasts;
     }
 
     /** The same request for something else: its codes are others. */
     public CodeRequest with(Purpose other) {
-        return new CodeRequest(place, realmId, step, rules, user, recipient, client, proven, other);
+        return new CodeRequest(place, realmId, step, rules, user, recipient, client, proven, other, lasts);
     }
 
     /** What a code of this request is good for. */

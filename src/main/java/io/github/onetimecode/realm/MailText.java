@@ -39,7 +39,8 @@ record MailText(CodeMail mail, Locale locale, ZoneId zone) {
         attributes.put("code", mail.code().clear());
         attributes.put("reference", mail.challenge().reference());
         attributes.put("client", mail.clientName());
-        attributes.put("minutes", MinutesLeft.of(mail.challenge().timeLeftAt(mail.askedAt())));
+        attributes.put("minutes", MinutesLeft.of(mail.timeLeft()));
+        attributes.put("seconds", mail.timeLeft().toSeconds());
         attributes.put("askedAt", DateTimeFormatter.ofPattern("HH:mm z", locale).withZone(zone).format(mail.askedAt()));
         attributes.put("purpose", mail.purpose().text());
         attributes.put("approver", mail.isForApprover());

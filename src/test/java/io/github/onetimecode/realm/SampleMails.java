@@ -38,6 +38,6 @@ final class SampleMails {
         CodeChallenge challenge = codes.issue(POLICY, BINDING, KEY);
         UserModel user = Answers.of(UserModel.class, Map.of());
         return new MailOrder(new CodeMail(codes.code(challenge, BINDING, KEY), challenge, user, user, "client",
-                codes.now(), Purpose.NONE), payment, "series", new Event(), true);
+                codes.now(), challenge.timeLeftAt(codes.now()), Purpose.NONE), payment, "series", new Event(), true);
     }
 }
