@@ -3,7 +3,12 @@
 <#assign application = client?has_content?then(client, msg("oneTimeCodeNameNotShown"))>
 <#assign person = asker?has_content?then(asker, msg("oneTimeCodeNameNotShown"))>
 <#import "template.ftl" as layout>
-<@layout.emailLayout>
+<@layout.emailLayout; section>
+<#-- Some frames ask for one section after the other, by names of their own. -->
+<#assign place = section!"body">
+<#if ["header", "heading", "title", "subject"]?seq_contains(place)>
+${subject}
+<#elseif ["body", "content", "text", "main", "message"]?seq_contains(place)>
 <p>${line?keep_before(code)}<strong class="one-time-code" translate="no" style="font-family: monospace; font-size: 175%; white-space: nowrap;
     -webkit-user-select: all; user-select: all">${code}</strong>${line?keep_after(code)}</p>
 <p>
@@ -23,4 +28,5 @@
     ${msg(approver?then("oneTimeCodeMailApproverUnexpected", "oneTimeCodeMailUnexpected"))}
 </p>
 <p>${msg(approver?then("oneTimeCodeMailApproverReference", "oneTimeCodeMailReference"), reference)}</p>
+</#if>
 </@layout.emailLayout>

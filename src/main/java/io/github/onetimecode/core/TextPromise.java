@@ -23,12 +23,17 @@ public final class TextPromise {
     private record Value(int index, boolean number) {
 
         Object sample(int count) {
-            return number ? count : "Sample" + index;
+            return number ? shown(count) : "Sample" + index;
         }
 
         boolean isIn(String filled, int count) {
-            return number ? count != IN_DIGITS || withAsciiDigits(filled).contains(String.valueOf(IN_DIGITS))
+            return number ? count != IN_DIGITS || withAsciiDigits(filled).contains(String.valueOf(shown(count)))
                     : filled.contains("Sample" + index);
+        }
+
+        /** Where all have to be seen, no two are the same. */
+        private int shown(int count) {
+            return count == IN_DIGITS ? IN_DIGITS + index : count;
         }
 
         private static String withAsciiDigits(String text) {

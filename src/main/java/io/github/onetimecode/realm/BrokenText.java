@@ -42,6 +42,8 @@ public record BrokenText(String key, String language, String source, String faul
     /** For the administrator. */
     @Override
     public String toString() {
-        return "text '" + key + "' in '" + language + "' " + source + " " + fault + ", ours is used instead";
+        // Names of factors are on Keycloak's own page, which asks nobody.
+        return "text '" + key + "' in '" + language + "' " + source + " " + fault
+                + (key.startsWith("one-time-code-") ? ", Keycloak shows it as it is" : ", ours is used instead");
     }
 }

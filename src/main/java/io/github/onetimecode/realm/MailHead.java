@@ -9,8 +9,11 @@ import java.util.regex.Pattern;
  */
 final class MailHead {
 
-    private static final String ADDED = """
+    private static final String META = """
             <meta name="format-detection" content="telephone=no, date=no, address=no, email=no, url=no">
+            """;
+    /** For those that make one all the same: it looks like the digits, and does nothing. */
+    private static final String STYLE = """
             <style>
                 .one-time-code a { color: inherit !important; text-decoration: none !important; pointer-events: none; }
             </style>
@@ -21,17 +24,15 @@ final class MailHead {
     private MailHead() {
     }
 
-    /** The same mail, unless its theme says so itself, or writes no document. */
+    /** The same mail if a theme writes no document. */
     static String completed(String html) {
-        if (html.contains("format-detection")) {
-            return html;
-        }
+        String added = (html.contains("format-detection") ? "" : META) + STYLE;
         Matcher end = END.matcher(html);
         if (end.find()) {
-            return html.substring(0, end.start()) + ADDED + html.substring(end.start());
+            return html.substring(0, end.start()) + added + html.substring(end.start());
         }
         Matcher document = DOCUMENT.matcher(html);
-        return document.find() ? html.substring(0, document.end()) + "\n<head>\n" + ADDED + "</head>"
+        return document.find() ? html.substring(0, document.end()) + "\n<head>\n" + added + "</head>"
                 + html.substring(document.end()) : html;
     }
 }

@@ -28,7 +28,9 @@ public final class OurTexts {
     private static final Map<String, Set<Integer>> NAME_OF_REALM = Map.of("oneTimeCodeMailSubject", Set.of(1),
             "oneTimeCodeMailApproverSubject", Set.of(1), "oneTimeCodeMailNever", Set.of(0),
             "oneTimeCodeMailApproverNever", Set.of(0));
-    private static final Set<String> COUNTS = Set.of("oneTimeCodeWrong", "oneTimeCodeResendTooEarly");
+    private static final Set<String> COUNTS = Set.of("oneTimeCodeWrong", "oneTimeCodeResendTooEarly",
+            "oneTimeCodeResendWait", "oneTimeCodeDigits", "oneTimeCodeCharacters", "oneTimeCodeOtherLength",
+            "oneTimeCodeOtherLengthLetters", "oneTimeCodeUnclear", "oneTimeCodeUnclearLetters");
     private static final Map<String, Map<String, String>> TEXTS = LANGUAGES.stream()
             .collect(Collectors.toUnmodifiableMap(Function.identity(), OurTexts::read));
     private static final Map<String, TextPromise> PROMISES = TEXTS.get(ENGLISH).entrySet().stream()

@@ -89,7 +89,9 @@ class ChangedTextsIT {
                 arguments("oneTimeCodeMinutesLeft", "{0,choice,0#bald|1<{0} Minuten", "#one-time-code-hint",
                         "Der Code ist noch 5 Minuten gültig."),
                 arguments("oneTimeCodeReference", "Siehe Betreff", "#one-time-code-hint", "Der Betreff der E-Mail beginnt mit"),
-                arguments("oneTimeCodeTitle", "{Einmalcode}", "#kc-page-title", "Einmalcode"));
+                arguments("oneTimeCodeDigits", "Ziffern", "label[for=one_time_code]", "Code (8 Ziffern)"),
+                arguments("oneTimeCodeResendWait", "{0,choice,0#gleich", "#one-time-code-wait", " s"),
+                arguments("oneTimeCodeCheckMail", "{Post}", "#kc-page-title", "Sehen Sie in Ihrem Postfach nach"));
     }
 
     @ParameterizedTest
@@ -109,10 +111,12 @@ class ChangedTextsIT {
         realm.text("en", "oneTimeCodeWrong", "That's wrong, {0} left");
         realm.text("en", "oneTimeCodeMissing", "Where is {it}?");
         realm.text("en", "oneTimeCodeResendTooEarly", "Not yet");
+        realm.text("en", "oneTimeCodeOtherLength", "It has {0} of them");
         Person person = signedIn("en");
 
         assertThat(person.enterWrongCode().codeError()).isEqualTo("This code is not correct. Attempts left: 4.");
         assertThat(person.enter("").codeError()).isEqualTo("Please enter the code.");
+        assertThat(person.enter("1234567").codeError()).isEqualTo("The code has 8 digits. You entered 7.");
         assertThat(person.browser().resend().codeError()).startsWith("It is too early to send the code again.");
         assertThat(person.enter(person.mail().code()).loggedIn()).isTrue();
         assertLogged("oneTimeCodeWrong", "en");

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeVisitor;
 import org.junit.jupiter.api.Test;
@@ -83,6 +84,20 @@ class MailIT {
     void thereIsNothingToClick() {
         assertThat(mail.text()).doesNotContain("http", "www.");
         assertThat(html.select("a, img, form, script, [href], [src]")).isEmpty();
+    }
+
+    @Test
+    void phonesAndMailProgramsAreToldToMakeNoLinkOfTheDigits() {
+        Element digits = html.selectFirst(".one-time-code");
+
+        assertThat(html.head().select("meta[name=format-detection]").attr("content").split(", "))
+                .containsExactly("telephone=no", "date=no", "address=no", "email=no", "url=no");
+        assertThat(html.head().select("style").html()).contains(".one-time-code a {", "pointer-events: none");
+        assertThat(digits.wholeText()).isEqualTo(mail.code());
+        assertThat(digits.attr("style")).contains("white-space: nowrap", "user-select: all");
+        assertThat(digits.attr("translate")).isEqualTo("no");
+        assertThat(mail.text() + mail.html()).as("what cannot be seen is copied too")
+                .doesNotContainPattern("[\\p{Cf}]|&(shy|zwn?j|#8203|#8288);");
     }
 
     @Test

@@ -74,6 +74,15 @@ final class TextPromiseTest {
     }
 
     @Test
+    void countsAreToldApart() {
+        TextPromise length = TextPromise.of("The code has {0} digits. You entered {1}.", true, Set.of());
+
+        assertThat(brokenBy(length, "{0}, not {1}")).isEmpty();
+        assertThat(brokenBy(length, "Not {1}")).contains("leaves out {0}");
+        assertThat(brokenBy(length, "{0} of {0}")).contains("leaves out {1}");
+    }
+
+    @Test
     void textWithoutValuesNeedsNothingButToBeReadable() {
         TextPromise title = promise("One-time code");
 

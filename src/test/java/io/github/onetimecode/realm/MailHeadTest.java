@@ -29,7 +29,10 @@ final class MailHeadTest {
     void whatAThemeSaysItselfStays() {
         String html = "<html><head><meta name=\"format-detection\" content=\"telephone=yes\"></head><body>x</body></html>";
 
-        assertThat(MailHead.completed(html)).isEqualTo(html);
+        Document completed = Jsoup.parse(MailHead.completed(html));
+
+        assertThat(completed.head().select(META).eachAttr("content")).containsExactly("telephone=yes");
+        assertThat(completed.head().select("style")).hasSize(1);
     }
 
     @ParameterizedTest
