@@ -3,7 +3,7 @@
 <#assign
     <#-- The name of a file changes with what is in it, so that no cache keeps an old one. -->
     script = "js/one-time-code.d070a1bcdca1.js"
-    style = "css/one-time-code.df66aa4e5951.css"
+    style = "css/one-time-code.fd04ce3609e1.css"
     <#-- keycloak.v2 and its children: the class of an input is at an element around it, buttons have all their classes in
          one property. -->
     v2 = properties.kcFormActionGroupClass??
@@ -156,7 +156,7 @@
 <#macro codeInput name error numeric describedBy class="">
     <#-- No maxlength: it would cut a pasted "1234 5678", and what a mail says around it. -->
     <input id="${name}" name="${name}" type="text" value="" dir="ltr" autofocus autocomplete="one-time-code"
-           class="one-time-code-input ${class}"
+           class="one-time-code-input ${properties.kcInputClass?has_content?then(class, "one-time-code-bare")}"
            <#if numeric>inputmode="numeric"<#else>autocapitalize="characters" autocorrect="off"</#if> spellcheck="false"
            <#if error?has_content>aria-invalid="true"</#if>
            aria-describedby="<#if error?has_content>input-error-${name} </#if>${describedBy}"/>
@@ -193,7 +193,8 @@
 
 <#macro button id name label type="primary">
     <button id="${id}" name="${name}" value="true" type="submit"
-            class="${properties.kcButtonClass!} ${properties.kcButtonBlockClass!} ${properties.kcButtonLargeClass!}
+            class="${properties.kcButtonPrimaryClass?has_content?then("", "one-time-code-button")}
+            ${properties.kcButtonClass!} ${properties.kcButtonBlockClass!} ${properties.kcButtonLargeClass!}
             ${(type == 'primary')?then(properties.kcButtonPrimaryClass!,
                 properties.kcButtonSecondaryClass!properties.kcButtonDefaultClass!)}">
         ${msg(label)}<#t>

@@ -42,6 +42,9 @@ class LoginThemesIT {
                 "The subject of the e-mail begins with " + person.mail().subject().substring(0, 3));
         assertThat(form.text("button[name=one_time_code_resend] #one-time-code-wait")).matches("Send again in \\d+ s");
 
+        assertThat(form.html().select("button.one-time-code-button, input.one-time-code-bare"))
+                .as("parts that the theme has no look for").hasSize(theme.equals("base") ? 2 : 0);
+
         Page wrong = person.enterWrongCode();
         assertOurs(wrong);
         assertThat(wrong.codeError()).isEqualTo("This code is not correct. Attempts left: 4.");
