@@ -12,6 +12,8 @@ import org.keycloak.models.RealmModel;
  */
 final class FlowWiring {
 
+    private static final String RESET_PASSWORD = "reset-password";
+
     private final RealmModel realm;
     private final String topFlowId;
 
@@ -62,6 +64,11 @@ final class FlowWiring {
     /** All steps that are switched on, in order, sub-flows included. */
     Stream<AuthenticationExecutionModel> allSteps() {
         return stepsOf(topFlowId);
+    }
+
+    /** Whether the flow ends with a new password, Keycloak's own step {@code reset-password}. */
+    boolean setsPassword() {
+        return allSteps().anyMatch(step -> step.isRequired() && RESET_PASSWORD.equals(step.getAuthenticator()));
     }
 
     private Stream<AuthenticationExecutionModel> stepsOf(String flowId) {

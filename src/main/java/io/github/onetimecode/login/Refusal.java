@@ -13,6 +13,7 @@ enum Refusal {
     ADDRESS_UNVERIFIED("oneTimeCodeRefusedAddressUnverified", Denial.ADDRESS_UNVERIFIED.eventError()),
     ADDRESS_CHANGED("oneTimeCodeRefusedAddressChanged", "one_time_code_address_changed"),
     NOT_ENROLLED("oneTimeCodeRefusedNotEnrolled", "one_time_code_not_enrolled"),
+    PASSWORD_ELSEWHERE("oneTimeCodeRefusedPasswordElsewhere", "one_time_code_password_elsewhere"),
     USER_DISABLED("oneTimeCodeRefusedUserDisabled", Denial.USER_DISABLED.eventError()),
     USER_LOCKED("oneTimeCodeRefusedUserLocked", Denial.USER_LOCKED.eventError()),
     SOURCE_STEP("oneTimeCodeRefusedSourceStep", "one_time_code_source_step"),

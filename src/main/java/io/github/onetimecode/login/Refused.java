@@ -61,6 +61,11 @@ public final class Refused extends Exception {
         return new Refused(Refusal.UNAVAILABLE, "%s", unavailable.getMessage());
     }
 
+    /** A new password would be refused, by the store that keeps the user. */
+    static Refused passwordElsewhere(UserModel user) {
+        return new Refused(Refusal.PASSWORD_ELSEWHERE, "the store of user %s takes no new password", user.getId());
+    }
+
     static Refused misconfigured(String reason, Object... arguments) {
         return new Refused(Refusal.MISCONFIGURED, reason, arguments);
     }

@@ -41,7 +41,11 @@ final class ResetForm implements CodeForm {
             return true;
         }
         try {
-            return form(step.ofPerson(), challenges).issueOnce();
+            CodeRequest request = step.ofPerson();
+            if (request.recipient().isWithoutCode()) {
+                new StepRefusal(context).report(Refused.passwordElsewhere(request.user()));
+            }
+            return form(request, challenges).issueOnce();
         } catch (Refused refused) {
             return inPlaceOf(refused).issueOnce();
         }

@@ -11,6 +11,7 @@ import io.github.onetimecode.realm.AskingClient;
 import io.github.onetimecode.realm.ChallengeNotes;
 import io.github.onetimecode.realm.CodeRequest;
 import io.github.onetimecode.realm.CodeStep;
+import io.github.onetimecode.realm.PasswordStore;
 import io.github.onetimecode.realm.Recipient;
 import io.github.onetimecode.realm.StandIn;
 import io.github.onetimecode.realm.UserLock;
@@ -23,15 +24,17 @@ final class StepRequest {
     private final StepSettings settings;
     private final AskingClient client;
     private final PersonCheck check;
+    private final boolean setsPassword;
     private final boolean proven;
 
     private StepRequest(AuthenticationFlowContext context, StepPair pair, StepSettings settings, AskingClient client,
-            PersonCheck check, boolean proven) {
+            PersonCheck check, boolean setsPassword, boolean proven) {
         this.context = context;
         this.pair = pair;
         this.settings = settings;
         this.client = client;
         this.check = check;
+        this.setsPassword = setsPassword;
         this.proven = proven;
     }
 
@@ -44,7 +47,7 @@ final class StepRequest {
         new SourceStep(realm, settings.issue().sourceStep()).requireSuccess(flow, login);
         ClientModel client = client(realm, settings.issue().client(), login.getClient());
         return new StepRequest(context, pair, settings, AskingClient.of(context.getSession(), client), check,
-                Proof.isGiven(context, flow));
+                FlowPath.isReset(context) && flow.setsPassword(), Proof.isGiven(context, flow));
     }
 
     /** @throws Refused if anything about the person or the recipient forbids a code; quietly unless the login is proven */
@@ -60,9 +63,24 @@ final class StepRequest {
         UserModel user = new HiddenUser(context).find()
                 .orElseThrow(() -> new Refused(Refusal.NO_USER, "no earlier step has found a user"));
         Refused.throwIf(new UserLock(context.getSession()).find(user), user);
-        CodeRequest request = request(user, StepRecipient.of(context, settings.issue(), user));
+        CodeRequest request = request(user, recipient(user));
         check.check(request);
         return request;
+    }
+
+    /**
+     * Whose store takes no new password can't use the code: who has shown a credential is told so by a page, and everybody
+     * else by the mail alone.
+     */
+    private Recipient recipient(UserModel user) throws Refused {
+        Recipient recipient = StepRecipient.of(context, settings.issue(), user);
+        if (!setsPassword || new PasswordStore(context.getRealm()).takesPasswordOf(user)) {
+            return recipient;
+        }
+        if (!isDiscreet() || recipient.approver()) {
+            throw Refused.passwordElsewhere(user);
+        }
+        return Recipient.withoutCode(user);
     }
 
     /**

@@ -123,7 +123,7 @@ public final class CodeConfirm {
         }
         Optional<Claim> failure = request.failurePurse().claimFailure(claims, request.rules().budget());
         int attemptsLeft = attemptsPerCode - attempt.get().number();
-        if (nobody) {
+        if (nobody || request.recipient().isWithoutCode()) {
             // Whatever it was: compared like any other, and never right.
             codes.confirm(challenge, binding, key.get(), typed);
             return new Attempt(Confirmation.WRONG, attemptsLeft);

@@ -21,9 +21,10 @@ import io.github.onetimecode.core.Purpose;
  * @param askedAt    when the code was asked for
  * @param timeLeft   from then on, as far as the reader may be promised it
  * @param purpose    what it is for, as the application says
+ * @param withheld   whether it says why there is no code, and does not hold it
  */
 record CodeMail(OneTimeCode code, CodeChallenge challenge, UserModel recipient, UserModel asker,
-                       String clientName, Instant askedAt, Duration timeLeft, Purpose purpose) {
+                       String clientName, Instant askedAt, Duration timeLeft, Purpose purpose, boolean withheld) {
 
     CodeMail {
         Objects.requireNonNull(code, "code");
@@ -36,9 +37,15 @@ record CodeMail(OneTimeCode code, CodeChallenge challenge, UserModel recipient, 
         Objects.requireNonNull(purpose, "purpose");
     }
 
+    /** With the code. */
+    CodeMail(OneTimeCode code, CodeChallenge challenge, UserModel recipient, UserModel asker, String clientName,
+            Instant askedAt, Duration timeLeft, Purpose purpose) {
+        this(code, challenge, recipient, asker, clientName, askedAt, timeLeft, purpose, false);
+    }
+
     /** The same mail, to the same person seen in another way. */
     CodeMail to(UserModel other) {
-        return new CodeMail(code, challenge, other, asker, clientName, askedAt, timeLeft, purpose);
+        return new CodeMail(code, challenge, other, asker, clientName, askedAt, timeLeft, purpose, withheld);
     }
 
     boolean isForApprover() {

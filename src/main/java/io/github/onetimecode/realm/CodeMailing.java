@@ -36,7 +36,7 @@ final class CodeMailing {
         }
         CodeMail mail = new CodeMail(work.codes().code(challenge, request.binding(), key), challenge,
                 request.recipient().user(), request.user(), request.client().name(), now,
-                request.promise(challenge, now), request.purpose());
+                request.promise(challenge, now), request.purpose(), request.recipient().isWithoutCode());
         // A mail that failed must not let the next one come earlier than elsewhere.
         MailPayment payment = new MailPayment(request.rules().mailLimits(), request.mailPurses(), claims,
                 discreet ? Optional.empty() : pace, nextAt);

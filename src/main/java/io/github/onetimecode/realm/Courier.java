@@ -86,7 +86,7 @@ final class Courier implements Provider {
         try {
             templates.setRealm(realm).setUser(order.mail().recipient())
                     .send(text.subjectKey(), text.subjectArguments(RealmName.of(realm, new Properties())),
-                            MailText.TEMPLATE, text.attributes());
+                            text.template(), text.attributes());
             return settle(order, Delivery.SENT);
         } catch (EmailException e) {
             LOG.warnf("Realm '%s': a mail to user %s was not sent: %s", realm.getName(),

@@ -48,7 +48,7 @@ final class MailRendering extends FreeMarkerEmailTemplateProvider {
 
     private RenderedMail written(MailText text) throws EmailException {
         realmName = realmName(text);
-        EmailTemplate written = processTemplate(text.subjectKey(), text.subjectArguments(realmName), MailText.TEMPLATE,
+        EmailTemplate written = processTemplate(text.subjectKey(), text.subjectArguments(realmName), text.template(),
                 text.attributes());
         UserModel recipient = text.mail().recipient();
         return new RenderedMail(recipient.getId(), recipient.getEmail(), written.getSubject(), written.getTextBody(),

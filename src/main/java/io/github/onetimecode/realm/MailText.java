@@ -22,11 +22,19 @@ import io.github.onetimecode.core.PrintableName;
 record MailText(CodeMail mail, Locale locale, ZoneId zone) {
 
     static final String TEMPLATE = "one-time-code.ftl";
+    static final String TEMPLATE_WITHOUT_CODE = "one-time-code-none.ftl";
 
     private static final Pattern MARKUP = Pattern.compile("<!--.*?-->|<[^>]*>|&#?\\w+;", Pattern.DOTALL);
     private static final Pattern NEITHER_LETTER_NOR_DIGIT = Pattern.compile("[^A-Za-z0-9]+");
 
+    String template() {
+        return mail.withheld() ? TEMPLATE_WITHOUT_CODE : TEMPLATE;
+    }
+
     String subjectKey() {
+        if (mail.withheld()) {
+            return "oneTimeCodeMailNoneSubject";
+        }
         return mail.isForApprover() ? "oneTimeCodeMailApproverSubject" : "oneTimeCodeMailSubject";
     }
 
@@ -35,6 +43,9 @@ record MailText(CodeMail mail, Locale locale, ZoneId zone) {
     }
 
     Map<String, Object> attributes() {
+        if (mail.withheld()) {
+            return new HashMap<>();
+        }
         Map<String, Object> attributes = new HashMap<>();
         attributes.put("code", mail.code().clear());
         attributes.put("reference", mail.challenge().reference());
@@ -48,9 +59,10 @@ record MailText(CodeMail mail, Locale locale, ZoneId zone) {
         return attributes;
     }
 
-    /** Whether a person finds the code in it, however it is spaced. */
+    /** Whether a person finds the code in it, however it is spaced; or anything, where the mail says that there is none. */
     boolean isInText(String part) {
-        return NEITHER_LETTER_NOR_DIGIT.matcher(part).replaceAll("").contains(mail.code().clear());
+        return mail.withheld() ? !part.isBlank()
+                : NEITHER_LETTER_NOR_DIGIT.matcher(part).replaceAll("").contains(mail.code().clear());
     }
 
     /** Whether a person finds the code in it, however its characters are marked up. */

@@ -12,7 +12,8 @@ import java.util.Set;
 final class OurFiles {
 
     private static final String FRAME = "frame.ftl";
-    private static final Set<String> TEMPLATES = Set.of("html/" + MailText.TEMPLATE, "text/" + MailText.TEMPLATE);
+    private static final Set<String> TEMPLATES = Set.of("html/" + MailText.TEMPLATE, "text/" + MailText.TEMPLATE,
+            "html/" + MailText.TEMPLATE_WITHOUT_CODE, "text/" + MailText.TEMPLATE_WITHOUT_CODE);
 
     private OurFiles() {
     }

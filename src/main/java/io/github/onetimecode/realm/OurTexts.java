@@ -27,7 +27,8 @@ public final class OurTexts {
     /** Where the realm is named: whoever writes the text may do that in so many words. */
     private static final Map<String, Set<Integer>> NAME_OF_REALM = Map.of("oneTimeCodeMailSubject", Set.of(1),
             "oneTimeCodeMailApproverSubject", Set.of(1), "oneTimeCodeMailNever", Set.of(0),
-            "oneTimeCodeMailApproverNever", Set.of(0));
+            "oneTimeCodeMailApproverNever", Set.of(0), "oneTimeCodeMailNoneSubject", Set.of(1),
+            "oneTimeCodeMailNoneWhy", Set.of(0));
     private static final Set<String> COUNTS = Set.of("oneTimeCodeWrong", "oneTimeCodeResendTooEarly",
             "oneTimeCodeResendWait", "oneTimeCodeDigits", "oneTimeCodeCharacters", "oneTimeCodeOtherLength",
             "oneTimeCodeOtherLengthLetters", "oneTimeCodeUnclear", "oneTimeCodeUnclearLetters");

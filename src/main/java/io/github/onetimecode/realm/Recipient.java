@@ -17,6 +17,7 @@ public record Recipient(UserModel user, String address, boolean approver) {
     private static final String NOWHERE = "";
     /** No mail address, so that no code for an address is the same. */
     private static final String APPLICATION = "to the application";
+    private static final String NO_CODE = "to be told that there is no code";
 
     public Recipient {
         Objects.requireNonNull(user, "user");
@@ -43,6 +44,14 @@ public record Recipient(UserModel user, String address, boolean approver) {
         return new Recipient(standIn, NOWHERE, approver);
     }
 
+    /**
+     * The person, who gets a mail that says why there is no code. All else is as with a code, so that nobody but the reader
+     * of the mailbox learns of it, and no code is ever right.
+     */
+    public static Recipient withoutCode(UserModel user) {
+        return new Recipient(user, NO_CODE, false);
+    }
+
     /** The application that asks: it is told the code, and no mail goes out. The user needs no address. */
     public static Recipient application(UserModel user) {
         return new Recipient(user, APPLICATION, false);
@@ -51,6 +60,11 @@ public record Recipient(UserModel user, String address, boolean approver) {
     /** Whether it is one who gets no mail and confirms nothing. */
     public boolean isNobody() {
         return address.equals(NOWHERE);
+    }
+
+    /** Whether the mail says that there is no code. */
+    public boolean isWithoutCode() {
+        return address.equals(NO_CODE);
     }
 
     /** Whether the code is told to the application. */

@@ -14,7 +14,7 @@ import io.github.onetimecode.server.Admin;
 import io.github.onetimecode.server.TestRealm;
 
 /** An LDAP server with people in it, each with the own name for a password and {@code name@example.com} as address. */
-final class Directory implements AutoCloseable {
+public final class Directory implements AutoCloseable {
 
     private static final String BASE = "dc=example,dc=com";
     private static final String PEOPLE = "ou=people," + BASE;
@@ -28,7 +28,7 @@ final class Directory implements AutoCloseable {
     }
 
     /** On a free port of this machine alone. */
-    static Directory start() {
+    public static Directory start() {
         try {
             InMemoryDirectoryServerConfig config = new InMemoryDirectoryServerConfig(BASE);
             config.addAdditionalBindCredentials(MANAGER, PASSWORD);
@@ -44,7 +44,7 @@ final class Directory implements AutoCloseable {
         }
     }
 
-    void add(String name) {
+    public void add(String name) {
         try {
             server.add("dn: uid=" + name + "," + PEOPLE, "objectClass: inetOrgPerson", "uid: " + name, "cn: " + name,
                     "sn: Example", "mail: " + name + "@example.com", "userPassword: " + name);
@@ -54,7 +54,7 @@ final class Directory implements AutoCloseable {
     }
 
     /** As an administrator adds it in <i>User federation</i>, with these settings on top. */
-    void bind(TestRealm realm, Map<String, String> settings) {
+    public void bind(TestRealm realm, Map<String, String> settings) {
         ObjectNode component = Admin.object().put("name", "directory").put("providerId", "ldap")
                 .put("providerType", "org.keycloak.storage.UserStorageProvider");
         ObjectNode config = component.putObject("config");

@@ -1,0 +1,6 @@
+<#ftl output_format="plainText">
+${msg("oneTimeCodeMailNoneWhy", realmName)}
+
+${msg("oneTimeCodeMailNoneHelp")}
+
+${msg("oneTimeCodeMailNoneUnexpected")}
