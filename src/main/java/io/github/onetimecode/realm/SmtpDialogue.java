@@ -1,8 +1,11 @@
 package io.github.onetimecode.realm;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
 
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 
@@ -27,12 +30,25 @@ final class SmtpDialogue extends SMTPTransport {
     private static final Set<String> DONE_BY_ANY_2XX = Set.of("MAIL", "RCPT", END_OF_DATA);
     private static final int DONE = 250;
 
+    /**
+     * The library logs by the package of its transport, which is ours: addresses at FINE, whole mails at FINEST (Angus Mail
+     * 2.0.5, {@code MailLogger}). Held here, since a logger that nobody holds forgets its filter.
+     */
+    private static final List<Logger> OF_THE_LIBRARY = Stream.of("", ".protocol")
+            .map(part -> silent(SmtpDialogue.class.getPackageName() + part)).toList();
+
     private String command = "";
     private boolean clearingUp;
     private int refusal;
 
     SmtpDialogue(Session library) {
         super(library, new URLName("smtp", null, -1, null, null, null));
+    }
+
+    private static Logger silent(String name) {
+        Logger logger = Logger.getLogger(name);
+        logger.setFilter(entry -> false);
+        return logger;
     }
 
     /** The code by which the last command was refused; empty if it was not, or there was no answer. */
