@@ -73,13 +73,13 @@ final class MailFailure {
         if (t instanceof SMTPSendFailedException answer) {
             // Taken from some, as the library puts it, is not a refusal.
             boolean refused = answer.getReturnCode() >= 400 || !END_OF_DATA.equals(answer.getCommand());
-            return Optional.of(refused ? MailTry.refusedBy(answer.getReturnCode()) : MailTry.UNCERTAIN);
+            return Optional.of(refused ? MailTry.refusedInMailBy(answer.getReturnCode()) : MailTry.UNCERTAIN);
         }
         if (t instanceof SMTPAddressFailedException answer) {
-            return Optional.of(MailTry.refusedBy(answer.getReturnCode()));
+            return Optional.of(MailTry.refusedInMailBy(answer.getReturnCode()));
         }
         if (t instanceof SMTPSenderFailedException answer) {
-            return Optional.of(MailTry.refusedBy(answer.getReturnCode()));
+            return Optional.of(MailTry.refusedInMailBy(answer.getReturnCode()));
         }
         if (t instanceof AuthenticationFailedException answer) {
             return Optional.of(byAuthentication(answer));

@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -25,17 +27,20 @@ final class MailLane {
     private static final Instant NEVER = Instant.MIN;
 
     private final Deque<QueuedMail> waiting = new ArrayDeque<>();
+    /** Who came one too many, and how many had got through by then. */
+    private final Map<QueuedMail, Long> retreated = new HashMap<>();
     private final int limit;
     private int most = 1;
     private int borne;
     private int onTheirWay;
     private int throughInARow;
+    private long through;
+    private boolean rests;
     private boolean careful;
     private boolean troubled;
     private Instant borneUntil = NEVER;
     private Instant throughAt = NEVER;
     private Instant usedAt = NEVER;
-    private Instant restsUntil = NEVER;
     private Duration rest = Duration.ZERO;
 
     /** @param limit the most that may be on their way at once, whatever the mail server bears */
@@ -48,8 +53,8 @@ final class MailLane {
         waiting.addLast(mail);
     }
 
-    boolean isReady(Instant now) {
-        return !waiting.isEmpty() && onTheirWay < most && !now.isBefore(restsUntil);
+    boolean isReady() {
+        return !waiting.isEmpty() && onTheirWay < most && !rests;
     }
 
     QueuedMail start() {
@@ -57,44 +62,66 @@ final class MailLane {
         return waiting.removeFirst();
     }
 
-    void end(MailTry outcome, Instant now) {
+    void end(QueuedMail mail, MailTry outcome, Instant now) {
+        boolean full = onTheirWay == most || !waiting.isEmpty();
         onTheirWay--;
         usedAt = now;
+        retreated.remove(mail);
         switch (outcome) {
-            case SENT -> grow(now);
+            case SENT -> getThrough(full, now);
             // About one mail, or about settings: not about how many there are.
             case PERMANENT -> throughInARow = 0;
-            case TRANSIENT, CROWDED, UNCERTAIN -> {
-                troubled = outcome != MailTry.CROWDED;
+            // The same, and the mail server answers. How many it takes was seen when the mail came one too many.
+            case DEFERRED, CROWDED -> {
+                troubled = false;
+                throughInARow = 0;
+            }
+            case TRANSIENT, UNCERTAIN -> {
+                troubled = true;
                 shrink(most / 2);
             }
         }
     }
 
     /**
-     * Puts a mail back that came one too many, to be the next.
+     * Puts a mail back that came one too many, to be the last: it may be the only one that the mail server does not want.
      *
      * @return when the lane goes on: at once, after the next mail that ends, if there are others on their way, else after this
-     *         time; empty if the mail server has taken nothing for a while, so that it is a failure like another
+     *         time, by {@link #wake}; empty if it is a failure like another, since the mail server has taken nothing for a
+     *         while, or another mail since this one came before
      */
     Optional<Duration> retreat(QueuedMail mail, Instant now) {
         boolean alone = onTheirWay == 1;
         if (alone && !now.isBefore(throughAt.plus(BUSY))) {
+            shrink(most / 2);
+            return Optional.empty();
+        }
+        boolean again = through > retreated.getOrDefault(mail, through);
+        if (alone && again) {
+            return Optional.empty();
+        }
+        shrink(Math.min(most, onTheirWay - 1));
+        borne = most;
+        borneUntil = now.plus(MEMORY);
+        if (again) {
             return Optional.empty();
         }
         onTheirWay--;
         usedAt = now;
-        shrink(Math.min(most, onTheirWay));
-        borne = most;
-        borneUntil = now.plus(MEMORY);
-        waiting.addFirst(mail);
+        retreated.putIfAbsent(mail, through);
+        waiting.addLast(mail);
         if (!alone) {
             return Optional.of(Duration.ZERO);
         }
         Duration longer = rest.multipliedBy(2);
         rest = rest.isZero() ? SHORTEST_REST : longer.compareTo(LONGEST_REST) < 0 ? longer : LONGEST_REST;
-        restsUntil = now.plus(rest);
+        rests = true;
         return Optional.of(rest);
+    }
+
+    /** Its rest is over. Told by a timer, and not by a clock that may be put back. */
+    void wake() {
+        rests = false;
     }
 
     /** Takes out who has waited too long for a mail server that does not answer; it would be the same for them. */
@@ -102,6 +129,7 @@ final class MailLane {
         List<QueuedMail> late = troubled ? waiting.stream()
                 .filter(mail -> !now.isBefore(mail.queuedAt().plus(LONGEST_WAIT))).toList() : List.of();
         waiting.removeAll(late);
+        retreated.keySet().removeAll(late);
         return late;
     }
 
@@ -109,7 +137,7 @@ final class MailLane {
         return onTheirWay;
     }
 
-    /** Whether its mail server has neither taken nor refused the last mail for good: it may hold the next one up, too. */
+    /** Whether its mail server has not answered to the last mail: it may hold the next one up, too. */
     boolean isTroubled() {
         return troubled;
     }
@@ -119,11 +147,19 @@ final class MailLane {
         return waiting.isEmpty() && onTheirWay == 0 && !now.isBefore(usedAt.plus(MEMORY));
     }
 
-    private void grow(Instant now) {
+    /** @param full whether there would have been a mail for one more turn; how many it bears is not seen otherwise */
+    private void getThrough(boolean full, Instant now) {
+        through++;
         throughAt = now;
         troubled = false;
         rest = Duration.ZERO;
-        throughInARow++;
+        if (full) {
+            throughInARow++;
+            grow(now);
+        }
+    }
+
+    private void grow(Instant now) {
         int bound = now.isBefore(borneUntil) ? borne : limit;
         if (most < bound && throughInARow >= (careful ? most : 1)) {
             most++;

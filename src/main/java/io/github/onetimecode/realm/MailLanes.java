@@ -39,10 +39,9 @@ final class MailLanes {
         if (onTheirWay >= poolSize) {
             return Optional.empty();
         }
-        Instant now = clock.instant();
         boolean roomForTrouble = heldByTrouble() < Math.max(1, poolSize / QUARTER);
         Optional<Map.Entry<String, MailLane>> ready = lanes.entrySet().stream()
-                .filter(lane -> lane.getValue().isReady(now) && (roomForTrouble || !lane.getValue().isTroubled()))
+                .filter(lane -> lane.getValue().isReady() && (roomForTrouble || !lane.getValue().isTroubled()))
                 .findFirst();
         ready.ifPresent(lane -> {
             // To the end of the line.
@@ -60,11 +59,16 @@ final class MailLanes {
         return rest;
     }
 
+    /** The rest of a realm is over. */
+    synchronized void wake(String realmId) {
+        Optional.ofNullable(lanes.get(realmId)).ifPresent(MailLane::wake);
+    }
+
     /** A mail is no longer on its way. Who shall not wait any longer because of that, see {@link MailLane#giveUp}. */
     synchronized List<QueuedMail> end(QueuedMail job, MailTry outcome) {
         onTheirWay--;
         MailLane lane = lanes.get(job.realmId());
-        lane.end(outcome, clock.instant());
+        lane.end(job, outcome, clock.instant());
         return lane.giveUp(clock.instant());
     }
 

@@ -34,7 +34,7 @@ final class MailMeters {
     }
 
     void tried(MailTry outcome, Duration time) {
-        Metrics.timer(DELIVERY_TIME, OUTCOME, outcome.name().toLowerCase(Locale.ROOT)).record(time);
+        Metrics.timer(DELIVERY_TIME, OUTCOME, outcome.label()).record(time);
     }
 
     void ended(RealmModel realm, Delivery end) {

@@ -143,9 +143,14 @@ final class MailQueue {
             if (rest.isEmpty()) {
                 end(job, outcome);
             } else if (!rest.get().isZero()) {
-                timer.schedule(this::startAll, rest.get().toMillis(), TimeUnit.MILLISECONDS);
+                timer.schedule(() -> wake(job.realmId()), rest.get().toMillis(), TimeUnit.MILLISECONDS);
             }
         }
+    }
+
+    private void wake(String realmId) {
+        lanes.wake(realmId);
+        startAll();
     }
 
     private void end(QueuedMail job, MailTry outcome) {

@@ -1,5 +1,7 @@
 package io.github.onetimecode.realm;
 
+import java.util.Locale;
+
 /** What came of one try to send a mail. */
 enum MailTry {
 
@@ -8,6 +10,9 @@ enum MailTry {
 
     /** Not taken, for a reason that may pass. */
     TRANSIENT,
+
+    /** Not taken for now, by an answer to a part of this mail: the server is there, and others may fare better. */
+    DEFERRED,
 
     /** Not taken, since the mail server has as many connections or mails as it wants to. */
     CROWDED,
@@ -36,16 +41,30 @@ enum MailTry {
         };
     }
 
+    /** By an answer to MAIL, RCPT, DATA or the end of DATA. */
+    static MailTry refusedInMailBy(int code) {
+        MailTry outcome = refusedBy(code);
+        return outcome == TRANSIENT && code / 100 == 4 ? DEFERRED : outcome;
+    }
+
     /** Whether another try may do better. */
     boolean mayPass() {
-        return this == TRANSIENT || this == CROWDED;
+        return this == TRANSIENT || this == DEFERRED || this == CROWDED;
+    }
+
+    /** As the metrics have it. */
+    String label() {
+        return switch (this) {
+            case TRANSIENT, DEFERRED -> "transient";
+            case SENT, CROWDED, PERMANENT, UNCERTAIN -> name().toLowerCase(Locale.ROOT);
+        };
     }
 
     /** Where there is no other try. */
     Delivery asLast() {
         return switch (this) {
             case SENT -> Delivery.SENT;
-            case TRANSIENT, CROWDED, PERMANENT -> Delivery.FAILED;
+            case TRANSIENT, DEFERRED, CROWDED, PERMANENT -> Delivery.FAILED;
             case UNCERTAIN -> Delivery.UNCERTAIN;
         };
     }

@@ -88,8 +88,12 @@ final class SmtpConnection {
      * that was ended may have arrived, and one that was not has not.
      */
     MailTry judge(Exception failure) {
-        return dialogue.refusal().map(MailTry::refusedBy)
+        return dialogue.refusal().map(this::refusedBy)
                 .orElseGet(() -> dialogue.isMailEnded() ? MailTry.UNCERTAIN : MailFailure.of(failure, MailTry.TRANSIENT));
+    }
+
+    private MailTry refusedBy(int code) {
+        return dialogue.isAboutAMail() ? MailTry.refusedInMailBy(code) : MailTry.refusedBy(code);
     }
 
     /** Whether the other side may just have grown tired of waiting: it has hung up, or did so by 421 when the next mail came. */

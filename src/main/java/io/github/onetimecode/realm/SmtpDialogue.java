@@ -25,6 +25,8 @@ final class SmtpDialogue extends SMTPTransport {
     private static final String END_OF_DATA = ".";
     /** What else is said belongs to one of these, and may be a secret. */
     private static final Set<String> COMMANDS = Set.of("EHLO", "HELO", "STARTTLS", "AUTH", "MAIL", "RCPT", "DATA", END_OF_DATA);
+    /** What belongs to one mail. */
+    private static final Set<String> OF_A_MAIL = Set.of("MAIL", "RCPT", "DATA", END_OF_DATA);
     private static final Set<String> CLEARING_UP = Set.of("RSET", "QUIT");
     /** Whose success is 250 to the library, and any 2xx by RFC 5321 section 4.2.1. */
     private static final Set<String> DONE_BY_ANY_2XX = Set.of("MAIL", "RCPT", END_OF_DATA);
@@ -54,6 +56,11 @@ final class SmtpDialogue extends SMTPTransport {
     /** The code by which the last command was refused; empty if it was not, or there was no answer. */
     Optional<Integer> refusal() {
         return refusal == 0 ? Optional.empty() : Optional.of(refusal);
+    }
+
+    /** Whether what was said last was about one mail. */
+    boolean isAboutAMail() {
+        return OF_A_MAIL.contains(command);
     }
 
     /** Whether the server knows no more of the mail under way than its sender. */

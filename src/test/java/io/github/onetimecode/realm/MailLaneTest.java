@@ -62,8 +62,7 @@ final class MailLaneTest {
     void troubleHalvesItAndItGrowsSlowlyAfterwards(MailTry trouble) {
         grow(8);
         startAll();
-        lane.end(trouble, now);
-        going.remove(0);
+        lane.end(going.remove(0), trouble, now);
         assertThat(lane.isTroubled()).isTrue();
 
         endAll(MailTry.SENT);
@@ -81,14 +80,73 @@ final class MailLaneTest {
         assertThat(lane.isTroubled()).isTrue();
     }
 
-    @Test
-    void refusalOfOneMailSaysNothingAboutTheOthers() {
+    @ParameterizedTest
+    @EnumSource(names = {"PERMANENT", "DEFERRED"})
+    void refusalOfOneMailSaysNothingAboutTheOthers(MailTry refusal) {
         grow(4);
         startAll();
-        endAll(MailTry.PERMANENT);
+        now = now.plusSeconds(30);
+        endAll(refusal);
 
-        assertThat(startAll()).isEqualTo(4);
         assertThat(lane.isTroubled()).isFalse();
+        assertThat(lane.giveUp(now)).isEmpty();
+        assertThat(startAll()).isEqualTo(4);
+    }
+
+    @Test
+    void mailServerThatAnswersIsNoTroubleAnyMore() {
+        startAll();
+        endAll(MailTry.UNCERTAIN);
+        startAll();
+        endAll(MailTry.DEFERRED);
+
+        assertThat(lane.isTroubled()).isFalse();
+    }
+
+    @Test
+    void oneMailAfterTheOtherDoesNotTellHowManyAreBorneAtOnce() {
+        for (int mails = 0; mails < 20; mails++) {
+            lane.add(mail());
+            going.add(lane.start());
+            endAll(MailTry.SENT);
+        }
+
+        assertThat(startAll()).isEqualTo(2);
+    }
+
+    @Test
+    void mailThatAloneIsOneTooManyLetsTheOthersPassAndHasItsTriesCounted() {
+        startAll();
+        endAll(MailTry.SENT);
+        QueuedMail unwanted = lane.start();
+        QueuedMail wanted = mail();
+        lane.add(wanted);
+
+        assertThat(lane.retreat(unwanted, now)).contains(Duration.ofSeconds(1));
+        lane.wake();
+        assertThat(lane.start()).isSameAs(wanted);
+        lane.end(wanted, MailTry.SENT, now);
+        assertThat(lane.start()).isSameAs(unwanted);
+
+        assertThat(lane.retreat(unwanted, now)).isEmpty();
+    }
+
+    @Test
+    void mailThatIsOneTooManyAmongOthersIsCountedOnceOneHasGotThroughSince() {
+        grow(4);
+        startAll();
+        QueuedMail unwanted = going.remove(3);
+        assertThat(lane.retreat(unwanted, now)).contains(Duration.ZERO);
+        while (!going.contains(unwanted)) {
+            endAll(MailTry.SENT);
+            startAll();
+        }
+
+        assertThat(lane.retreat(unwanted, now)).isEmpty();
+        lane.end(unwanted, MailTry.CROWDED, now);
+        going.remove(unwanted);
+        endAll(MailTry.SENT);
+        assertThat(startAll()).as("one fewer, not half").isEqualTo(2);
     }
 
     @Test
@@ -100,6 +158,7 @@ final class MailLaneTest {
             rests.add(rest.get());
             assertThat(startAll()).as("while it rests").isZero();
             now = now.plus(rest.get());
+            lane.wake();
         }
 
         assertThat(rests).startsWith(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(4),
@@ -124,10 +183,10 @@ final class MailLaneTest {
         now = now.plusSeconds(30);
         assertThat(lane.giveUp(now)).as("nobody knows yet").isEmpty();
 
-        lane.end(MailTry.TRANSIENT, now);
+        lane.end(going.remove(0), MailTry.TRANSIENT, now);
         assertThat(lane.giveUp(now.minus(WHILE))).isEmpty();
         assertThat(lane.giveUp(now)).contains(next);
-        assertThat(lane.isReady(now)).as("nobody is left").isFalse();
+        assertThat(lane.isReady()).as("nobody is left").isFalse();
     }
 
     @Test
@@ -136,8 +195,7 @@ final class MailLaneTest {
         assertThat(lane.isForgotten(now.plus(MailLane.MEMORY))).as("on its way").isFalse();
         MailLane used = new MailLane(LIMIT);
         used.add(mail());
-        used.start();
-        used.end(MailTry.SENT, now);
+        used.end(used.start(), MailTry.SENT, now);
 
         assertThat(used.isForgotten(now.plus(MailLane.MEMORY).minus(WHILE))).isFalse();
         assertThat(used.isForgotten(now.plus(MailLane.MEMORY))).isTrue();
@@ -146,11 +204,11 @@ final class MailLaneTest {
     /** The one that is on its way comes one too many. */
     private Optional<Duration> complain() {
         lane.add(mail());
-        assertThat(lane.isReady(now)).isTrue();
+        assertThat(lane.isReady()).isTrue();
         QueuedMail only = lane.start();
         Optional<Duration> rest = lane.retreat(only, now);
         if (rest.isEmpty()) {
-            lane.end(MailTry.CROWDED, now);
+            lane.end(only, MailTry.CROWDED, now);
         }
         return rest;
     }
@@ -167,7 +225,7 @@ final class MailLaneTest {
         int before = going.size();
         while (going.size() < LIMIT * 2) {
             lane.add(mail());
-            if (!lane.isReady(now)) {
+            if (!lane.isReady()) {
                 break;
             }
             going.add(lane.start());
@@ -176,7 +234,7 @@ final class MailLaneTest {
     }
 
     private void endAll(MailTry outcome) {
-        going.forEach(mail -> lane.end(outcome, now));
+        going.forEach(mail -> lane.end(mail, outcome, now));
         going.clear();
     }
 

@@ -45,11 +45,11 @@ final class MailSendingTest {
         return Stream.of(
                 arguments(Manners.GOOD, MailTry.SENT),
                 arguments(Manners.GOOD.answering(Stage.GREETING, "421 too many"), MailTry.CROWDED),
-                arguments(Manners.GOOD.answering(Stage.RECIPIENT, "450 not now"), MailTry.TRANSIENT),
+                arguments(Manners.GOOD.answering(Stage.RECIPIENT, "450 not now"), MailTry.DEFERRED),
                 arguments(Manners.GOOD.answering(Stage.RECIPIENT, "550 nobody here"), MailTry.PERMANENT),
                 arguments(Manners.GOOD.hangingUp(Stage.DATA), MailTry.TRANSIENT),
                 arguments(Manners.GOOD.hangingUp(Stage.END_OF_DATA), MailTry.UNCERTAIN),
-                arguments(Manners.GOOD.answering(Stage.END_OF_DATA, "451 not now"), MailTry.TRANSIENT));
+                arguments(Manners.GOOD.answering(Stage.END_OF_DATA, "451 not now"), MailTry.DEFERRED));
     }
 
     @ParameterizedTest
