@@ -4,3 +4,5 @@ ${msg("oneTimeCodeMailNoneWhy", realmName)}
 ${msg("oneTimeCodeMailNoneHelp")}
 
 ${msg("oneTimeCodeMailNoneUnexpected")}
+
+${msg("oneTimeCodeMailNoneReference", reference)}

@@ -43,12 +43,11 @@ record MailText(CodeMail mail, Locale locale, ZoneId zone) {
     }
 
     Map<String, Object> attributes() {
+        Map<String, Object> attributes = new HashMap<>(Map.of("reference", mail.challenge().reference()));
         if (mail.withheld()) {
-            return new HashMap<>();
+            return attributes;
         }
-        Map<String, Object> attributes = new HashMap<>();
         attributes.put("code", mail.code().clear());
-        attributes.put("reference", mail.challenge().reference());
         attributes.put("client", mail.clientName());
         attributes.put("minutes", MinutesLeft.of(mail.timeLeft()));
         attributes.put("seconds", mail.timeLeft().toSeconds());
@@ -59,10 +58,10 @@ record MailText(CodeMail mail, Locale locale, ZoneId zone) {
         return attributes;
     }
 
-    /** Whether a person finds the code in it, however it is spaced; or anything, where the mail says that there is none. */
+    /** Whether a person finds the code in it, however it is spaced; or the reference, where the mail says that there is none. */
     boolean isInText(String part) {
-        return mail.withheld() ? !part.isBlank()
-                : NEITHER_LETTER_NOR_DIGIT.matcher(part).replaceAll("").contains(mail.code().clear());
+        String wanted = mail.withheld() ? mail.challenge().reference() : mail.code().clear();
+        return NEITHER_LETTER_NOR_DIGIT.matcher(part).replaceAll("").contains(wanted);
     }
 
     /** Whether a person finds the code in it, however its characters are marked up. */

@@ -23,7 +23,7 @@ final class OurFiles {
         return OurFiles.class.getResource(FRAME);
     }
 
-    /** One of the two templates of a mail, if it is named so. */
+    /** A template of a mail, if it is named so. */
     static Optional<URL> template(String name) {
         return Optional.of(name).filter(TEMPLATES::contains).map(template -> themeResource("templates/" + template));
     }

@@ -90,6 +90,17 @@ class PasswordElsewhereIT {
                 .isEqualTo(person.id());
     }
 
+    /** A frame that shows nothing of it, or asks for it in sections. */
+    @ParameterizedTest
+    @ValueSource(strings = {"mail-drops-content", "mail-has-sections"})
+    void mailSaysItInFramesOfOthers(String theme) {
+        realm.change(settings -> settings.put("emailTheme", theme));
+        Person person = person("READ_ONLY", "true");
+        ResetVisit.of(server, realm, person.name()).enterName();
+
+        assertThat(person.mail().html()).containsOnlyOnce("your password is kept in another system");
+    }
+
     /** Who has shown a credential of the account may know of it, and needs no mail. */
     @Test
     void pageSaysItToWhoIsLoggedIn() {
