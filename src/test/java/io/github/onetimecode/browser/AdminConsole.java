@@ -27,7 +27,10 @@ final class AdminConsole {
         page.getByLabel("Username or email").fill("admin");
         page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true)).fill("admin");
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign In")).click();
-        return new AdminConsole(page, flows);
+        AdminConsole console = new AdminConsole(page, flows);
+        // Whoever goes on before would break the sign-in off.
+        console.list().waitFor();
+        return console;
     }
 
     AdminConsole flow(String alias) {
@@ -42,12 +45,17 @@ final class AdminConsole {
     AdminConsole flowOfId(String id, String alias) {
         // From one flow to another the console may go on to show the first.
         page.navigate(flows);
-        page.getByText("Create flow", new Page.GetByTextOptions().setExact(true)).waitFor();
+        list().waitFor();
         page.navigate(flows + "/" + id + "/notInUse");
         page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(alias).setExact(true)).waitFor();
         table().waitFor();
         page.mouse().move(0, 0);
         return this;
+    }
+
+    /** What the list of flows shows, whichever of its pages it is. */
+    private Locator list() {
+        return page.getByText("Create flow", new Page.GetByTextOptions().setExact(true));
     }
 
     /** Hides what is in a sub-flow. */

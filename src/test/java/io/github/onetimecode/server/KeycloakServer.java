@@ -75,6 +75,15 @@ public final class KeycloakServer implements Server {
         });
     }
 
+    /** Takes a theme away that was added. */
+    public void removeTheme(String name) {
+        try {
+            FileTree.delete(home.resolve("themes").resolve(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     public boolean alive() {
         return process.alive();
     }
