@@ -14,7 +14,7 @@ public final class PrintableName {
     private PrintableName() {
     }
 
-    /** For logs and answers to programs. */
+    /** For logs, for answers to programs, and for names that an administrator of the realm has chosen. */
     public static String of(String name) {
         String line = line(name);
         return line.codePointCount(0, line.length()) <= LONGEST ? line

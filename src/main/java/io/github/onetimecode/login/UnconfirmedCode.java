@@ -44,6 +44,7 @@ final class UnconfirmedCode {
 
     private Response page() {
         return session.getProvider(LoginFormsProvider.class).setAuthenticationSession(login)
-                .setError(PageTexts.of(session, login.getAuthenticatedUser()).shown(Refusal.MISCONFIGURED.messageKey())).createErrorPage(Response.Status.BAD_REQUEST);
+                .setError(PageTexts.of(session, login.getAuthenticatedUser()).shown(Refusal.MISCONFIGURED.messageKey()))
+                .createErrorPage(Response.Status.BAD_REQUEST);
     }
 }

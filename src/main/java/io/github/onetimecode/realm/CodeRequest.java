@@ -24,7 +24,7 @@ import io.github.onetimecode.core.Purpose;
  * @param user      who is to confirm it. Kept, since a post at the same time may take a session's user away (26.7.4)
  * @param recipient who gets the code
  * @param client    application that asks
- * @param proven    whether another credential of the user has succeeded
+ * @param proven    whether the user has shown another credential, just now or in the session that is stepped up
  * @param purpose   what it is for, as an application says
  * @param lasts     how long the login lives on, in which it is asked for, if nobody does anything
  */
