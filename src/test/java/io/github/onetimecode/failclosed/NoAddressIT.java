@@ -25,7 +25,7 @@ class NoAddressIT {
         scene.browser.submitCode(scene.wrongCode());
         Outcome.awaitFailures(scene, 1);
         scene.browser.resend();
-        scene.browser.submitCode("somebody@example.com");
+        scene.browser.submitCode("somebody@example.com " + scene.wrongCode());
         Outcome.awaitFailures(scene, 2);
         assertThat(scene.browser.submitCode(scene.code()).loggedIn()).isTrue();
         scene.configure(Scene.ISSUE, Map.of("user", approver.address()));

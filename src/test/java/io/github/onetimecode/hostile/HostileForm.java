@@ -14,7 +14,7 @@ enum HostileForm {
 
     /** Reaches the comparison; as often as all the others together. */
     TEXT, TEXT_REPEATED, TEXT_TWICE_WITH_BUTTON,
-    NOTHING, NO_FIELD, EMPTY_FIELD, SEPARATORS_ONLY, FIRST_OF_TWO_IS_EMPTY, ARRAY_NAME, BROKEN_ESCAPES, BINARY,
+    ODD_TEXT, NOTHING, NO_FIELD, EMPTY_FIELD, SEPARATORS_ONLY, FIRST_OF_TWO_IS_EMPTY, ARRAY_NAME, BROKEN_ESCAPES, BINARY,
     MANY_FIELDS, RESEND_AND_CODE, RESEND_ODD, JSON, MULTIPART, XML, OCTETS, UNKNOWN_TYPE, ODD_CHARSET,
     WRONG_EXECUTION, WRONG_TAB, WRONG_CLIENT, STALE_SESSION_CODE, NO_SESSION_CODE, NO_QUERY, TRY_ANOTHER_WAY, GET,
     MEGABYTE;
@@ -36,10 +36,10 @@ enum HostileForm {
 
     Page post(LoginBrowser browser, Page from, Random random) {
         HostileText text = new HostileText(random);
-        String code = FIELD + encoded(text.next());
+        String code = FIELD + encoded(ordinal() < COMPARED ? text.likeACode() : text.next());
         URI action = from.action();
         return switch (this) {
-            case TEXT -> form(browser, action, code);
+            case TEXT, ODD_TEXT -> form(browser, action, code);
             case TEXT_REPEATED -> form(browser, action, code + "&" + FIELD + encoded(text.next()) + "&" + FIELD);
             case TEXT_TWICE_WITH_BUTTON -> form(browser, action, code + "&login=1&login=2&credentialId=%00");
             case NOTHING -> form(browser, action, "");

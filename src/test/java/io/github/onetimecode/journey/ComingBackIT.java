@@ -66,7 +66,7 @@ class ComingBackIT {
     void anotherLanguageSendsNothing() {
         Page page = person.browser().language("de");
 
-        assertThat(page.title()).isEqualTo("Einmalcode");
+        assertThat(page.title()).isEqualTo("Sehen Sie in Ihrem Postfach nach");
         assertThat(page.text()).contains("Wir haben einen Code per E-Mail an p***").contains(reference(mail));
         assertThat(person.browser().language("fr").asksForCode()).isTrue();
     }

@@ -72,7 +72,7 @@ class OneStepLoginIT {
         person.signIn();
 
         assertThat(person.browser().reload().asksForCode()).isTrue();
-        assertThat(person.browser().language("de").title()).isEqualTo("Einmalcode");
+        assertThat(person.browser().language("de").title()).isEqualTo("Sehen Sie in Ihrem Postfach nach");
         assertThat(person.browser().back().asksForCode()).isTrue();
         assertThat(person.browser().go(person.page().action()).asksForCode()).isTrue();
         assertThat(person.enter("").asksForCode()).isTrue();

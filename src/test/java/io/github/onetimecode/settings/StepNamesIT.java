@@ -43,10 +43,10 @@ class StepNamesIT {
         assertThat(person.mail(2).code()).hasSize(9);
 
         assertThat(person.page().text()).contains("begins with " + person.mail(1).subject().substring(0, 3));
-        assertThat(person.enter(person.mail(2).code()).codeError()).startsWith("This code is not correct.");
+        assertThat(person.enter(person.mail(2).code()).codeError()).startsWith("The code has 7 digits.");
         assertThat(person.enter(person.mail(1).code()).asksForCode()).isTrue();
         assertThat(person.page().text()).contains("begins with " + person.mail(2).subject().substring(0, 3));
-        assertThat(person.enter(person.mail(1).code()).codeError()).startsWith("This code is not correct.");
+        assertThat(person.enter(person.mail(1).code()).codeError()).startsWith("The code has 9 digits.");
         assertThat(person.enter(person.mail(2).code()).loggedIn()).isTrue();
     }
 
