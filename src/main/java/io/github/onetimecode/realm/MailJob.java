@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 
 import org.jboss.logging.Logger;
 import org.keycloak.models.RealmModel;
@@ -65,7 +67,8 @@ final class MailJob implements QueuedMail {
             around.meters().waited(Duration.between(queuedAt, startedAt));
         }
         talking = true;
-        MailTry outcome = send();
+        // Afterwards: whoever gives it up meanwhile sees that it is talking, or is seen.
+        MailTry outcome = settled.get() ? MailTry.PERMANENT : send();
         talking = false;
         around.meters().tried(outcome, Duration.between(startedAt, around.clock().instant()));
         return outcome;
@@ -75,10 +78,10 @@ final class MailJob implements QueuedMail {
     public Optional<Duration> count(MailTry outcome) {
         tries += expired ? 0 : 1;
         Duration pause = around.options().pauseAfter(tries, mail.hashCode());
-        boolean again = outcome.mayPass() && tries < around.options().tries()
+        boolean again = outcome.mayPass() && !settled.get() && tries < around.options().tries()
                 && around.clock().instant().plus(pause).isBefore(expiresAt);
         if (!again) {
-            settle(outcome.asLast());
+            settle(outcome::asLast);
         }
         return again ? Optional.of(pause) : Optional.empty();
     }
@@ -86,22 +89,27 @@ final class MailJob implements QueuedMail {
     /** A mail that is in the middle of its conversation may yet arrive. */
     @Override
     public void giveUp() {
-        settle(talking ? Delivery.UNCERTAIN : Delivery.FAILED);
+        settle(() -> talking ? Delivery.UNCERTAIN : Delivery.FAILED);
     }
 
     private MailTry send() {
+        // Until somebody has spoken to a mail server; what fails afterwards, as closing a session may, does not matter.
+        AtomicReference<MailTry> outcome = new AtomicReference<>(MailTry.TRANSIENT);
         try {
-            return new MailSending(around, realmId, work ->
-                    around.sessions().withoutTransaction(realmId, work).orElse(MailTry.PERMANENT)).send(smtp, mail);
+            return new MailSending(around, realmId, work -> around.sessions().withoutTransaction(realmId, (session, realm) -> {
+                outcome.set(work.apply(session, realm));
+                return outcome.get();
+            }).orElse(MailTry.PERMANENT)).send(smtp, mail);
         } catch (RuntimeException e) {
-            // Somebody else's sender, as a rule. It must cost the mail, not the worker.
-            LOG.errorf("The mail %s could not be sent: %s", mail.reference(), MailFailure.reason(e));
-            return MailTry.UNCERTAIN;
+            // Keycloak, as a rule: a database that does not answer, a trust store that cannot be read.
+            LOG.errorf("The mail %s met with a failure (%s): %s", mail.reference(), outcome, MailFailure.reason(e));
+            return outcome.get();
         }
     }
 
-    private void settle(Delivery end) {
+    private void settle(Supplier<Delivery> how) {
         if (settled.compareAndSet(false, true)) {
+            Delivery end = how.get();
             try {
                 around.sessions().inTransaction(realmId, (session, realm) -> {
                     around.meters().ended(realm, end);

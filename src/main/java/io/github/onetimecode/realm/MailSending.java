@@ -44,12 +44,15 @@ final class MailSending {
     }
 
     private MailTry sendByAnother(KeycloakSession session, Map<String, String> settings, RenderedMail mail) {
+        EmailSenderProvider sender = session.getProvider(EmailSenderProvider.class);
         try {
-            session.getProvider(EmailSenderProvider.class)
-                    .send(settings, mail.address(), mail.subject(), mail.text(), mail.html());
+            sender.send(settings, mail.address(), mail.subject(), mail.text(), mail.html());
             return MailTry.SENT;
         } catch (EmailException e) {
             return failed(mail, MailFailure.ofAnother(e), MailFailure.reason(e));
+        } catch (RuntimeException e) {
+            // Nobody knows how far it came.
+            return failed(mail, MailTry.UNCERTAIN, MailFailure.reason(e));
         }
     }
 
@@ -93,9 +96,7 @@ final class MailSending {
         try (SmtpConnections.Watch watch = around.connections().watch(connection)) {
             connection.send(connection.message(mail, around.clock().instant()));
             sent = true;
-            around.connections().keep(connection);
-            return Optional.of(MailTry.SENT);
-        } catch (MessagingException e) {
+        } catch (MessagingException | RuntimeException e) {
             boolean another = hasWaited && connection.isGone() && connection.judge(e).mayPass();
             return another ? Optional.empty() : Optional.of(failed(mail, connection, e));
         } finally {
@@ -103,6 +104,9 @@ final class MailSending {
                 connection.close();
             }
         }
+        // Not before it is watched no longer: the next mail must not be cut off for this one.
+        around.connections().keep(connection);
+        return Optional.of(MailTry.SENT);
     }
 
     private MailTry failed(RenderedMail mail, SmtpConnection connection, Exception failure) {

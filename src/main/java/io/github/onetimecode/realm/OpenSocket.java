@@ -3,6 +3,7 @@ package io.github.onetimecode.realm;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.util.Properties;
 
 import javax.net.SocketFactory;
@@ -13,7 +14,7 @@ import org.jboss.logging.Logger;
 /**
  * The socket of one connection, so that it can be closed by another thread than the one that waits at it. The mail library
  * bounds each read and not the conversation (Angus Mail 2.0.5): a mail server that says a byte now and then would hold a thread
- * for hours. Not known where TLS is on and any host will do: there the library makes its own.
+ * for hours.
  */
 final class OpenSocket {
 
@@ -22,6 +23,7 @@ final class OpenSocket {
     private static final String ENCRYPTED = "mail.smtp.ssl.socketFactory";
 
     private volatile Socket socket = new Socket();
+    private volatile boolean closed;
 
     /** Has the library make its sockets here. */
     void watch(Properties properties) {
@@ -31,8 +33,16 @@ final class OpenSocket {
         }
     }
 
-    /** Whoever waits at it goes on at once, with an exception. */
+    /**
+     * Whoever waits at it goes on at once, with an exception; whoever connects anew, as Keycloak 26.7 does when a token was
+     * refused, gets one, too.
+     */
     void close() {
+        closed = true;
+        closeNow();
+    }
+
+    private void closeNow() {
         try {
             socket.close();
         } catch (IOException e) {
@@ -40,15 +50,20 @@ final class OpenSocket {
         }
     }
 
-    private <T extends Socket> T watched(T opened) {
+    private <T extends Socket> T watched(T opened) throws SocketException {
         socket = opened;
+        // Afterwards: whoever closes meanwhile sees this socket, or is seen.
+        if (closed) {
+            closeNow();
+            throw new SocketException("cut off");
+        }
         return opened;
     }
 
     private final class Plain extends SocketFactory {
 
         @Override
-        public Socket createSocket() {
+        public Socket createSocket() throws IOException {
             return watched(new Socket());
         }
 

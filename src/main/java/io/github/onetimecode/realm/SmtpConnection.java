@@ -74,6 +74,8 @@ final class SmtpConnection {
 
     /** @throws MessagingException if an address is not one */
     SmtpMessage message(RenderedMail mail, Instant sentAt) throws MessagingException {
+        // A mail that cannot be written was not sent, however the one before ended.
+        dialogue.begin();
         return new SmtpMessage(library, server, sender, mail, sentAt);
     }
 

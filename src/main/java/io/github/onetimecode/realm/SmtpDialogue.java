@@ -92,7 +92,8 @@ final class SmtpDialogue extends SMTPTransport {
         super.sendMessage(message, addresses);
     }
 
-    private synchronized void begin() {
+    /** Forgets what was said for the mail before. */
+    synchronized void begin() {
         command = "";
         clearingUp = false;
         refusal = 0;

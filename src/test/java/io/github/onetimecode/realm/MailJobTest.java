@@ -73,6 +73,22 @@ final class MailJobTest {
         assertThat(ends).hasValue(1);
     }
 
+    @Test
+    void mailThatWasGivenUpIsNotTriedAnyMore() {
+        MailJob job = job("ABC");
+        job.giveUp();
+
+        assertThat(job.count(MailTry.TRANSIENT)).as("no pause").isEmpty();
+        assertThat(job.attempt()).as("sent by nobody").isEqualTo(MailTry.PERMANENT);
+        assertThat(ends).hasValue(1);
+    }
+
+    /** As where the realm cannot be read: nobody has said a word. */
+    @Test
+    void whatFailsBeforeTheMailServerIsAskedMayPass() {
+        assertThat(job("ABC").attempt()).isEqualTo(MailTry.TRANSIENT);
+    }
+
     private MailJob job(String reference) {
         BackgroundSessions sessions = new BackgroundSessions(Answers.of(KeycloakSessionFactory.class, Map.of(
                 "create", nothing -> {
@@ -84,7 +100,7 @@ final class MailJobTest {
         MailPayment payment = new MailPayment(new MailLimits(1, 1), List.of(), List.of(), Optional.empty(),
                 clock.instant());
         CourierOptions options = new CourierOptions(1, 1, 1, 3, Duration.ofMillis(1_500), Duration.ZERO);
-        return new MailJob(new MailJob.Surroundings(sessions, null, null, options, null, clock), realm,
+        return new MailJob(new MailJob.Surroundings(sessions, null, null, options, new MailMeters(() -> 0), clock), realm,
                 new RenderedMail("user", "ann@example.com", "Code", "text", "html", reference),
                 samples.order(payment));
     }

@@ -1,10 +1,16 @@
 package io.github.onetimecode.realm;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 import org.awaitility.Awaitility;
@@ -33,6 +39,8 @@ final class MailSendingTest {
     private final SmtpConnections connections = new SmtpConnections(clock, timer);
     private final Postman postman = new Postman(clock, connections);
     private final MisbehavingMailServer mails = MisbehavingMailServer.start(Manners.GOOD);
+
+    private SmtpConnections keeping = connections;
 
     @AfterEach
     void close() {
@@ -180,6 +188,45 @@ final class MailSendingTest {
         assertThat(second.join()).isEqualTo(MailTry.SENT);
         assertThat(mails.inbox().all()).hasSize(2);
         assertThat(mails.traffic().connections()).isEqualTo(2);
+    }
+
+    /** Whatever the mail before it has heard over the connection. */
+    @Test
+    void addressThatIsNoneIsFinalOverAConnectionThatHasWaited() {
+        send("a", Map.of());
+
+        assertThat(postman.send("a", mails.port(), Map.of(), "ann at example.com")).isEqualTo(MailTry.PERMANENT);
+        assertThat(mails.inbox().all()).hasSize(1);
+    }
+
+    /** Whoever takes it would be cut off for the mail before. */
+    @Test
+    void connectionIsKeptOnceItIsWatchedNoLonger() {
+        List<Boolean> kept = new ArrayList<>();
+        ScheduledExecutorService watching = new ScheduledThreadPoolExecutor(0) {
+            @Override
+            public ScheduledFuture<?> schedule(Runnable cut, long delay, TimeUnit unit) {
+                return Answers.of(ScheduledFuture.class, Map.of("cancel", mayInterrupt -> {
+                    kept.add(mails.inbox().all().size() == 1 && isKept());
+                    return true;
+                }));
+            }
+        };
+        SmtpConnections watched = new SmtpConnections(clock, watching);
+        keeping = watched;
+
+        new Postman(clock, watched).send("a", mails.port(), Map.of());
+
+        assertThat(kept).isNotEmpty().doesNotContain(true);
+        assertThat(isKept()).isTrue();
+        watching.shutdownNow();
+    }
+
+    private boolean isKept() {
+        Optional<SmtpConnection> waiting = keeping.take(new SmtpServer("a", Map.of("host", "localhost", "port",
+                String.valueOf(mails.port()), "from", "login@example.org")));
+        waiting.ifPresent(SmtpConnection::close);
+        return waiting.isPresent();
     }
 
     @Test

@@ -32,6 +32,10 @@ final class Postman {
 
     /** @param others what the realm knows of its mail server besides */
     MailTry send(String realmId, int port, Map<String, String> others) {
+        return send(realmId, port, others, "ann@example.com");
+    }
+
+    MailTry send(String realmId, int port, Map<String, String> others, String address) {
         Map<String, String> settings = new HashMap<>(Map.of("host", "localhost", "port", String.valueOf(port),
                 "from", "login@example.org"));
         settings.putAll(others);
@@ -43,6 +47,6 @@ final class Postman {
                 nothing -> factory, "vault", nothing -> EMPTY_VAULT));
         return new MailSending(new MailJob.Surroundings(new BackgroundSessions(factory), connections, null, null, null,
                 clock), realmId, work -> work.apply(session, null)).send(settings,
-                        new RenderedMail("user", "ann@example.com", "Code", "12345678", "<p>12345678</p>", "ABC"));
+                        new RenderedMail("user", address, "Code", "12345678", "<p>12345678</p>", "ABC"));
     }
 }
