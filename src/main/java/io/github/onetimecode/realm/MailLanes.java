@@ -21,6 +21,7 @@ final class MailLanes {
     private final int poolSizePerRealm;
     private final Clock clock;
     private int onTheirWay;
+    private boolean closed;
 
     MailLanes(CourierOptions options, Clock clock) {
         this.poolSize = options.poolSize();
@@ -36,7 +37,7 @@ final class MailLanes {
 
     /** The next mail of the realm that has waited longest for its turn; empty if none may go now. */
     synchronized Optional<QueuedMail> next() {
-        if (onTheirWay >= poolSize) {
+        if (closed || onTheirWay >= poolSize) {
             return Optional.empty();
         }
         boolean roomForTrouble = heldByTrouble() < Math.max(1, poolSize / QUARTER);
@@ -50,6 +51,11 @@ final class MailLanes {
             onTheirWay++;
         });
         return ready.map(lane -> lane.getValue().start());
+    }
+
+    /** Nobody goes any more. */
+    synchronized void close() {
+        closed = true;
     }
 
     /** Puts a mail back whose connection was one too many, see {@link MailLane#retreat}. */

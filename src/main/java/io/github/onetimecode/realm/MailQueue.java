@@ -2,14 +2,13 @@ package io.github.onetimecode.realm;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
@@ -22,70 +21,70 @@ import org.jboss.logging.Logger;
 final class MailQueue {
 
     private static final Logger LOG = Logger.getLogger(MailQueue.class);
+    /** Until a thread that could not be made may be. */
+    private static final Duration BREATH = Duration.ofSeconds(1);
 
-    private static final int FEW = 2;
-    private static final int QUARTER = 4;
-
-    private final int places;
-    /** By realm. */
-    private final Map<String, Integer> taken = new HashMap<>();
+    private final MailPlaces places;
     private final Duration drain;
     private final MailLanes lanes;
     private final Set<QueuedMail> jobs = new HashSet<>();
-    private final ExecutorService workers = Executors.newCachedThreadPool(task -> daemon(task, "one-time-code-mail"));
+    private final ExecutorService workers;
     private final ScheduledExecutorService timer;
-    private int placesTaken;
     private boolean closed;
+    private boolean over;
 
     /** @param timer wakes mails after their pauses; whoever made it shuts it down */
     MailQueue(CourierOptions options, ScheduledExecutorService timer, Clock clock) {
+        this(options, timer, clock, Executors.newCachedThreadPool(task -> daemon(task, "one-time-code-mail")));
+    }
+
+    /** @param workers as many as there are mails on their way */
+    MailQueue(CourierOptions options, ScheduledExecutorService timer, Clock clock, ExecutorService workers) {
+        this.workers = workers;
         this.timer = timer;
-        this.places = options.places();
+        this.places = new MailPlaces(options.places());
         this.drain = options.drain();
         this.lanes = new MailLanes(options, clock);
     }
 
     /**
-     * Takes a place for one mail, to be used by {@link #enter} or given back by {@link #release}. A realm gets more than a few
-     * only while it holds fewer than are free beyond the last quarter: what one realm leaves is enough for others, and what
-     * many leave is enough for one that has none.
+     * Takes a place for one mail, to be used by {@link #enter} or given back by {@link #release}.
      *
      * @return false if there is none for this realm
      */
     synchronized boolean reserve(String realmId) {
-        int free = places - placesTaken;
-        int held = taken.getOrDefault(realmId, 0);
-        boolean hasRoom = free > 0 && (held < FEW || held < free - places / QUARTER);
-        if (closed || !hasRoom) {
-            return false;
-        }
-        taken.put(realmId, held + 1);
-        placesTaken++;
-        return true;
+        return !closed && places.take(realmId);
     }
 
     synchronized void release(String realmId) {
-        placesTaken--;
-        taken.computeIfPresent(realmId, (id, held) -> held > 1 ? held - 1 : null);
+        places.giveBack(realmId);
         notifyAll();
     }
 
     /** Hands a mail over to the place that was taken for it. */
     void enter(QueuedMail job) {
+        boolean late;
         synchronized (this) {
             jobs.add(job);
+            late = over;
         }
-        go(job);
+        if (late) {
+            giveUp(job);
+        } else {
+            go(job);
+        }
     }
 
     /** Mails that are neither out nor given up. */
     synchronized int length() {
-        return placesTaken;
+        return places.taken();
     }
 
     /** Waits for what is under way, for a bounded time; what is left then is recorded as not sent. */
     void close() {
-        drain().forEach(QueuedMail::giveUp);
+        List<QueuedMail> left = drain();
+        lanes.close();
+        left.forEach(QueuedMail::giveUp);
         workers.shutdownNow();
     }
 
@@ -93,12 +92,13 @@ final class MailQueue {
         closed = true;
         long deadline = System.nanoTime() + drain.toNanos();
         try {
-            for (long left = drain.toNanos(); placesTaken > 0 && left > 0; left = deadline - System.nanoTime()) {
+            for (long left = drain.toNanos(); places.taken() > 0 && left > 0; left = deadline - System.nanoTime()) {
                 TimeUnit.NANOSECONDS.timedWait(this, left);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        over = true;
         return List.copyOf(jobs);
     }
 
@@ -108,14 +108,28 @@ final class MailQueue {
     }
 
     private void startAll() {
-        for (Optional<QueuedMail> ready = lanes.next(); ready.isPresent(); ready = lanes.next()) {
-            QueuedMail job = ready.get();
+        Optional<QueuedMail> ready = lanes.next();
+        while (ready.isPresent()) {
+            ready = start(ready.get()) ? lanes.next() : Optional.empty();
+        }
+    }
+
+    /** Whether there is a thread for it. One that cannot be made costs this mail, and not its place nor its turn. */
+    private boolean start(QueuedMail job) {
+        try {
             workers.execute(() -> work(job));
+            return true;
+        } catch (RejectedExecutionException | OutOfMemoryError e) {
+            LOG.errorf(e, "Realm %s: no thread for a mail", job.realmId());
+            List<QueuedMail> late = lanes.end(job, MailTry.PERMANENT);
+            giveUp(job);
+            late.forEach(this::giveUp);
+            timer.schedule(this::startAll, BREATH.toMillis(), TimeUnit.MILLISECONDS);
+            return false;
         }
     }
 
     private void work(QueuedMail first) {
-        boolean ended = false;
         try {
             Optional<QueuedMail> job = Optional.of(first);
             while (job.isPresent()) {
@@ -124,12 +138,9 @@ final class MailQueue {
                 // A mail that got through may have made room for more than one.
                 startAll();
             }
-            ended = true;
         } finally {
-            if (!ended) {
-                // An Error costs this thread, and nobody else's turn.
-                startAll();
-            }
+            // An Error costs this thread, and nobody else's turn.
+            startAll();
         }
     }
 

@@ -92,12 +92,16 @@ record SmtpServer(String realmId, Map<String, String> settings) {
         return written;
     }
 
-    private static void trust(Properties properties, JSSETruststoreConfigurator truststore) {
+    private void trust(Properties properties, JSSETruststoreConfigurator truststore) {
         if (truststore.getSSLSocketFactory() == null) {
             return;
         }
         boolean anyHost = truststore.getProvider().getPolicy() == HostnameVerificationPolicy.ANY;
-        properties.put("mail.smtp.ssl.socketFactory", truststore.getSSLSocketFactory());
+        // Where any host will do from the start, the library trusts everybody, and would use no socket of ours with this one
+        // (Angus Mail 2.0.5, SocketFetcher). By STARTTLS the trust store holds.
+        if (!anyHost || !isOn("ssl")) {
+            properties.put("mail.smtp.ssl.socketFactory", truststore.getSSLSocketFactory());
+        }
         properties.setProperty("mail.smtp.ssl.checkserveridentity", String.valueOf(!anyHost));
         if (anyHost) {
             properties.setProperty("mail.smtp.ssl.trust", "*");

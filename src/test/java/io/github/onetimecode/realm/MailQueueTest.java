@@ -9,8 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -290,6 +295,51 @@ final class MailQueueTest {
 
         assertThat(mails).allSatisfy(mail -> assertThat(mail.givenUp).isTrue());
         assertThat(queue.reserve("late")).isFalse();
+    }
+
+    /** Its end is recorded: it must not arrive all the same. */
+    @Test
+    void nothingIsTriedOnceItIsGivenUp() throws InterruptedException {
+        ExecutorService workers = Executors.newCachedThreadPool();
+        MailQueue queue = new MailQueue(options(1, 1, 10, 0), timer, Clock.systemUTC(), workers);
+        List<Mail> mails = enter(queue, "a", 2);
+        awaitTalking(1);
+        assertThat(queue.reserve("a")).isTrue();
+
+        queue.close();
+        Mail late = new Mail("a");
+        queue.enter(late);
+
+        assertThat(workers.awaitTermination(5, TimeUnit.SECONDS)).isTrue();
+        assertThat(talking).containsExactly(mails.get(0));
+        assertThat(late.givenUp).isTrue();
+    }
+
+    /** As where the system has as many as it will. */
+    @Test
+    void threadThatCannotBeMadeCostsTheMailAndNeitherItsPlaceNorItsTurn() {
+        AtomicBoolean exhausted = new AtomicBoolean(true);
+        ExecutorService workers = new ThreadPoolExecutor(0, 9, 1, TimeUnit.SECONDS, new SynchronousQueue<>()) {
+            @Override
+            public void execute(Runnable task) {
+                if (exhausted.get()) {
+                    throw new OutOfMemoryError("unable to create native thread");
+                }
+                super.execute(task);
+            }
+        };
+        MailQueue queue = new MailQueue(options(1, 1, 10, 0), timer, Clock.systemUTC(), workers);
+
+        Mail first = enter(queue, "a", 1).get(0);
+        assertThat(first.givenUp).isTrue();
+        assertThat(queue.length()).isZero();
+        exhausted.set(false);
+
+        Mail second = enter(queue, "a", 1).get(0);
+        awaitTalking(1);
+        second.end(MailTry.SENT);
+        Awaitility.await().until(() -> queue.length() == 0);
+        assertThat(second.givenUp).isFalse();
     }
 
     private MailQueue queue(int poolSize, int poolSizePerRealm, int queueLength, int drainSeconds) {

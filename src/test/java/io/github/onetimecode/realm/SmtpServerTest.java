@@ -1,13 +1,21 @@
 package io.github.onetimecode.realm;
 
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.keycloak.common.enums.HostnameVerificationPolicy;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.truststore.TruststoreProvider;
+import org.keycloak.truststore.TruststoreProviderFactory;
 
 import jakarta.mail.internet.AddressException;
 
@@ -43,6 +51,27 @@ final class SmtpServerTest {
         for (String stored : List.of("0", "00", "-1", "", " ", "ten", "10s", "1e4", "10.5", "99999999999999999999", "\u0661")) {
             assertThat(patience(Map.of(setting, stored), property)).as(stored).isEqualTo("10000");
         }
+    }
+
+    /** The library's own socket could not be closed from outside. By STARTTLS it would trust everybody without this one. */
+    @ParameterizedTest
+    @CsvSource({"ssl, ANY, false", "starttls, ANY, true", "ssl, DEFAULT, true", "starttls, DEFAULT, true"})
+    void trustStoreHoldsUnlessAnyHostWillDoFromTheStart(String encryption, HostnameVerificationPolicy hosts, boolean holds)
+            throws AddressException, GeneralSecurityException, IOException {
+        KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
+        trusted.load(null, null);
+        TruststoreProvider provider = Answers.of(TruststoreProvider.class, Map.of("getTruststore", nothing -> trusted,
+                "getPolicy", nothing -> hosts));
+        KeycloakSessionFactory factory = Answers.of(KeycloakSessionFactory.class, Map.of("getProviderFactory", kind ->
+                Answers.of(TruststoreProviderFactory.class, Map.of("create", session -> provider))));
+        KeycloakSession session = Answers.of(KeycloakSession.class, Map.of("getKeycloakSessionFactory", nothing -> factory));
+
+        Properties properties = new SmtpServer("realm", Map.of("from", "login@example.org", encryption, "true"))
+                .properties(session);
+
+        assertThat(properties.containsKey("mail.smtp.ssl.socketFactory")).isEqualTo(holds);
+        assertThat(properties.getProperty("mail.smtp.ssl.checkserveridentity"))
+                .isEqualTo(String.valueOf(hosts != HostnameVerificationPolicy.ANY));
     }
 
     private static String patience(Map<String, String> settings, String property) throws AddressException {
