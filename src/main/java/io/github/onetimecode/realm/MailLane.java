@@ -63,7 +63,7 @@ final class MailLane {
     }
 
     void end(QueuedMail mail, MailTry outcome, Instant now) {
-        boolean full = onTheirWay == most || !waiting.isEmpty();
+        boolean full = onTheirWay >= most || !waiting.isEmpty();
         onTheirWay--;
         usedAt = now;
         retreated.remove(mail);
@@ -137,7 +137,7 @@ final class MailLane {
         return onTheirWay;
     }
 
-    /** Whether its mail server has not answered to the last mail: it may hold the next one up, too. */
+    /** Whether its mail server was not there for the last mail, or not ready for any: it may hold the next one up, too. */
     boolean isTroubled() {
         return troubled;
     }

@@ -114,6 +114,23 @@ final class MailLaneTest {
         assertThat(startAll()).isEqualTo(2);
     }
 
+    /** More are on their way than may be since. */
+    @Test
+    void laneThatWasHalvedIsFull() {
+        grow(8);
+        startAll();
+        while (lane.isReady()) {
+            going.add(lane.start());
+        }
+        lane.end(going.remove(0), MailTry.UNCERTAIN, now);
+        while (!lane.giveUp(now.plusSeconds(30)).isEmpty()) {
+            assertThat(lane.isReady()).isFalse();
+        }
+        endAll(MailTry.SENT);
+
+        assertThat(startAll()).as("4, and one more for 4 that got through").isEqualTo(5);
+    }
+
     @Test
     void mailThatAloneIsOneTooManyLetsTheOthersPassAndHasItsTriesCounted() {
         startAll();
