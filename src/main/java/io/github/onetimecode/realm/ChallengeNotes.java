@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Optional;
 
 import org.jboss.logging.Logger;
+import org.keycloak.models.Constants;
 import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
@@ -82,10 +83,13 @@ public final class ChallengeNotes {
     /**
      * This login lets nobody in: after the required actions, such as that for a new password, Keycloak says that the account
      * has been updated, and ends it. Its own step that mails a link does the same with <i>Force login after reset</i> (26.7.4,
-     * {@code ResetCredentialEmail}).
+     * {@code ResetCredentialEmail}). Nor does it do what the application has asked for in {@code kc_action}, which the tab keeps
+     * from the login: to set up another factor is for whoever is in.
      */
     public void endAfterActions() {
         session.setAuthNote(AuthenticationManager.END_AFTER_REQUIRED_ACTIONS, "true");
+        session.removeClientNote(Constants.KC_ACTION);
+        session.removeClientNote(Constants.KC_ACTION_PARAMETER);
     }
 
     private Optional<KeptChallenge> read(String stepId) {

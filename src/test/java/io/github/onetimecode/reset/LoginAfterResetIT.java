@@ -67,6 +67,25 @@ class LoginAfterResetIT {
         assertThat(visit.browser().userName()).isEqualTo(person.name());
     }
 
+    /** What an application asks for with the login, the tab keeps: the mailbox alone is not to set up another factor. */
+    @ParameterizedTest
+    @ValueSource(strings = {"CONFIGURE_TOTP", Enrolling.ACTION})
+    void newPasswordEnrolsNoFactor(String action) {
+        new Enrolling(server, realm);
+        bind("REQUIRED one-time-code\n");
+        Person person = Person.in(server, realm);
+        ResetVisit visit = ResetVisit.of(server, realm, person.name());
+        visit.browser().open(LoginBrowser.CLIENT, "kc_action=" + action);
+        visit.forgotten();
+        visit.enter(person.mail().code());
+
+        Page end = visit.browser().submit(Map.of("password-new", NEW, "password-confirm", NEW));
+
+        assertThat(end.text()).as(end.toString()).contains("Your account has been updated.");
+        assertThat(person.sessions()).isZero();
+        assertThat(person.mails()).isOne();
+    }
+
     /** Without <i>Reset Password</i> there is no action at all. */
     @Test
     void rightCodeAloneLetsNobodyIn() {
