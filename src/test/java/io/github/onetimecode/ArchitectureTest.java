@@ -60,6 +60,8 @@ final class ArchitectureTest {
      */
     private static final Set<String> SERVICES_LEDGER = Set.of(
             "org.keycloak.authentication.AuthenticatorUtil",
+            // Whom the identity provider has logged in: the tab's user may have become another since.
+            "org.keycloak.authentication.authenticators.broker.util.SerializedBrokeredIdentityContext",
             // Custom login forms are made from the second; the first checks no credential.
             "org.keycloak.authentication.authenticators.browser.UsernameForm",
             "org.keycloak.authentication.authenticators.browser.UsernamePasswordForm",

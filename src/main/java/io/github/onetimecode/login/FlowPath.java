@@ -9,6 +9,7 @@ final class FlowPath {
     static final String RESET = "reset-credentials";
 
     private static final String DIRECT_GRANT = "token";
+    private static final String POST_BROKER_LOGIN = "post-broker-login";
 
     private FlowPath() {
     }
@@ -16,6 +17,11 @@ final class FlowPath {
     /** Native applications ask for tokens without a browser; they cannot show a page. */
     static boolean isDirectGrant(AuthenticationFlowContext context) {
         return DIRECT_GRANT.equals(context.getFlowPath());
+    }
+
+    /** After every login by an identity provider. */
+    static boolean isPostBrokerLogin(AuthenticationFlowContext context) {
+        return POST_BROKER_LOGIN.equals(context.getFlowPath());
     }
 
     static boolean isReset(AuthenticationFlowContext context) {

@@ -12,14 +12,12 @@ import org.keycloak.services.managers.AuthenticationManager;
  */
 final class Proof {
 
-    private static final String POST_BROKER_LOGIN = "post-broker-login";
-
     private Proof() {
     }
 
     /**
      * Whether an earlier step of this flow has checked a credential of this user, an identity provider has just logged the
-     * user in, or the user's own session is stepped up. Where a password is reset, the session alone counts. A note of the
+     * user in (see {@link BrokeredUser}), or the user's own session is stepped up. Where a password is reset, the session alone counts. A note of the
      * tab proves nothing: Keycloak keeps those of a login when its "Forgot password?" is pressed, and notes a right password
      * before it looks whether the account is enabled (seen in 26.7.4).
      */
@@ -31,7 +29,7 @@ final class Proof {
         if (FlowPath.isReset(context)) {
             return isStepUp(context, user);
         }
-        return POST_BROKER_LOGIN.equals(context.getFlowPath()) || new CheckedCredential(context, flow).isThere()
+        return FlowPath.isPostBrokerLogin(context) || new CheckedCredential(context, flow).isThere()
                 || !FlowPath.isDirectGrant(context) && isStepUp(context, user);
     }
 

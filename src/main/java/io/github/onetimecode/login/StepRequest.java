@@ -41,6 +41,7 @@ final class StepRequest {
     /** @throws Refused if anything about the settings, the earlier steps or the application forbids a code */
     static StepRequest read(AuthenticationFlowContext context, FlowWiring flow, StepPair pair, PersonCheck check)
             throws Refused {
+        BrokeredUser.require(context);
         RealmModel realm = context.getRealm();
         AuthenticationSessionModel login = context.getAuthenticationSession();
         StepSettings settings = StepSettings.read(realm, pair);

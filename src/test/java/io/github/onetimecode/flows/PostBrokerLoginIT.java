@@ -1,5 +1,6 @@
 package io.github.onetimecode.flows;
 
+import java.net.URI;
 import java.util.Map;
 
 import org.awaitility.Awaitility;
@@ -124,6 +125,36 @@ class PostBrokerLoginIT {
         assertThat(person.sessions()).isZero();
         assertThat(person.failures()).isZero();
         assertThat(person.mails()).isZero();
+    }
+
+    /**
+     * The same tab, by way of "Forgot password?" with a name that nobody has, which makes Keycloak forget its user, and of a
+     * form that asks for a name alone.
+     */
+    @ParameterizedTest
+    @ValueSource(strings = {TWO_STEPS, ONE_STEP})
+    void loginByTheProviderIsNobodyElses(String idp) {
+        Person mallory = signedIn(idp);
+        Person alice = Person.in(server, realm);
+        LoginBrowser browser = mallory.browser();
+        String address = browser.page().address().toString();
+        realm.change(settings -> settings.put("resetPasswordAllowed", true));
+        realm.flows().define("by name " + idp, "REQUIRED auth-username-form\nREQUIRED auth-password-form");
+        realm.flows().bindBrowser("by name " + idp);
+
+        browser.go(URI.create(address.replaceFirst("/post-broker-login[^?]*[?]", "/reset-credentials?")));
+        browser.submit(Map.of("username", "nobody-of-this-name"));
+        browser.go(URI.create(address.replaceFirst("/post-broker-login[^?]*[?]", "/authenticate?")));
+        browser.submit(Map.of("username", alice.name()));
+        assertThat(browser.page().asksForPassword()).as(browser.page().toString()).isTrue();
+        realm.flows().bindBrowser("password and mailed code");
+        Page page = browser.go(URI.create(address));
+
+        assertThat(page.message()).as(page.toString()).isEqualTo(Texts.of("oneTimeCodeRefusedNoUser"));
+        assertThat(page.asksForCode()).isFalse();
+        assertThat(alice.mails()).isZero();
+        assertThat(alice.sessions()).isZero();
+        new FlowEvents(realm, alice).awaitError(ERROR, "user_not_found");
     }
 
     /** Somebody who has an account at the identity provider only. */
