@@ -79,17 +79,24 @@ public record CodeRequest(CodePlace place, String realmId, CodeStep step, CodeRu
 
     /**
      * Mails are paid for by the person who causes them, and by an approver from purses kept for that: one for this person, and a
-     * wider one for all. Codes that go to an application have a purse of their own.
+     * wider one for all, both apart for those who have shown nothing but a name. Codes that go to an application have a purse of
+     * their own.
      */
     List<Purse> mailPurses() {
         if (recipient.isApplication()) {
             return List.of(purse(Purse.Kind.RETURNED, user));
         }
         Purse own = failurePurse();
-        return recipient.approver() ? List.of(own,
-                new Purse(Purse.Kind.APPROVING_ONE, realmId, recipient.user().getId(), user.getId())
-                        .ofNobody(recipient.isNobody()),
-                purse(Purse.Kind.APPROVING, recipient.user())) : List.of(own);
+        return recipient.approver() ? List.of(own, ofPair(), ofApprover()) : List.of(own);
+    }
+
+    private Purse ofPair() {
+        Purse.Kind kind = proven ? Purse.Kind.APPROVING_ONE : Purse.Kind.APPROVING_ONE_UNPROVEN;
+        return new Purse(kind, realmId, recipient.user().getId(), user.getId()).ofNobody(recipient.isNobody());
+    }
+
+    private Purse ofApprover() {
+        return purse(proven ? Purse.Kind.APPROVING : Purse.Kind.APPROVING_UNPROVEN, recipient.user());
     }
 
     private Purse purse(Purse.Kind kind, UserModel owner) {

@@ -31,8 +31,14 @@ final class Purse {
         /** Other users, whose logins the user approves of: all of them together, so there are more mails in it. */
         APPROVING("approving"),
 
+        /** Anybody who knows the names of such users. */
+        APPROVING_UNPROVEN("approving-unproven"),
+
         /** One of these users, so that none of them uses up what is there for all. */
         APPROVING_ONE("approving-one"),
+
+        /** Anybody who knows the name of this one. */
+        APPROVING_ONE_UNPROVEN("approving-one-unproven"),
 
         /** Applications that get codes of the user instead of mails. */
         RETURNED("returned");
@@ -84,8 +90,8 @@ final class Purse {
 
     private int mails(int limit) {
         return switch (kind) {
-            case APPROVING -> Math.min(MOST_MAILS, limit * ASKERS_AT_ONCE);
-            case PROVEN, UNPROVEN, APPROVING_ONE, RETURNED -> limit;
+            case APPROVING, APPROVING_UNPROVEN -> Math.min(MOST_MAILS, limit * ASKERS_AT_ONCE);
+            case PROVEN, UNPROVEN, APPROVING_ONE, APPROVING_ONE_UNPROVEN, RETURNED -> limit;
         };
     }
 
@@ -96,7 +102,8 @@ final class Purse {
     private int share(FailureBudget budget) {
         return switch (kind) {
             case PROVEN -> budget.proven();
-            case UNPROVEN, APPROVING, APPROVING_ONE, RETURNED -> budget.unproven();
+            case UNPROVEN, APPROVING, APPROVING_UNPROVEN, APPROVING_ONE, APPROVING_ONE_UNPROVEN, RETURNED ->
+                    budget.unproven();
         };
     }
 }

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
+import io.github.onetimecode.failclosed.Texts;
 import io.github.onetimecode.server.Page;
 import io.github.onetimecode.server.Person;
 import io.github.onetimecode.server.Server;
@@ -21,6 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ApproverLimitsIT {
 
     private static final String NO_MORE_MAILS = "No more codes can be sent to you for now. Please try again later.";
+    private static final String BY_NAME = "by-name";
     private static final int ASKERS_AT_ONCE = 10;
     private static final String LOCKED = "You cannot sign in at the moment. Please try again later.";
 
@@ -84,6 +86,36 @@ class ApproverLimitsIT {
         assertThat(approval.event(late, "LOGIN_ERROR").path("error").asText()).isEqualTo("one_time_code_limited");
         assertThat(manager.mail(ASKERS_AT_ONCE).code()).isNotEmpty();
         assertThat(manager.mails()).isEqualTo(ASKERS_AT_ONCE);
+    }
+
+    /** Neither those of the pair nor those of the approver. */
+    @Test
+    void loginsByNameAloneLeaveTheApproverMailsForThoseWithAPassword() {
+        approval.sendTo(Approval.OF_MANAGER, "mailsPerHour", "1");
+        realm.flows().define(BY_NAME, """
+                REQUIRED auth-username-form
+                REQUIRED one-time-code {user=${user.attributes.manager}; mailsPerHour=1}
+                """);
+        realm.addClient(BY_NAME, client -> { });
+        realm.flows().bindBrowser(BY_NAME, BY_NAME);
+        Person manager = approval.person();
+        Person alice = approval.managedBy(manager.name());
+        assertThat(byName(alice).asksForCode()).isTrue();
+        for (int other = 2; other <= ASKERS_AT_ONCE; other++) {
+            assertThat(byName(approval.managedBy(manager.name())).asksForCode()).as("asker " + other).isTrue();
+        }
+        assertThat(byName(approval.managedBy(manager.name())).message()).isEqualTo(Texts.of("oneTimeCodeRefused"));
+
+        assertThat(alice.signIn().asksForCode()).as(alice.page().toString()).isTrue();
+
+        assertThat(alice.enter(manager.mail(ASKERS_AT_ONCE + 1).code()).loggedIn()).isTrue();
+        assertThat(alice.elsewhere().signIn().message()).isEqualTo(NO_MORE_MAILS);
+    }
+
+    private static Page byName(Person person) {
+        Person stranger = person.elsewhere();
+        stranger.browser().open(BY_NAME);
+        return stranger.browser().submit(Map.of("username", person.name()));
     }
 
     @Test
