@@ -25,17 +25,19 @@ final class CheckedCredential {
     private final AuthenticationFlowContext context;
     private final FlowWiring flow;
     private final AuthenticationSessionModel login;
+    private final TabFlows tab;
 
     CheckedCredential(AuthenticationFlowContext context, FlowWiring flow) {
         this.context = context;
         this.flow = flow;
         this.login = context.getAuthenticationSession();
+        this.tab = new TabFlows(context);
     }
 
     boolean isThere() {
         return flow.allSteps().filter(step -> !step.isAuthenticatorFlow())
                 .filter(step -> login.getExecutionStatus().get(step.getId()) == ExecutionStatus.SUCCESS)
-                .anyMatch(this::checks);
+                .filter(tab::isOfUser).anyMatch(this::checks);
     }
 
     private boolean checks(AuthenticationExecutionModel step) {

@@ -1,5 +1,6 @@
 package io.github.onetimecode.limits;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 
@@ -69,7 +70,8 @@ class ProofIT {
         this.server = server;
         this.realm = realm;
         realm.users().add("the-approver", user -> user.put("email", "approver@" + realm.name() + ".example.com"));
-        realm.change(settings -> settings.put("bruteForceProtected", false));
+        realm.change(settings -> settings.put("bruteForceProtected", false)
+                .put("resetPasswordAllowed", true));
     }
 
     @ParameterizedTest
@@ -93,6 +95,27 @@ class ProofIT {
         assertThat(page.text().contains("@e***e.com")).as(page.toString()).isEqualTo(before.purse.equals("proven"));
         List<Faults.Call> mails = faults.won("mail-hour:");
         assertThat(mails.get(mails.size() - 1).key()).contains("mail-hour:" + before.purse + ":", person.id());
+    }
+
+    /** A step that succeeded elsewhere in the flow may have done so for another user than who was named since. */
+    @ParameterizedTest
+    @EnumSource(names = {"FORM", "FORM_IN_A_SUB_FLOW"})
+    void stepBeforeInATabThatCameBackFromForgotPassword(Before before, Faults faults) {
+        realm.flows().define("back " + before, before.flow.stripTrailing() + "\nREQUIRED one-time-code {stepName=second}\n");
+        realm.flows().bindBrowser(LoginBrowser.CLIENT, "back " + before);
+        Person person = Person.in(server, realm);
+        LoginBrowser browser = person.browser();
+        String forgotten = browser.open().html().selectFirst("a[href*=reset-credentials]").absUrl("href");
+        browser.go(URI.create(forgotten));
+        browser.submit(Map.of("username", "nobody-of-this-name"));
+        browser.go(URI.create(forgotten.replaceFirst("/reset-credentials", "/authenticate")));
+
+        Page page = upToFirst(person);
+
+        String purse = before == Before.FORM ? "proven" : "unproven";
+        assertThat(page.text().contains("@e***e.com")).as(page.toString()).isEqualTo(purse.equals("proven"));
+        List<Faults.Call> mails = faults.won("mail-hour:");
+        assertThat(mails.get(mails.size() - 1).key()).contains("mail-hour:" + purse + ":", person.id());
     }
 
     private Page upToFirst(Person person) {
