@@ -46,10 +46,17 @@ class CombinedStep extends Step {
         // Nothing beyond what all steps demand.
     }
 
-    /** Steps aside where the user has another factor; without one the flow would fail with no word of why. */
+    /**
+     * Steps aside where the user has another factor; without one the flow would fail with no word of why. Where nothing was
+     * proven it does so whatever is wrong: else a stranger could tell a lock from an address that is missing.
+     */
     @Override
     void refuse(AuthenticationFlowContext context, Refused refused) {
-        if (refused.refusal().isAboutAddress() && isAnotherOffered(context)) {
+        boolean about = refused.refusal().isAboutAddress();
+        if ((about || refused.isQuiet()) && isAnotherOffered(context)) {
+            if (!about) {
+                new StepRefusal(context).report(refused);
+            }
             stepAside(context, refused);
         } else {
             super.refuse(context, refused);

@@ -107,13 +107,21 @@ public final class ConfirmForm implements CodeForm {
             case SENT -> page.sentAgain();
             case FAILED -> page.error("oneTimeCodeMailFailed");
             case TOO_EARLY -> page.error("oneTimeCodeResendTooEarly", Math.max(1, page.secondsUntilResend()));
-            case MAIL_LIMIT -> page.error("oneTimeCodeMailLimit");
+            case MAIL_LIMIT -> sayMailLimit(page);
             case NOT_OFFERED -> page.error("oneTimeCodeMissing");
             case USER_LOCKED -> throw Refused.of(Denial.USER_LOCKED, work.request().user());
             case USER_LOCKED_FOR_GOOD -> throw Refused.of(Denial.USER_LOCKED_FOR_GOOD, work.request().user());
             case NO_KEY -> throw Refused.of(Denial.NO_KEY, work.request().user());
         }
         talk.show(page.response());
+    }
+
+    /** A limit tells something of the account: where nothing was proven, as quietly as when the first mail is asked for. */
+    private void sayMailLimit(ConfirmPage page) throws Refused {
+        if (!work.request().proven()) {
+            throw Refused.of(Denial.MAIL_LIMIT, work.request().user());
+        }
+        page.error("oneTimeCodeMailLimit");
     }
 
     private KeptChallenge kept() throws Refused {

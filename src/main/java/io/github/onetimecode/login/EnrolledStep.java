@@ -47,10 +47,14 @@ final class EnrolledStep extends CombinedStep implements CredentialValidator<Cre
         }
     }
 
-    /** Another factor lets the person in, who may then prove the new address. */
+    /**
+     * Another factor lets the person in, who may then prove the new address. Not where nothing was proven so far: the tab would
+     * take the action along to a flow in which there is no other factor.
+     */
     @Override
     void stepAside(AuthenticationFlowContext context, Refused refused) {
-        if (refused.refusal() == Refusal.ADDRESS_CHANGED && EnrolledAddress.canEnrol(context.getRealm())) {
+        if (!refused.isQuiet() && refused.refusal() == Refusal.ADDRESS_CHANGED
+                && EnrolledAddress.canEnrol(context.getRealm())) {
             context.getAuthenticationSession().addRequiredAction(EnrolledAddress.ENROL_ACTION);
         }
         super.stepAside(context, refused);

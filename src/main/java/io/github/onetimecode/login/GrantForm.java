@@ -100,12 +100,20 @@ final class GrantForm implements CodeForm {
             }
             case FAILED -> talk.show(GrantAnswer.MAIL_FAILED.response());
             case TOO_EARLY -> talk.show(GrantAnswer.RESEND_TOO_EARLY.response(Math.max(1, work.mail(kept).secondsUntilNext())));
-            case MAIL_LIMIT -> talk.show(GrantAnswer.RESEND_LIMITED.response());
+            case MAIL_LIMIT -> sayMailLimit();
             case NOT_OFFERED -> talk.show(GrantAnswer.RESEND_OFF.response());
             case USER_LOCKED -> throw Refused.of(Denial.USER_LOCKED, work.request().user());
             case USER_LOCKED_FOR_GOOD -> throw Refused.of(Denial.USER_LOCKED_FOR_GOOD, work.request().user());
             case NO_KEY -> throw Refused.of(Denial.NO_KEY, work.request().user());
         }
         return false;
+    }
+
+    /** As {@link ConfirmForm} says it. */
+    private void sayMailLimit() throws Refused {
+        if (!work.request().proven()) {
+            throw Refused.of(Denial.MAIL_LIMIT, work.request().user());
+        }
+        talk.show(GrantAnswer.RESEND_LIMITED.response());
     }
 }

@@ -31,6 +31,11 @@ public final class Refused extends Exception {
         return refusal.isAboutCode() ? this : new Refused(refusal, true, getMessage());
     }
 
+    /** Whether nothing was proven in this login, and it is about the account. */
+    boolean isQuiet() {
+        return quiet;
+    }
+
     /** What the person is told. */
     String messageKey() {
         return quiet ? "oneTimeCodeRefused" : refusal.messageKey();

@@ -23,6 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ChangedAddressIT {
 
     private static final String ONE_OF_TWO = "one-of-two";
+    private static final String BY_NAME = "by-name";
     private static final String ALONE = "alone";
     private static final String CONDITIONAL = "conditional";
     private static final String CHANGED = "because your e-mail address has changed since you set up codes by e-mail";
@@ -37,6 +38,12 @@ class ChangedAddressIT {
         this.enrolling = new Enrolling(server, realm);
         enrolling.flow(ONE_OF_TWO, """
                 REQUIRED auth-username-password-form
+                REQUIRED second:
+                  ALTERNATIVE one-time-code-enrolled
+                  ALTERNATIVE auth-otp-form
+                """);
+        enrolling.flow(BY_NAME, """
+                REQUIRED auth-username-form
                 REQUIRED second:
                   ALTERNATIVE one-time-code-enrolled
                   ALTERNATIVE auth-otp-form
@@ -133,6 +140,19 @@ class ChangedAddressIT {
         assertThat(enrolling.credentials(person)).hasSize(1);
         assertThat(Enrolling.afterLogin(() -> person.elsewhere().signIn(ALONE)).asksForCode()).isTrue();
         assertThat(mailbox.await(changed, 2).hasCode()).isTrue();
+    }
+
+    /** The tab keeps what it is asked to do, and could take it along to where a mailbox is all that is asked for. */
+    @Test
+    void nameAloneLeavesNoOfferBehind() {
+        Person person = withBoth();
+        String changed = change(person);
+        person.browser().open(BY_NAME);
+        assertThat(person.browser().submit(Map.of("username", person.name())).asksForTotp())
+                .as(person.page().toString()).isTrue();
+
+        assertThat(person.browser().submitTotp(Totp.bobsCode()).loggedIn()).as(person.page().toString()).isTrue();
+        assertThat(mailbox.count(changed)).isZero();
     }
 
     @Test

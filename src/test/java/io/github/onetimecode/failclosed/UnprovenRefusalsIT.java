@@ -179,6 +179,30 @@ class UnprovenRefusalsIT {
         }
     }
 
+    /** Whatever is wrong, the other factor is offered as if nobody had asked for a code. */
+    @Test
+    void everyReasonLeadsToTheOtherFactor() {
+        realm.flows().define("several", """
+                REQUIRED auth-username-form
+                REQUIRED either:
+                  ALTERNATIVE one-time-code {mailsPerHour=1}
+                  ALTERNATIVE auth-password-form
+                """);
+        realm.addClient("several", client -> { });
+        realm.flows().bindBrowser("several", "several");
+        Person without = without("email", "emailVerified");
+        Person spent = spent();
+
+        for (Person person : List.of(without, spent)) {
+            LoginBrowser browser = person.browser().tab();
+            browser.open("several");
+            browser.submit(Map.of("username", person.name()));
+            browser.tryAnotherWay();
+            assertThat(browser.select("One-time code").asksForPassword()).as(browser.page().toString()).isTrue();
+        }
+        assertThat(event(spent).path("error").asText()).isEqualTo("one_time_code_limited");
+    }
+
     /** To whom the password is known the reason is told, as ever. */
     @Test
     void whoHasShownThePasswordIsToldWhy() {

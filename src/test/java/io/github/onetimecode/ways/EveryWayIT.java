@@ -109,7 +109,7 @@ class EveryWayIT {
         }
         faults.expire("next-mail:");
         for (Arrival arrival : arrivals) {
-            assertThat(arrival.resend()).as(arrival.toString()).isEqualTo(arrival.way().limited(Answer.SENT_AGAIN));
+            assertThat(arrival.resend()).as(arrival.toString()).isEqualTo(arrival.way().refused(Answer.SENT_AGAIN));
         }
         assertThat(visitor.person().mails()).isEqualTo(mails);
     }
