@@ -76,7 +76,7 @@
         <#if auth?has_content && auth.showTryAnotherWayLink() && !html?contains("tryAnotherWay")>
             <form action="${url.loginAction}" method="post" class="one-time-code-quiet">
                 <button name="tryAnotherWay" value="on" type="submit" class="one-time-code-link"><#t>
-                    ${msg("doTryAnotherWay")}<#t>
+                    <@words key="doTryAnotherWay"/><#t>
                 </button>
             </form>
         </#if>
@@ -208,9 +208,12 @@
     </div>
 </#macro>
 
+<#-- Keycloak's own words hold entities such as &laquo; in older versions, and in themes that were made of those. -->
+<#macro words key><#if kcSanitize??>${kcSanitize(msg(key))?no_esc}<#else>${msg(key)}</#if></#macro>
+
 <#macro link id href label>
     <p class="one-time-code-quiet">
-        <a id="${id}" href="${href}" class="one-time-code-link">${msg(label)}</a>
+        <a id="${id}" href="${href}" class="one-time-code-link"><@words key=label/></a>
     </p>
 </#macro>
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -132,6 +133,20 @@ class ChangedTextsIT {
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.text()).contains("no e-mail address is known for your account");
         assertLogged("oneTimeCodeRefusedNoAddress", "en");
+    }
+
+    /** As in themes that were made of an older Keycloak. */
+    @Test
+    void entitiesInKeycloaksOwnTextsAreRead() {
+        realm.text("en", "backToApplication", "&laquo; Back <script>alert(1)</script>");
+        realm.changeClient(LoginBrowser.CLIENT, client -> client.put("baseUrl", "http://localhost:1/"));
+        Person person = Person.in(server, realm);
+        realm.users().change(person.name(), user -> user.put("emailVerified", false));
+
+        Element link = person.signIn().html().selectFirst("#backToApplication");
+
+        assertThat(link.text()).isEqualTo("« Back");
+        assertThat(link.children()).isEmpty();
     }
 
     @Test
