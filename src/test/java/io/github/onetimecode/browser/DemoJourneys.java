@@ -71,6 +71,9 @@ final class DemoJourneys {
         window.link("Again, with the other flow").click();
         window.passwordAlone("bob").confirm(code("bob", mails));
         assertSignedIn(window, "Bob Baker", "password and mailed code", "pwd", "email");
+        window.link("Account console").click();
+        assertAccount(window, "bob");
+        window.link("Back to Demo").click();
         signOut(window);
     }
 
