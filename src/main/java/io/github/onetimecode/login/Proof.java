@@ -17,9 +17,9 @@ final class Proof {
 
     /**
      * Whether an earlier step of this flow has checked a credential of this user, an identity provider has just logged the
-     * user in (see {@link BrokeredUser}), or the user's own session is stepped up. Where a password is reset, the session alone counts. A note of the
-     * tab proves nothing: Keycloak keeps those of a login when its "Forgot password?" is pressed, and notes a right password
-     * before it looks whether the account is enabled (seen in 26.7.4).
+     * user in (see {@link BrokeredUser}), or the user's own session is stepped up. Where a password is reset, the session
+     * alone counts. A note of the tab proves nothing: Keycloak keeps those of a login when its "Forgot password?" is pressed,
+     * and notes a right password before it looks whether the account is enabled (seen in 26.7.4).
      */
     static boolean isGiven(AuthenticationFlowContext context, FlowWiring flow) {
         UserModel user = context.getUser();
