@@ -33,20 +33,14 @@ class PasswordElsewhereIT {
     void realm(Server itsServer, TestRealm itsRealm) {
         server = itsServer;
         realm = itsRealm;
-        realm.flows().define("reset", """
-                REQUIRED reset-credentials-choose-user
-                REQUIRED one-time-code-issue
-                REQUIRED one-time-code-confirm
-                REQUIRED reset-password
-                """);
+        ResetFlow.bind(realm);
         realm.flows().define("password alone", """
                 ALTERNATIVE auth-cookie
                 ALTERNATIVE forms:
                   REQUIRED auth-username-password-form
                 """);
         realm.flows().bindBrowser("password alone");
-        realm.change(settings -> settings.put("resetCredentialsFlow", "reset").put("resetPasswordAllowed", true)
-                .put("bruteForceProtected", false));
+        realm.change(settings -> settings.put("bruteForceProtected", false));
     }
 
     @AfterAll

@@ -30,13 +30,7 @@ class ProvenElsewhereIT {
     void realm(Server itsServer, TestRealm itsRealm) {
         server = itsServer;
         realm = itsRealm;
-        realm.flows().define("reset", """
-                REQUIRED reset-credentials-choose-user
-                REQUIRED one-time-code-issue
-                REQUIRED one-time-code-confirm
-                REQUIRED reset-password
-                """);
-        realm.change(settings -> settings.put("resetCredentialsFlow", "reset").put("resetPasswordAllowed", true));
+        ResetFlow.bind(realm);
         alice = Person.in(server, realm);
     }
 
