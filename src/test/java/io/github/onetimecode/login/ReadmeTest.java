@@ -7,9 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -17,25 +15,18 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.keycloak.models.utils.Base32;
 import org.keycloak.provider.ProviderConfigProperty;
 
-import io.github.onetimecode.core.CodeAlphabet;
-import io.github.onetimecode.core.CodePolicy;
 import io.github.onetimecode.core.FailureBudget;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The README and the documents beside it tell what the code does. */
+/** The README tells what the code does. */
 final class ReadmeTest {
 
     private static final String README = read("README.md");
-    private static final String EVENTS = read("docs/events.md");
-    private static final String NATIVE_APPLICATIONS = read("docs/native-applications.md");
-    private static final Pattern REASON = Pattern.compile("Optional\\.of\\(\"([^\"]+)\"");
     private static final Map<String, String> TYPES = Map.of(ProviderConfigProperty.STRING_TYPE, "text",
             ProviderConfigProperty.NUMBER_TYPE, "number", ProviderConfigProperty.BOOLEAN_TYPE, "switch",
             ProviderConfigProperty.LIST_TYPE, "list", ProviderConfigProperty.CLIENT_LIST_TYPE, "client");
@@ -73,46 +64,6 @@ final class ReadmeTest {
         assertThat(firstSentenceBelow("### Required action One-Time Code by E-mail (`one-time-code-enrol`)"))
                 .startsWith("It has the settings of *One-Time Code by E-mail*, without `stepName`, `sourceStep`, `user` and"
                         + " `client`");
-    }
-
-    @ParameterizedTest
-    @EnumSource(Refusal.class)
-    void eachRefusalsEventIsDocumented(Refusal refusal) {
-        assertThat(EVENTS).contains("| `" + refusal.eventError() + "` |");
-    }
-
-    @ParameterizedTest
-    @EnumSource(Refusal.class)
-    void eachRefusalIsDocumentedForNativeApplications(Refusal refusal) {
-        assertThat(NATIVE_APPLICATIONS).contains("`" + refusal.eventError() + "`");
-    }
-
-    @ParameterizedTest
-    @EnumSource(GrantAnswer.class)
-    void eachAnswerToANativeApplicationIsDocumented(GrantAnswer answer) {
-        assertThat(NATIVE_APPLICATIONS).contains("| `" + answer.description() + "` |");
-    }
-
-    @ParameterizedTest
-    @CsvSource({"6 digits, DIGITS, 6", "7 digits, DIGITS, 7", "8 digits, DIGITS, 8",
-            "6 letters and digits, LETTERS_AND_DIGITS, 6", "8 letters and digits, LETTERS_AND_DIGITS, 8"})
-    void oddsOfAYearAreThoseOfTheDefaults(String code, CodeAlphabet alphabet, int length) {
-        CodePolicy policy = new CodePolicy(alphabet, length, CodePolicy.LONGEST_LIFETIME);
-        double odds = policy.guessingOddsOfAYear(policy.failuresPerDayByDefault());
-        List<String> row = tableBelow("### Guessing").stream().filter(it -> it.get(0).equals(code)).findFirst()
-                .orElseThrow();
-        assertThat(row.get(1)).isEqualTo(String.valueOf(policy.failuresPerDayByDefault()));
-        assertThat(row.get(2)).isEqualTo(String.format(Locale.ROOT, "%.1e", odds).replace("e-0", "e-"));
-        assertThat(Double.parseDouble(row.get(3).replace(",", "")) * odds).isBetween(0.95, 1.05);
-    }
-
-    @Test
-    void logOfAWiringThatNeverRunsIsQuotedAsItIsWritten() {
-        String source = read("src/main/java/io/github/onetimecode/login/NeverRun.java");
-        List<String> reasons = REASON.matcher(source.replaceAll("\"\\s*\\+\\s*\"", "")).results()
-                .map(match -> match.group(1)).toList();
-        assertThat(reasons).hasSizeGreaterThan(2).allSatisfy(
-                reason -> assertThat(README).contains("| `" + reason + "` |"));
     }
 
     @Test

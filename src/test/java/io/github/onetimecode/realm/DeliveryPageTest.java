@@ -13,7 +13,7 @@ import org.keycloak.provider.ProviderConfigProperty;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** docs/delivery.md says what the code does. */
+/** docs/operations.md says what the code does. */
 final class DeliveryPageTest {
 
     private static final String OPTION = "| `--spi-" + CourierSpi.NAME + "--" + CourierFactory.ID + "--";
@@ -45,7 +45,7 @@ final class DeliveryPageTest {
     }
 
     private static List<String> lines() {
-        try (Stream<String> all = Files.lines(Path.of("docs/delivery.md"))) {
+        try (Stream<String> all = Files.lines(Path.of("docs/operations.md"))) {
             return all.toList();
         } catch (IOException e) {
             throw new AssertionError(e);

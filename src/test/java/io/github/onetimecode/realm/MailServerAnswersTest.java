@@ -35,13 +35,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 /**
- * What a mail server says, wherever it says it, and what follows: the tables of docs/delivery.md, each cell tried with a mail
+ * What a mail server says, wherever it says it, and what follows: the tables of docs/operations.md, each cell tried with a mail
  * server that does just that.
  */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 final class MailServerAnswersTest {
 
-    private static final Path PAGE = Path.of("docs", "delivery.md");
+    private static final Path PAGE = Path.of("docs", "operations.md");
     private static final String CONNECT = "connect";
     private static final Map<String, MailTry> WORDS = Map.of("sent", MailTry.SENT, "again", MailTry.TRANSIENT, "later",
             MailTry.DEFERRED, "slower", MailTry.CROWDED, "final", MailTry.PERMANENT, "uncertain", MailTry.UNCERTAIN);
