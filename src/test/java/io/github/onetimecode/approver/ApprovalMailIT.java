@@ -31,7 +31,7 @@ class ApprovalMailIT {
         asker.signIn();
 
         Mail mail = manager.mail();
-        assertThat(mail.subject()).matches("[A-Z]{3}: a code for a sign-in at One-time code demo that you approve");
+        assertThat(mail.subject()).matches("[A-Z]{3}: a code to approve a sign-in at One-time code demo");
         assertThat(mail.firstLine()).isEqualTo("The code is " + mail.code());
         for (String text : new String[] {mail.text(), Jsoup.parse(mail.html()).text()}) {
             assertThat(text).contains("“" + asker.name() + "” wants to sign in to the application “Demo”",

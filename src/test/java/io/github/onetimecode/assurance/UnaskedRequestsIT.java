@@ -98,7 +98,7 @@ class UnaskedRequestsIT {
         image.reload();
 
         assertThat(page.status()).isEqualTo(200);
-        assertThat(page.text()).contains("A one-time code is needed to go on.");
+        assertThat(page.text()).contains("You need a one-time code to continue.");
         assertNothingMade(person, faults);
         Page asked = image.submit(Map.of("one_time_code_send", "true"));
         assertThat(asked.asksForCode()).as(asked.toString()).isTrue();
@@ -114,7 +114,7 @@ class UnaskedRequestsIT {
 
         Page page = person.browser().sending(header, value).open(SteppedFlow.TWO_STEPS.client(), GOLD);
 
-        assertThat(page.text()).contains("A one-time code is needed to go on.");
+        assertThat(page.text()).contains("You need a one-time code to continue.");
         assertNothingMade(person, faults);
     }
 
@@ -200,7 +200,7 @@ class UnaskedRequestsIT {
 
         Page page = image.submitPassword(person.name());
 
-        assertThat(page.text()).as(page.toString()).contains("A one-time code is needed to go on.");
+        assertThat(page.text()).as(page.toString()).contains("You need a one-time code to continue.");
         assertNothingMade(person, faults);
         assertThat(image.submit(Map.of("one_time_code_send", "true")).asksForCode()).isTrue();
         assertThat(image.submitCode(person.mail().code()).loggedIn()).isTrue();
@@ -221,7 +221,7 @@ class UnaskedRequestsIT {
         Page page = image.go(URI.create(server.baseUrl() + "/realms/" + realm.name()
                 + "/login-actions/reset-credentials?client_id=" + LoginBrowser.CLIENT));
 
-        assertThat(page.text()).as(page.toString()).contains("A one-time code is needed to go on.");
+        assertThat(page.text()).as(page.toString()).contains("You need a one-time code to continue.");
         assertNothingMade(person, faults);
     }
 

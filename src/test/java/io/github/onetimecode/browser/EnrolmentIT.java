@@ -43,7 +43,7 @@ class EnrolmentIT {
         window.password(person.name());
 
         assertThat(page.getByText("One-time code by e-mail", exact())).isVisible();
-        assertThat(window.text("Enter a code that is sent to the e-mail address that you have confirmed.")).isVisible();
+        assertThat(window.text("Enter a code that is sent to the e-mail address you have confirmed.")).isVisible();
         page.getByRole(AriaRole.BUTTON, named("Set up One-time code by e-mail")).click();
 
         assertThat(window.text("Please confirm your e-mail address with a code.")).isVisible();

@@ -76,7 +76,7 @@ class EnrolledFactorIT {
         assertThat(person.browser().tryAnotherWay().choices()).containsExactly(Enrolling.APP, Enrolling.CODE);
         assertThat(person.page().has(".fa-envelope")).isTrue();
         assertThat(person.page().text())
-                .contains("Enter a code that is sent to the e-mail address that you have confirmed.");
+                .contains("Enter a code that is sent to the e-mail address you have confirmed.");
         assertThat(person.mails()).isOne();
 
         assertThat(person.browser().select(Enrolling.CODE).asksForCode()).isTrue();

@@ -77,8 +77,8 @@ class PasswordElsewhereIT {
         assertThat(visit.told()).isEqualTo(unknown.told());
 
         assertThat(mail.subject()).endsWith("cannot be changed here");
-        assertThat(mail.text()).contains("your password is kept in another system").doesNotContainPattern("\\d{8}");
-        assertThat(mail.html()).contains("your password is kept in another system");
+        assertThat(mail.text()).contains("your password is managed in another system").doesNotContainPattern("\\d{8}");
+        assertThat(mail.html()).contains("your password is managed in another system");
         assertThat(person.mails()).isOne();
         assertThat(realm.events().awaitError("one_time_code_password_elsewhere").path("userId").asText())
                 .isEqualTo(person.id());
@@ -92,7 +92,7 @@ class PasswordElsewhereIT {
         Person person = person("READ_ONLY", "true");
         ResetVisit.of(server, realm, person.name()).enterName();
 
-        assertThat(person.mail().html()).containsOnlyOnce("your password is kept in another system");
+        assertThat(person.mail().html()).containsOnlyOnce("your password is managed in another system");
     }
 
     /** Who has shown a credential of the account may know of it, and needs no mail. */

@@ -111,7 +111,7 @@ class TypedTextsIT {
 
         assertThat(person.enter(code.substring(1)).codeError()).isEqualTo("The code has 8 letters and digits. You entered 7.");
         assertThat(person.enter(code.substring(1) + "O").codeError()).isEqualTo("Please enter only the code. It has 8 letters "
-                + "and digits; 0, 1, I, L, O and U do not occur in it.");
+                + "and digits and never contains 0, 1, I, L, O or U.");
         assertThat(faults.won("")).isEmpty();
 
         String typed = pasted.equals("small") ? code.toLowerCase(Locale.ROOT)
