@@ -18,6 +18,8 @@ import io.github.onetimecode.core.CodeChallenge;
 import io.github.onetimecode.core.Nonce;
 import io.github.onetimecode.core.OneTimeCodes;
 import io.github.onetimecode.core.Purpose;
+import io.github.onetimecode.memory.Answers;
+import io.github.onetimecode.memory.MovableClock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

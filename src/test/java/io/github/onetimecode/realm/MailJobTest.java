@@ -14,6 +14,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
 
+import io.github.onetimecode.memory.Answers;
+import io.github.onetimecode.memory.MovableClock;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** When a mail is tried again, and when it has come to its end. Nobody is there to write the end down. */

@@ -21,6 +21,8 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import io.github.onetimecode.memory.MovableClock;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The queue with mails that do as they are told, and wait until they are. */

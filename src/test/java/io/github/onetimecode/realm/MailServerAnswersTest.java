@@ -30,6 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import io.github.onetimecode.delivery.Manners;
 import io.github.onetimecode.delivery.MisbehavingMailServer;
 import io.github.onetimecode.delivery.Stage;
+import io.github.onetimecode.memory.MovableClock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;

@@ -14,6 +14,9 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.SingleUseObjectProvider;
 
+import io.github.onetimecode.memory.Answers;
+import io.github.onetimecode.memory.MovableClock;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What the end of a mail leaves in the store. Events need a server. */

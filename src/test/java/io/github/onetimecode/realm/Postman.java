@@ -13,6 +13,8 @@ import org.keycloak.truststore.TruststoreProviderFactory;
 import org.keycloak.vault.VaultStringSecret;
 import org.keycloak.vault.VaultTranscriber;
 
+import io.github.onetimecode.memory.Answers;
+
 /** Takes mails to a mail server of this machine, each once, without Keycloak around it. */
 final class Postman {
 

@@ -16,6 +16,7 @@ import io.github.onetimecode.core.CodePlace;
 import io.github.onetimecode.core.CodePolicy;
 import io.github.onetimecode.core.OneTimeCodes;
 import io.github.onetimecode.core.Purpose;
+import io.github.onetimecode.memory.Answers;
 
 /** Orders of mails with codes of five minutes, to a user whom nobody asks anything. */
 final class SampleMails {

@@ -17,6 +17,8 @@ import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.truststore.TruststoreProvider;
 import org.keycloak.truststore.TruststoreProviderFactory;
 
+import io.github.onetimecode.memory.Answers;
+
 import jakarta.mail.internet.AddressException;
 
 import static org.assertj.core.api.Assertions.assertThat;

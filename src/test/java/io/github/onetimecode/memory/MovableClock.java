@@ -1,4 +1,4 @@
-package io.github.onetimecode.realm;
+package io.github.onetimecode.memory;
 
 import java.time.Clock;
 import java.time.Duration;
