@@ -79,6 +79,13 @@ final class ArchitecturePredicates {
                 .anyMatch(dependency -> !dependency.getOriginClass().getPackage().equals(c.getPackage())));
     }
 
+    /** Whether the source of another package of ours names it: of a constant nothing else is left. */
+    static DescribedPredicate<JavaClass> named(Sources sources) {
+        return describe("named in another room", c -> sources.all().stream()
+                .filter(source -> !c.getPackageName().endsWith("." + source.room()))
+                .anyMatch(source -> source.types().stream().anyMatch(type -> c.getName().endsWith("." + type))));
+    }
+
     static DescribedPredicate<JavaClass> catchExceptionItself() {
         return describe("catch Exception", c -> c.getCodeUnits().stream()
                 .flatMap(unit -> unit.getTryCatchBlocks().stream())

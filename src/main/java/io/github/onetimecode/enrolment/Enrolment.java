@@ -13,7 +13,7 @@ import io.github.onetimecode.core.CodePlace;
 import io.github.onetimecode.core.MaskedAddress;
 import io.github.onetimecode.core.OneTimeCodes;
 import io.github.onetimecode.login.ActionSettings;
-import io.github.onetimecode.login.Asking;
+import io.github.onetimecode.login.AskPage;
 import io.github.onetimecode.login.ConfirmForm;
 import io.github.onetimecode.login.LoginPage;
 import io.github.onetimecode.login.PageLife;
@@ -94,8 +94,8 @@ final class Enrolment {
 
     private void issueAndShow() throws Refused {
         CodeIssue issue = new CodeIssue(work);
-        if (!issue.isIssued() && !Asking.isMade(context.getHttpRequest())) {
-            context.challenge(Asking.page(page));
+        if (!issue.isIssued() && !AskPage.isAsked(context.getHttpRequest())) {
+            context.challenge(AskPage.response(page));
             return;
         }
         Refused.throwIf(issue.issueOnce(), work.request().user());

@@ -6,6 +6,7 @@ import org.keycloak.events.EventBuilder;
 import io.github.onetimecode.login.LoginPage;
 import io.github.onetimecode.login.PagePurpose;
 import io.github.onetimecode.login.RefusalPage;
+import io.github.onetimecode.login.RefusalReport;
 import io.github.onetimecode.login.Refused;
 import io.github.onetimecode.realm.CodeEvents;
 
@@ -24,7 +25,7 @@ final class EnrolmentRefusal {
     void show(Refused refused) {
         String where = String.format("Realm '%s', required action %s, user %s", context.getRealm().getName(),
                 context.getAction(), context.getUser().getId());
-        RefusalPage.report(refused, where,
+        RefusalReport.send(refused, where,
                 event.clone().user(context.getUser()).detail(CodeEvents.STEP, context.getAction()));
         LoginPage page = Enrolment.page(context);
         context.challenge(new RefusalPage(page, page.purpose() == PagePurpose.ENROLMENT).response(refused));

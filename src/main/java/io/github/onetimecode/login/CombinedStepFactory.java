@@ -4,11 +4,8 @@ import org.keycloak.authentication.Authenticator;
 import org.keycloak.models.AuthenticationExecutionModel.Requirement;
 import org.keycloak.models.KeycloakSession;
 
-/** One-Time Code by E-mail, {@value #ID}. */
+/** One-Time Code by E-mail. */
 public final class CombinedStepFactory extends StepFactory {
-
-    /** Provider id. */
-    public static final String ID = "one-time-code";
 
     /** For Keycloak's service loader. */
     public CombinedStepFactory() {
@@ -23,7 +20,7 @@ public final class CombinedStepFactory extends StepFactory {
 
     @Override
     public String getId() {
-        return ID;
+        return StepKind.COMBINED.providerId();
     }
 
     @Override

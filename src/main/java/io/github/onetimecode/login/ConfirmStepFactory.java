@@ -4,11 +4,8 @@ import org.keycloak.authentication.Authenticator;
 import org.keycloak.models.AuthenticationExecutionModel.Requirement;
 import org.keycloak.models.KeycloakSession;
 
-/** Confirm One-Time Code for User, {@value #ID}. */
+/** Confirm One-Time Code for User. */
 public final class ConfirmStepFactory extends StepFactory {
-
-    /** Provider id. */
-    public static final String ID = "one-time-code-confirm";
 
     /** For Keycloak's service loader. */
     public ConfirmStepFactory() {
@@ -22,7 +19,7 @@ public final class ConfirmStepFactory extends StepFactory {
 
     @Override
     public String getId() {
-        return ID;
+        return StepKind.CONFIRM.providerId();
     }
 
     @Override

@@ -8,11 +8,8 @@ import org.keycloak.models.KeycloakSession;
 
 import io.github.onetimecode.realm.EnrolledAddress;
 
-/** One-Time Code by E-mail (enrolled users), {@value #ID}. */
+/** One-Time Code by E-mail (enrolled users). */
 public final class EnrolledStepFactory extends StepFactory {
-
-    /** Provider id. */
-    public static final String ID = "one-time-code-enrolled";
 
     /** For Keycloak's service loader. */
     public EnrolledStepFactory() {
@@ -33,7 +30,7 @@ public final class EnrolledStepFactory extends StepFactory {
 
     @Override
     public String getId() {
-        return ID;
+        return StepKind.ENROLLED.providerId();
     }
 
     @Override

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 import org.keycloak.models.AuthenticationExecutionModel;
 import org.keycloak.models.AuthenticationFlowModel;
@@ -17,8 +16,6 @@ import io.github.onetimecode.realm.EnrolledAddress;
 /** What is wrong with our steps in one flow, as sentences that name realm, flow and step. */
 final class FlowCheck {
 
-    private static final Set<String> OUR_STEPS =
-            Set.of(IssueStepFactory.ID, ConfirmStepFactory.ID, CombinedStepFactory.ID, EnrolledStepFactory.ID);
     private static final double ACCEPTED_ODDS_OF_A_YEAR = 1e-4;
 
     private final RealmModel realm;
@@ -45,19 +42,20 @@ final class FlowCheck {
             Optional<String> reason = reasonFromAbove.or(() -> neverRun.reason(execution, executions));
             if (execution.isAuthenticatorFlow()) {
                 walk(execution.getFlowId(), reason);
-            } else if (OUR_STEPS.contains(execution.getAuthenticator())) {
-                reason.ifPresentOrElse(why -> report(execution, "Keycloak does not run it: " + why), () -> check(execution));
+            } else {
+                StepKind.of(execution).ifPresent(kind -> reason.ifPresentOrElse(
+                        why -> report(execution, "Keycloak does not run it: " + why), () -> check(execution, kind)));
             }
         }
     }
 
-    private void check(AuthenticationExecutionModel step) {
+    private void check(AuthenticationExecutionModel step, StepKind kind) {
         try {
-            StepSettings settings = StepSettings.read(realm, pairOf(step));
-            if (!ConfirmStepFactory.ID.equals(step.getAuthenticator())) {
+            StepSettings settings = settings(pairOf(step, kind));
+            if (kind.issues()) {
                 checkOdds(step, settings);
             }
-            if (EnrolledStepFactory.ID.equals(step.getAuthenticator())) {
+            if (kind == StepKind.ENROLLED) {
                 checkEnrolled(step);
             }
         } catch (Refused refused) {
@@ -65,12 +63,16 @@ final class FlowCheck {
         }
     }
 
-    private StepPair pairOf(AuthenticationExecutionModel step) throws Refused {
-        return switch (step.getAuthenticator()) {
-            case IssueStepFactory.ID -> wiring.pairOfIssue(step);
-            case ConfirmStepFactory.ID -> wiring.pairOfConfirm(step);
-            default -> wiring.pairOfCombined(step);
+    private StepPair pairOf(AuthenticationExecutionModel step, StepKind kind) throws Refused {
+        return switch (kind) {
+            case ISSUE -> wiring.pairOfIssue(step);
+            case CONFIRM -> wiring.pairOfConfirm(step);
+            case COMBINED, ENROLLED -> wiring.pairOfCombined(step);
         };
+    }
+
+    private StepSettings settings(StepPair pair) throws Refused {
+        return StepSettings.read(realm, pair.issue(), pair.confirm());
     }
 
     private void checkEnrolled(AuthenticationExecutionModel step) {

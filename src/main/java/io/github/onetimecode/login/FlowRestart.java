@@ -25,7 +25,7 @@ final class FlowRestart {
 
     /** The message is forwarded after the reset, which clears all notes, so that the first step's page shows it. */
     static void restart(AuthenticationFlowContext context, String messageKey) {
-        String text = PageTexts.of(context).shown(messageKey);
+        String text = FlowPage.texts(context).shown(messageKey);
         context.resetFlow(() -> context.setForwardedInfoMessage(text));
     }
 }

@@ -4,9 +4,9 @@ import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.AuthenticationFlowError;
 
 import io.github.onetimecode.realm.ChallengeNotes;
-import io.github.onetimecode.realm.CodeEvents;
 import io.github.onetimecode.realm.CodeRequest;
 import io.github.onetimecode.realm.CodeWork;
+import io.github.onetimecode.realm.EventErrors;
 import io.github.onetimecode.realm.KeptChallenge;
 import io.github.onetimecode.realm.UserLock;
 
@@ -58,7 +58,7 @@ final class FlowTalk implements ConfirmTalk {
     @Override
     public void startAgain(KeptChallenge kept) throws Refused {
         FlowRestart.require(context);
-        work.events().refused(kept.challenge(), CodeEvents.EXHAUSTED);
+        work.events().refused(kept.challenge(), EventErrors.EXHAUSTED);
         FlowRestart.restart(context, "oneTimeCodeExhausted");
     }
 }

@@ -33,7 +33,7 @@ final class FlowWiring {
         List<AuthenticationExecutionModel> siblings = siblingsOf(issue);
         List<AuthenticationExecutionModel> confirms = siblings.subList(siblings.indexOf(issue) + 1, siblings.size())
                 .stream()
-                .filter(step -> step.isRequired() && isConfirm(step) && sourcesOf(step).equals(List.of(issue)))
+                .filter(step -> step.isRequired() && StepKind.CONFIRM.isKindOf(step) && sourcesOf(step).equals(List.of(issue)))
                 .toList();
         if (confirms.size() != 1) {
             throw Refused.misconfigured("%d REQUIRED steps after it in its flow confirm its code, not 1", confirms.size());
@@ -81,7 +81,7 @@ final class FlowWiring {
         String wanted = ConfirmSettings.sourceStepOf(StepConfiguration.of(realm, confirm));
         List<AuthenticationExecutionModel> siblings = siblingsOf(confirm);
         List<AuthenticationExecutionModel> issues = siblings.subList(0, siblings.indexOf(confirm)).stream()
-                .filter(FlowWiring::isIssue).toList();
+                .filter(StepKind.ISSUE::isKindOf).toList();
         if (wanted.isEmpty()) {
             return issues.subList(Math.max(0, issues.size() - 1), issues.size());
         }
@@ -95,7 +95,7 @@ final class FlowWiring {
 
     private void requireUniqueName(AuthenticationExecutionModel issue) throws Refused {
         String name = nameOf(issue);
-        long sameName = allSteps().filter(step -> issuesToo(step) && nameOf(step).equals(name)).count();
+        long sameName = allSteps().filter(step -> StepKind.of(step).filter(StepKind::issues).isPresent() && nameOf(step).equals(name)).count();
         if (sameName != 1) {
             throw Refused.misconfigured("%d steps of the flow are named '%s'", sameName, name);
         }
@@ -111,28 +111,15 @@ final class FlowWiring {
         return IssueSettings.nameOf(StepConfiguration.of(realm, issue));
     }
 
-    private static boolean isConfirm(AuthenticationExecutionModel step) {
-        return ConfirmStepFactory.ID.equals(step.getAuthenticator());
-    }
-
-    static boolean isIssue(AuthenticationExecutionModel step) {
-        return IssueStepFactory.ID.equals(step.getAuthenticator());
-    }
-
     /** Whether it checks a code of ours. */
     boolean isConfirming(AuthenticationExecutionModel step) {
-        return isConfirm(step) || issuesToo(step) && !isIssue(step);
+        return StepKind.of(step).filter(StepKind::confirms).isPresent();
     }
 
     /** Whether the code that it checks goes to the person who logs in, and not to an approver. */
     boolean goesToOwner(AuthenticationExecutionModel step) {
-        List<AuthenticationExecutionModel> issues = isConfirm(step) ? sourcesOf(step) : List.of(step);
+        List<AuthenticationExecutionModel> issues = StepKind.CONFIRM.isKindOf(step) ? sourcesOf(step) : List.of(step);
         return issues.size() == 1
                 && IssueSettings.recipientOf(StepConfiguration.of(realm, issues.get(0))).isEmpty();
-    }
-
-    private static boolean issuesToo(AuthenticationExecutionModel step) {
-        return isIssue(step) || CombinedStepFactory.ID.equals(step.getAuthenticator())
-                || EnrolledStepFactory.ID.equals(step.getAuthenticator());
     }
 }

@@ -38,7 +38,7 @@ final class IssueStep extends Step implements AuthenticationFlowCallback {
     @Override
     public void onTopFlowSuccess(AuthenticationFlowModel topFlow) {
         UnconfirmedCode unconfirmed = new UnconfirmedCode(session);
-        new FlowWiring(session.getContext().getRealm(), topFlow.getId()).allSteps().filter(FlowWiring::isIssue)
+        new FlowWiring(session.getContext().getRealm(), topFlow.getId()).allSteps().filter(StepKind.ISSUE::isKindOf)
                 .forEach(unconfirmed::refuse);
     }
 
@@ -46,7 +46,7 @@ final class IssueStep extends Step implements AuthenticationFlowCallback {
         StepPair pair = flow.pairOfIssue(context.getExecution());
         if (StepCode.read(codes, context, flow, pair, PersonCheck.NONE).issueOnce()) {
             // Keycloak 26.7 notes by itself only the callbacks of steps with a form.
-            AuthenticatorUtil.setAuthCallbacksFactoryIds(context.getAuthenticationSession(), IssueStepFactory.ID);
+            AuthenticatorUtil.setAuthCallbacksFactoryIds(context.getAuthenticationSession(), StepKind.ISSUE.providerId());
             context.success();
         }
     }

@@ -6,11 +6,8 @@ import org.keycloak.models.AuthenticationExecutionModel.Requirement;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 
-/** Get One-Time Code for User, {@value #ID}. */
+/** Get One-Time Code for User. */
 public final class IssueStepFactory extends StepFactory implements AuthenticationFlowCallbackFactory {
-
-    /** Provider id. */
-    public static final String ID = "one-time-code-issue";
 
     /** For Keycloak's service loader. */
     public IssueStepFactory() {
@@ -24,7 +21,7 @@ public final class IssueStepFactory extends StepFactory implements Authenticatio
 
     @Override
     public String getId() {
-        return ID;
+        return StepKind.ISSUE.providerId();
     }
 
     @Override

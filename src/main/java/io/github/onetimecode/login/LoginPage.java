@@ -2,7 +2,6 @@ package io.github.onetimecode.login;
 
 import java.util.function.Supplier;
 
-import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.forms.login.freemarker.model.AuthenticationSessionBean;
 import org.keycloak.models.RealmModel;
@@ -26,14 +25,6 @@ public record LoginPage(Supplier<LoginFormsProvider> forms, UriInfo uri, Authent
     public static final String SEND_BUTTON = "one_time_code_send";
     /** Name of the button that puts an offer off. */
     public static final String LATER_BUTTON = "one_time_code_later";
-
-    /** Where a password is reset, pages show nothing of the user: neither the name nor the user's own language. */
-    static LoginPage of(AuthenticationFlowContext context) {
-        Supplier<LoginFormsProvider> forms = FlowPath.isReset(context)
-                ? () -> context.form().setUser(null).setAuthContext(null) : context::form;
-        return new LoginPage(forms, context.getUriInfo(), context.getAuthenticationSession(),
-                PagePurpose.SIGN_IN, PageTexts.of(context));
-    }
 
     /** {@code createForm} of Keycloak 26.7 leaves out what its script needs to notice a login in another tab. */
     public LoginFormsProvider open() {

@@ -2,10 +2,7 @@ package io.github.onetimecode.login;
 
 import java.time.Duration;
 
-import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.models.RealmModel;
-
-import io.github.onetimecode.core.CodePolicy;
 
 /**
  * How long a page of a login can be posted. Keycloak 26.7 begins anew with each page
@@ -17,13 +14,10 @@ public final class PageLife {
     private PageLife() {
     }
 
-    /** Where a password is reset the figure is that of actions (26.7, {@code LoginActionsService}). Direct grants have none. */
-    static Duration ofStep(AuthenticationFlowContext context) {
-        if (FlowPath.isDirectGrant(context)) {
-            return CodePolicy.LONGEST_LIFETIME;
-        }
-        int ofLogin = context.getRealm().getAccessCodeLifespanLogin();
-        return FlowPath.isReset(context) || ofLogin <= 0 ? ofAction(context.getRealm()) : Duration.ofSeconds(ofLogin);
+    /** Of a step in a login. */
+    static Duration ofStep(RealmModel realm) {
+        int ofLogin = realm.getAccessCodeLifespanLogin();
+        return ofLogin <= 0 ? ofAction(realm) : Duration.ofSeconds(ofLogin);
     }
 
     /** Of a required action. */

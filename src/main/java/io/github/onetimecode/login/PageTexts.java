@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Properties;
 
 import org.jboss.logging.Logger;
-import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -34,11 +33,6 @@ public final class PageTexts {
     private PageTexts(KeycloakSession session, Locale locale) {
         this.session = session;
         this.locale = locale;
-    }
-
-    /** Where a password is reset, not even the language is the user's. */
-    static PageTexts of(AuthenticationFlowContext context) {
-        return of(context.getSession(), FlowPath.isReset(context) ? null : context.getUser());
     }
 
     /** @param user whose language counts; null if nobody's does */

@@ -2,8 +2,8 @@ package io.github.onetimecode.login;
 
 import org.keycloak.events.Errors;
 
-import io.github.onetimecode.realm.CodeEvents;
 import io.github.onetimecode.realm.Denial;
+import io.github.onetimecode.realm.EventErrors;
 
 /** Why a step ends a login, apart from a wrong code. Each has a page of its own and an event; none counts as a failure. */
 enum Refusal {
@@ -17,12 +17,12 @@ enum Refusal {
     USER_DISABLED("oneTimeCodeRefusedUserDisabled", Denial.USER_DISABLED.eventError()),
     USER_LOCKED("oneTimeCodeRefusedUserLocked", Denial.USER_LOCKED.eventError()),
     SOURCE_STEP("oneTimeCodeRefusedSourceStep", "one_time_code_source_step"),
-    MISCONFIGURED("oneTimeCodeRefusedMisconfigured", CodeEvents.MISCONFIGURED),
-    NO_CHALLENGE("oneTimeCodeRefusedNoChallenge", CodeEvents.MISSING_CHALLENGE),
-    UNAVAILABLE("oneTimeCodeRefusedUnavailable", CodeEvents.UNAVAILABLE),
+    MISCONFIGURED("oneTimeCodeRefusedMisconfigured", EventErrors.MISCONFIGURED),
+    NO_CHALLENGE("oneTimeCodeRefusedNoChallenge", EventErrors.MISSING_CHALLENGE),
+    UNAVAILABLE("oneTimeCodeRefusedUnavailable", EventErrors.UNAVAILABLE),
     MAIL_LIMIT("oneTimeCodeRefusedMailLimit", Denial.MAIL_LIMIT.eventError()),
     FAILURE_LIMIT("oneTimeCodeRefusedFailureLimit", Denial.FAILURE_LIMIT.eventError()),
-    EXHAUSTED("oneTimeCodeRefusedExhausted", CodeEvents.EXHAUSTED);
+    EXHAUSTED("oneTimeCodeRefusedExhausted", EventErrors.EXHAUSTED);
 
     private final String messageKey;
     private final String eventError;

@@ -93,6 +93,6 @@ final class ResetForm implements CodeForm {
 
     private CodeForm form(CodeRequest request, ChallengeStore kept) {
         CodeWork work = new CodeWork(context.getSession(), codes, request, kept, context.getEvent());
-        return new ConfirmForm(work, LoginPage.of(context), new FlowTalk(context, work));
+        return new ConfirmForm(work, FlowPage.of(context), new FlowTalk(context, work));
     }
 }

@@ -36,12 +36,12 @@ final class StepCode {
             throws Refused {
         CodeRequest request = step.ofPerson();
         boolean grant = FlowPath.isDirectGrant(context);
-        ChallengeStore challenges = grant ? new SharedChallenge(context.getSession(), request)
+        ChallengeStore challenges = grant ? new SharedChallenge(context.getSession(), request.sharedName())
                 : new ChallengeNotes(context.getAuthenticationSession()).of(step.stepId());
         CodeWork work = new CodeWork(context.getSession(), codes, request, challenges, context.getEvent());
         FlowTalk talk = new FlowTalk(context, work);
         return grant ? new GrantForm(work, talk, GrantParameters.of(context.getHttpRequest()))
-                : new ConfirmForm(work, LoginPage.of(context), talk);
+                : new ConfirmForm(work, FlowPage.of(context), talk);
     }
 
     /**
@@ -55,7 +55,7 @@ final class StepCode {
         if (FlowPath.isDirectGrant(context) || form.isIssued() || asking.isMade()) {
             return form.issueOnce();
         }
-        context.forceChallenge(asking.answer(LoginPage.of(context)));
+        context.forceChallenge(asking.answer(FlowPage.of(context)));
         return false;
     }
 

@@ -13,7 +13,7 @@ final class StepName {
 
     /** Its own name, or for one that confirms the name that it looks for; empty where it looks for the one before it. */
     static String of(RealmModel realm, AuthenticationExecutionModel execution) {
-        Setting setting = ConfirmStepFactory.ID.equals(execution.getAuthenticator())
+        Setting setting = StepKind.CONFIRM.isKindOf(execution)
                 ? Setting.CONFIRM_SOURCE_STEP : Setting.STEP_NAME;
         return PrintableName.of(StepConfiguration.of(realm, execution).text(setting));
     }

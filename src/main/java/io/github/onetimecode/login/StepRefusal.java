@@ -21,7 +21,7 @@ final class StepRefusal {
     void show(Refused refused) {
         report(refused);
         context.forceChallenge(FlowPath.isDirectGrant(context) ? GrantAnswer.refused(refused)
-                : new RefusalPage(LoginPage.of(context), FlowRestart.isPossible(context)).response(refused));
+                : new RefusalPage(FlowPage.of(context), FlowRestart.isPossible(context)).response(refused));
     }
 
     /** To the administrator alone. */
@@ -31,7 +31,7 @@ final class StepRefusal {
         String where = String.format("Realm '%s', flow '%s', step %s, user %s", realm.getName(),
                 context.getTopLevelFlow().getAlias(), StepName.label(realm, context.getExecution()),
                 user == null ? "unknown" : user.getId());
-        RefusalPage.report(refused, where, context.getEvent().clone().user(user)
+        RefusalReport.send(refused, where, context.getEvent().clone().user(user)
                 .detail(CodeEvents.STEP, StepName.of(realm, context.getExecution())));
     }
 }

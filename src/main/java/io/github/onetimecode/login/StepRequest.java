@@ -44,7 +44,7 @@ final class StepRequest {
         BrokeredUser.require(context);
         RealmModel realm = context.getRealm();
         AuthenticationSessionModel login = context.getAuthenticationSession();
-        StepSettings settings = StepSettings.read(realm, pair);
+        StepSettings settings = StepSettings.read(realm, pair.issue(), pair.confirm());
         new SourceStep(realm, settings.issue().sourceStep()).requireSuccess(flow, login);
         ClientModel client = client(realm, settings.issue().client(), login.getClient());
         return new StepRequest(context, pair, settings, AskingClient.of(context.getSession(), client), check,
@@ -111,7 +111,7 @@ final class StepRequest {
 
     private CodeRequest request(UserModel user, Recipient recipient) {
         return new CodeRequest(place(), context.getRealm().getId(), new CodeStep(settings.issue().stepName(), stepId()),
-                settings.rules(), user, recipient, client, proven, PageLife.ofStep(context));
+                settings.rules(), user, recipient, client, proven, FlowPage.life(context));
     }
 
     private CodePlace place() {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import org.keycloak.models.AuthenticationExecutionModel;
 import org.keycloak.models.RealmModel;
 import org.keycloak.provider.ProviderConfigProperty;
 
@@ -35,9 +36,10 @@ record StepSettings(IssueSettings issue, ConfirmSettings confirm) {
             Setting.SOURCE_STEP, Setting.USER, Setting.CLIENT).contains(setting)).toList();
 
     /** @throws Refused if a setting of either step is out of its range */
-    static StepSettings read(RealmModel realm, StepPair pair) throws Refused {
-        return new StepSettings(IssueSettings.read(StepConfiguration.of(realm, pair.issue())),
-                ConfirmSettings.read(StepConfiguration.of(realm, pair.confirm())));
+    static StepSettings read(RealmModel realm, AuthenticationExecutionModel issue, AuthenticationExecutionModel confirm)
+            throws Refused {
+        return new StepSettings(IssueSettings.read(StepConfiguration.of(realm, issue)),
+                ConfirmSettings.read(StepConfiguration.of(realm, confirm)));
     }
 
     static List<ProviderConfigProperty> toProperties(List<Setting> settings) {

@@ -22,12 +22,12 @@ final class ApproverLanguage {
         this.realm = realm;
     }
 
-    /** Delivers with the login out of sight, and to a recipient who always has a language. */
-    Delivery deliver(MailOrder order, Function<MailOrder, Delivery> delivery) {
+    /** Works on the mail with the login out of sight, and with a recipient who always has a language. */
+    <T> T with(CodeMail mail, Function<CodeMail, T> work) {
         AuthenticationSessionModel login = context.getAuthenticationSession();
         context.setAuthenticationSession(null);
         try {
-            return delivery.apply(order.to(order.mail().to(new Reader(order.mail().recipient()))));
+            return work.apply(mail.to(new Reader(mail.recipient())));
         } finally {
             context.setAuthenticationSession(login);
         }

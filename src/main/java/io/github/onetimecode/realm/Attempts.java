@@ -11,11 +11,13 @@ import io.github.onetimecode.core.CodePolicy;
  */
 final class Attempts {
 
+    /** How long an application's code is kept at most after it has expired. */
+    static final Duration KEPT_AFTER_EXPIRY = Duration.ofMinutes(10);
     /**
      * Longer than anything of the series is kept after the claim. A resend at the same moment may write the challenge back, with
      * a new code in it, and whoever finds that after the claim has ended can have the series confirmed once more.
      */
-    static final Duration LONGER_THAN_KEPT = CodePolicy.LONGEST_LIFETIME.plus(CodeOrders.KEPT_AFTER_EXPIRY).plusMinutes(10);
+    static final Duration LONGER_THAN_KEPT = CodePolicy.LONGEST_LIFETIME.plus(KEPT_AFTER_EXPIRY).plusMinutes(10);
     /** Longer than any login. */
     private static final Duration DAY = Duration.ofDays(1);
 

@@ -3,13 +3,24 @@ package io.github.onetimecode.realm;
 import java.io.InputStream;
 import java.net.URL;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 
 import org.keycloak.models.RealmModel;
 import org.keycloak.theme.Theme;
 
 /** Nothing but what the jar brings: a mail that is written with it depends on no theme and on no text of a realm. */
 final class BareTheme implements Theme {
+
+    private static final Set<String> TEMPLATES = Set.of("html/" + MailText.TEMPLATE, "text/" + MailText.TEMPLATE,
+            "html/" + MailText.TEMPLATE_WITHOUT_CODE, "text/" + MailText.TEMPLATE_WITHOUT_CODE);
+
+    /** A template of ours, if it is named so. */
+    static Optional<URL> template(String name) {
+        return Optional.of(name).filter(TEMPLATES::contains)
+                .map(template -> OurFiles.themeResource("templates/" + template));
+    }
 
     @Override
     public String getName() {
@@ -34,7 +45,7 @@ final class BareTheme implements Theme {
     /** Null for what there is not: FreeMarker asks for a template of each language first. */
     @Override
     public URL getTemplate(String name) {
-        return name.equals("html/template.ftl") ? OurFiles.frame() : OurFiles.template(name).orElse(null);
+        return name.equals("html/template.ftl") ? OurFiles.frame() : template(name).orElse(null);
     }
 
     @Override

@@ -14,16 +14,6 @@ public final class CodeEvents {
 
     /** Detail that names the step. */
     public static final String STEP = "one_time_code_step";
-    /** Error: a setting or the realm forbids a code. */
-    public static final String MISCONFIGURED = "one_time_code_misconfigured";
-    /** Error: there is nothing to confirm. */
-    public static final String MISSING_CHALLENGE = "one_time_code_missing_challenge";
-    /** Error: the single-use store does not answer. */
-    public static final String UNAVAILABLE = "one_time_code_unavailable";
-    /** Error: no mails or failures are left. */
-    public static final String LIMITED = "one_time_code_limited";
-    /** Error: no attempts are left. */
-    public static final String EXHAUSTED = "one_time_code_exhausted";
 
     private static final String CLIENT = "one_time_code_client";
     private static final String USER = "one_time_code_user";

@@ -1,7 +1,6 @@
 package io.github.onetimecode.realm;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -22,8 +21,6 @@ public final class CodeOrders {
     private static final String ORDER = "order";
     private static final String CHALLENGE = "challenge";
     private static final String CONFIRMED_AT_MILLIS = "confirmed";
-    /** So that whoever comes too late hears that the code has expired, and not that it never was. */
-    static final Duration KEPT_AFTER_EXPIRY = Duration.ofMinutes(10);
 
     private final KeycloakSession session;
     private final OneTimeCodes codes;
@@ -89,8 +86,9 @@ public final class CodeOrders {
         Map<String, String> notes = new HashMap<>(Map.of(ORDER, OrderJson.write(placed.order()),
                 CHALLENGE, ChallengeJson.write(placed.kept())));
         placed.confirmedAt().ifPresent(at -> notes.put(CONFIRMED_AT_MILLIS, String.valueOf(at.toEpochMilli())));
+        // So that whoever comes too late hears that the code has expired, and not that it never was.
         notes(placed.order().id()).write(notes,
-                placed.kept().challenge().timeLeftAt(codes.now()).plus(KEPT_AFTER_EXPIRY));
+                placed.kept().challenge().timeLeftAt(codes.now()).plus(Attempts.KEPT_AFTER_EXPIRY));
     }
 
     /** What another version of this extension left and we can't read is taken as absent. */

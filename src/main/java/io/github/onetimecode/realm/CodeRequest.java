@@ -72,6 +72,11 @@ public record CodeRequest(CodePlace place, String realmId, CodeStep step, CodeRu
                 recipient.address(), purpose.text());
     }
 
+    /** Tells the challenge that all devices of the user share from others: as {@link #binding}, but for the address. */
+    public String sharedName() {
+        return String.join(":", place.kind(), realmId, user.getId(), place.id(), step.id());
+    }
+
     /** Wrong codes are paid for by the person who enters them. */
     Purse failurePurse() {
         return purse(proven ? Purse.Kind.PROVEN : Purse.Kind.UNPROVEN, user);

@@ -37,12 +37,6 @@ public record CodeRules(CodePolicy policy, int attemptsPerCode, FailureBudget bu
         }
     }
 
-    /** For applications, which choose what codes look like and nothing else. */
-    static CodeRules ofApplications(CodePolicy policy, Recipient recipient) {
-        return new CodeRules(policy, USUAL_ATTEMPTS, new FailureBudget(policy.failuresPerDayByDefault()),
-                recipient.isApplication() ? MailLimits.OF_RETURNED_CODES : MailLimits.USUAL, USUAL_PAUSE, true, true, false);
-    }
-
     /** Whether a mail that has been sent is ever offered once more. */
     public boolean offersResend() {
         return resend && resendAfter.compareTo(policy.lifetime()) < 0;

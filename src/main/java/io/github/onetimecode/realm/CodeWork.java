@@ -48,7 +48,7 @@ public record CodeWork(KeycloakSession session, OneTimeCodes codes, CodeRequest 
      * @throws StoreUnavailable if the store does not answer
      */
     public MailState mail(KeptChallenge kept) {
-        return new MailRecords(claims()).read(kept, codes.now());
+        return MailState.of(kept, claims(), codes.now());
     }
 
     Claims claims() {

@@ -23,22 +23,23 @@ final class Courier implements Provider {
     private final KeycloakSession session;
     private final RealmModel realm;
     private final MailQueue queue;
-    private final MailJob.Surroundings around;
+    private final CourierParts parts;
     private final ZoneId zone;
 
     /** @param zone in which mails tell the time */
-    Courier(KeycloakSession session, MailQueue queue, MailJob.Surroundings around, ZoneId zone) {
+    Courier(KeycloakSession session, MailQueue queue, CourierParts parts, ZoneId zone) {
         this.session = session;
         this.realm = session.getContext().getRealm();
         this.queue = queue;
-        this.around = around;
+        this.parts = parts;
         this.zone = zone;
     }
 
     /** What is known of the mail by now. Unless it is on its way, all that follows from its end has been done. */
     public Delivery deliver(MailOrder order) {
         return order.mail().isForApprover()
-                ? new ApproverLanguage(session.getContext(), realm).deliver(order, this::start) : start(order);
+                ? new ApproverLanguage(session.getContext(), realm).with(order.mail(), mail -> start(order.to(mail)))
+                : start(order);
     }
 
     @Override
@@ -57,8 +58,8 @@ final class Courier implements Provider {
     }
 
     private Delivery sendNow(MailOrder order, RenderedMail mail) {
-        MailSending sending = new MailSending(around, realm.getId(), work -> work.apply(session, realm));
-        return settle(order, sending.send(realm.getSmtpConfig(), mail).asLast());
+        MailSending sending = parts.sender(realm.getId(), work -> work.apply(session, realm));
+        return settle(order, Delivery.of(sending.send(realm.getSmtpConfig(), mail)));
     }
 
     private Delivery sendLater(MailOrder order) {
@@ -71,7 +72,7 @@ final class Courier implements Provider {
         try {
             Optional<RenderedMail> mail = render(order);
             mail.ifPresent(rendered -> session.getTransactionManager().enlistAfterCompletion(
-                    new MailHandover(queue, new MailJob(around, realm, rendered, order))));
+                    new MailHandover(queue, new MailJob(parts, realm, rendered, order))));
             handedOver = mail.isPresent();
         } finally {
             if (!handedOver) {
@@ -91,14 +92,14 @@ final class Courier implements Provider {
         } catch (EmailException e) {
             LOG.warnf("Realm '%s': a mail to user %s was not sent: %s", realm.getName(),
                     order.mail().recipient().getId(), MailFailure.reason(e));
-            return settle(order, MailFailure.ofAnother(e).asLast());
+            return settle(order, Delivery.of(MailFailure.ofAnother(e)));
         }
     }
 
     /** Empty if a mail cannot be written at all; a broken theme or text is no reason. */
     Optional<RenderedMail> render(MailOrder order) {
         try {
-            return Optional.of(new MailRendering(session, realm, around.bundles(), this::complain)
+            return Optional.of(new MailRendering(session, realm, parts.bundles(), this::complain)
                     .render(textOf(order.mail())));
         } catch (EmailException e) {
             // Names only: what FreeMarker says may repeat the value that it stumbled over.
@@ -108,8 +109,8 @@ final class Courier implements Provider {
     }
 
     private Delivery settle(MailOrder order, Delivery end) {
-        around.meters().ended(realm, end);
-        new MailSettlement(order, around.clock()).settle(session, realm, end, end == Delivery.REFUSED ? 0 : 1);
+        parts.meters().ended(realm, end);
+        new MailSettlement(order, parts.clock()).settle(session, realm, end, end == Delivery.REFUSED ? 0 : 1);
         return end;
     }
 

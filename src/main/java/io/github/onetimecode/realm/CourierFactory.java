@@ -20,16 +20,14 @@ import org.keycloak.provider.ProviderFactory;
 /** Keeps what mail delivery needs for as long as the server runs: the queue, its workers, open connections. */
 public final class CourierFactory implements ProviderFactory<Courier> {
 
-    static final String ID = "default";
-
     private CourierOptions options;
-    private MailJob.Surroundings around;
+    private CourierParts parts;
     private ScheduledExecutorService timer;
     private MailQueue queue;
 
     @Override
     public Courier create(KeycloakSession session) {
-        return new Courier(session, queue, around, ZoneId.systemDefault());
+        return new Courier(session, queue, parts, ZoneId.systemDefault());
     }
 
     /** @throws IllegalArgumentException if an option is out of its range */
@@ -47,7 +45,7 @@ public final class CourierFactory implements ProviderFactory<Courier> {
         single.setRemoveOnCancelPolicy(true);
         timer = single;
         queue = new MailQueue(options, timer, clock);
-        around = new MailJob.Surroundings(new BackgroundSessions(factory), new SmtpConnections(clock, timer),
+        parts = new CourierParts(new BackgroundSessions(factory), new SmtpConnections(clock, timer),
                 new MessageBundles(), options, new MailMeters(queue::length), clock);
     }
 
@@ -58,7 +56,7 @@ public final class CourierFactory implements ProviderFactory<Courier> {
         if (queue != null) {
             queue.close();
             timer.shutdownNow();
-            around.connections().close();
+            parts.connections().close();
         }
     }
 
@@ -69,7 +67,7 @@ public final class CourierFactory implements ProviderFactory<Courier> {
 
     @Override
     public String getId() {
-        return ID;
+        return CourierOptions.PROVIDER;
     }
 
     @Override

@@ -19,6 +19,11 @@ import org.keycloak.provider.ProviderConfigProperty;
  */
 record CourierOptions(int poolSize, int poolSizePerRealm, int queueLength, int tries, Duration pause, Duration drain) {
 
+    /** Name of what they belong to. */
+    static final String SPI = "one-time-code-courier";
+    /** Its only provider. */
+    static final String PROVIDER = "default";
+
     /** An option: its name, its default, its range, and what it is for. */
     private enum Option {
         POOL_SIZE("pool-size", 64, 1, 1_000, "Mails that are on their way to mail servers at once."),
@@ -59,7 +64,7 @@ record CourierOptions(int poolSize, int poolSizePerRealm, int queueLength, int t
         }
 
         private IllegalArgumentException outOfRange(String stored, NumberFormatException cause) {
-            return new IllegalArgumentException("Option --spi-" + CourierSpi.NAME + "--" + CourierFactory.ID + "--" + key
+            return new IllegalArgumentException("Option --spi-" + SPI + "--" + PROVIDER + "--" + key
                     + " is '" + stored + "', not a number from " + least + " to " + most, cause);
         }
 

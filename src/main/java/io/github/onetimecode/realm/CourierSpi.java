@@ -7,8 +7,6 @@ import org.keycloak.provider.Spi;
 /** Gives the server options of mail delivery their name, {@code --spi-one-time-code-courier--default--...}. */
 public final class CourierSpi implements Spi {
 
-    static final String NAME = "one-time-code-courier";
-
     @Override
     public boolean isInternal() {
         return false;
@@ -16,7 +14,7 @@ public final class CourierSpi implements Spi {
 
     @Override
     public String getName() {
-        return NAME;
+        return CourierOptions.SPI;
     }
 
     @Override

@@ -18,6 +18,15 @@ public enum Delivery {
     /** Nobody tried, since too many others wait: the mail limits get their claims back. */
     REFUSED;
 
+    /** What the last try comes to. */
+    static Delivery of(MailTry last) {
+        return switch (last) {
+            case SENT -> SENT;
+            case TRANSIENT, DEFERRED, CROWDED, PERMANENT -> FAILED;
+            case UNCERTAIN -> UNCERTAIN;
+        };
+    }
+
     /** Whether it is certain that the recipient will not get it. */
     public boolean isLost() {
         return this == FAILED || this == REFUSED;

@@ -11,9 +11,9 @@ public enum Denial {
     USER_DISABLED(Errors.USER_DISABLED, "user %s is disabled"),
     USER_LOCKED(Errors.USER_TEMPORARILY_DISABLED, "user %s is locked by brute-force detection"),
     USER_LOCKED_FOR_GOOD(Errors.USER_DISABLED, "user %s is locked by brute-force detection"),
-    MAIL_LIMIT(CodeEvents.LIMITED, "user %s has no mails left"),
-    FAILURE_LIMIT(CodeEvents.LIMITED, "user %s has no failures left for today"),
-    NO_KEY(CodeEvents.MISCONFIGURED, "the realm has no HS512 key");
+    MAIL_LIMIT(EventErrors.LIMITED, "user %s has no mails left"),
+    FAILURE_LIMIT(EventErrors.LIMITED, "user %s has no failures left for today"),
+    NO_KEY(EventErrors.MISCONFIGURED, "the realm has no HS512 key");
 
     private final String eventError;
     private final String reason;

@@ -19,14 +19,14 @@ final class LoginLife {
     private LoginLife() {
     }
 
-    static Duration of(RealmModel realm) {
+    private static Duration ofLogin(RealmModel realm) {
         return bounded(Duration.ofSeconds(IntStream.of(realm.getAccessCodeLifespanLogin(),
                 realm.getAccessCodeLifespanUserAction(), realm.getAccessCodeLifespan()).max().orElseThrow()));
     }
 
     /** Where the claims of this place end: an application's code is in no login. */
     static Duration of(RealmModel realm, CodeRequest request) {
-        return request.place().isLogin() ? of(realm) : MOST;
+        return request.place().isLogin() ? ofLogin(realm) : MOST;
     }
 
     static Duration bounded(Duration life) {

@@ -19,6 +19,8 @@ import org.eclipse.angus.mail.util.MailConnectException;
 import org.eclipse.angus.mail.util.SocketConnectException;
 import org.keycloak.email.EmailException;
 
+import io.github.onetimecode.core.ExceptionNames;
+
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.AddressException;
@@ -58,15 +60,8 @@ final class MailFailure {
 
     /** Names of the exceptions only: a server's answer may repeat the address. */
     static String reason(Throwable failure) {
-        StringBuilder reason = new StringBuilder();
-        for (Throwable t = failure; t != null; t = t.getCause()) {
-            reason.append(reason.isEmpty() ? "" : " < ").append(t.getClass().getSimpleName());
-            if (t instanceof SMTPSendFailedException answer && answer.getReturnCode() > 0) {
-                reason.append(' ').append(answer.getReturnCode());
-            }
-            reason.append(isWithoutTls(t) ? " no STARTTLS" : "");
-        }
-        return reason.toString();
+        return ExceptionNames.of(failure, t -> (t instanceof SMTPSendFailedException answer && answer.getReturnCode() > 0
+                ? " " + answer.getReturnCode() : "") + (isWithoutTls(t) ? " no STARTTLS" : ""));
     }
 
     private static Optional<MailTry> told(Throwable t) {

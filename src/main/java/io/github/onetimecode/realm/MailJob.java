@@ -1,6 +1,5 @@
 package io.github.onetimecode.realm;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -18,7 +17,7 @@ final class MailJob implements QueuedMail {
 
     private static final Logger LOG = Logger.getLogger(MailJob.class);
 
-    private final Surroundings around;
+    private final CourierParts parts;
     private final String realmId;
     private final Map<String, String> smtp;
     private final RenderedMail mail;
@@ -30,19 +29,14 @@ final class MailJob implements QueuedMail {
     private volatile boolean expired;
     private volatile int tries;
 
-    MailJob(Surroundings around, RealmModel realm, RenderedMail mail, MailOrder order) {
-        this.around = around;
+    MailJob(CourierParts parts, RealmModel realm, RenderedMail mail, MailOrder order) {
+        this.parts = parts;
         this.realmId = realm.getId();
         this.smtp = new HashMap<>(realm.getSmtpConfig());
         this.mail = mail;
-        this.settlement = new MailSettlement(order, around.clock());
+        this.settlement = new MailSettlement(order, parts.clock());
         this.expiresAt = order.mail().challenge().expiresAt();
-        this.queuedAt = around.clock().instant();
-    }
-
-    /** What all jobs share. */
-    record Surroundings(BackgroundSessions sessions, SmtpConnections connections, MessageBundles bundles,
-                        CourierOptions options, MailMeters meters, Clock clock) {
+        this.queuedAt = parts.clock().instant();
     }
 
     @Override
@@ -58,30 +52,30 @@ final class MailJob implements QueuedMail {
     /** Never tries a mail whose code has expired. */
     @Override
     public MailTry attempt() {
-        Instant startedAt = around.clock().instant();
+        Instant startedAt = parts.clock().instant();
         if (!startedAt.isBefore(expiresAt)) {
             expired = true;
             return MailTry.PERMANENT;
         }
         if (tries == 0) {
-            around.meters().waited(Duration.between(queuedAt, startedAt));
+            parts.meters().waited(Duration.between(queuedAt, startedAt));
         }
         talking = true;
         // Afterwards: whoever gives it up meanwhile sees that it is talking, or is seen.
         MailTry outcome = settled.get() ? MailTry.PERMANENT : send();
         talking = false;
-        around.meters().tried(outcome, Duration.between(startedAt, around.clock().instant()));
+        parts.meters().tried(outcome, Duration.between(startedAt, parts.clock().instant()));
         return outcome;
     }
 
     @Override
     public Optional<Duration> count(MailTry outcome) {
         tries += expired ? 0 : 1;
-        Duration pause = around.options().pauseAfter(tries, mail.hashCode());
-        boolean again = outcome.mayPass() && !settled.get() && tries < around.options().tries()
-                && around.clock().instant().plus(pause).isBefore(expiresAt);
+        Duration pause = parts.options().pauseAfter(tries, mail.hashCode());
+        boolean again = outcome.mayPass() && !settled.get() && tries < parts.options().tries()
+                && parts.clock().instant().plus(pause).isBefore(expiresAt);
         if (!again) {
-            settle(outcome::asLast);
+            settle(() -> Delivery.of(outcome));
         }
         return again ? Optional.of(pause) : Optional.empty();
     }
@@ -96,7 +90,7 @@ final class MailJob implements QueuedMail {
         // Until somebody has spoken to a mail server; what fails afterwards, as closing a session may, does not matter.
         AtomicReference<MailTry> outcome = new AtomicReference<>(MailTry.TRANSIENT);
         try {
-            return new MailSending(around, realmId, work -> around.sessions().withoutTransaction(realmId, (session, realm) -> {
+            return parts.sender(realmId, work -> parts.sessions().withoutTransaction(realmId, (session, realm) -> {
                 outcome.set(work.apply(session, realm));
                 return outcome.get();
             }).orElse(MailTry.PERMANENT)).send(smtp, mail);
@@ -111,8 +105,8 @@ final class MailJob implements QueuedMail {
         if (settled.compareAndSet(false, true)) {
             Delivery end = how.get();
             try {
-                around.sessions().inTransaction(realmId, (session, realm) -> {
-                    around.meters().ended(realm, end);
+                parts.sessions().inTransaction(realmId, (session, realm) -> {
+                    parts.meters().ended(realm, end);
                     settlement.recordAndSettle(session, realm, end, tries);
                 });
             } catch (RuntimeException e) {

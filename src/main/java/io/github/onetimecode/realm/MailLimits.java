@@ -1,6 +1,5 @@
 package io.github.onetimecode.realm;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,30 +24,6 @@ public record MailLimits(int perHour, int perDay) {
         }
     }
 
-    /** A stretch of time with a limit of its own. */
-    enum Window {
-        HOUR("mail-hour", Duration.ofHours(1)),
-        DAY("mail-day", Duration.ofDays(1)),
-        /** Mails that failed and were given back within an hour: no more than the hour's limit. */
-        GIVEN_BACK("mail-given-back", Duration.ofHours(1));
-
-        private final String key;
-        private final Duration length;
-
-        Window(String key, Duration length) {
-            this.key = key;
-            this.length = length;
-        }
-
-        String key() {
-            return key;
-        }
-
-        Duration length() {
-            return length;
-        }
-    }
-
     /**
      * Claims one mail from every purse that it concerns: of whoever logs in and, if that is another, of whoever gets it.
      *
@@ -58,8 +33,8 @@ public record MailLimits(int perHour, int perDay) {
     Optional<List<Claim>> claim(Claims claims, List<Purse> purses) {
         List<Claim> won = new ArrayList<>();
         for (Purse purse : purses) {
-            boolean all = purse.claimMail(claims, Window.HOUR, perHour).map(won::add).isPresent()
-                    && purse.claimMail(claims, Window.DAY, perDay).map(won::add).isPresent();
+            boolean all = purse.claimMail(claims, Purse.Window.HOUR, perHour).map(won::add).isPresent()
+                    && purse.claimMail(claims, Purse.Window.DAY, perDay).map(won::add).isPresent();
             if (!all) {
                 won.forEach(claims::giveBack);
                 return Optional.empty();
@@ -73,7 +48,7 @@ public record MailLimits(int perHour, int perDay) {
      * that is repeated against a broken mail server costs work, too.
      */
     void giveBack(Claims claims, List<Claim> won, List<Purse> purses) {
-        if (purses.stream().allMatch(purse -> purse.claimMail(claims, Window.GIVEN_BACK, perHour).isPresent())) {
+        if (purses.stream().allMatch(purse -> purse.claimMail(claims, Purse.Window.GIVEN_BACK, perHour).isPresent())) {
             won.forEach(claims::giveBack);
         }
     }

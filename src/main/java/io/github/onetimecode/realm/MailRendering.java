@@ -10,6 +10,8 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.theme.Theme;
 
+import io.github.onetimecode.core.ExceptionNames;
+
 /**
  * Writes the mail with Keycloak's own templates, themes, languages and realm texts, and stops short of sending it.
  * Keycloak's provider does both in one call; what is inherited here is the part that renders.
@@ -40,7 +42,7 @@ final class MailRendering extends FreeMarkerEmailTemplateProvider {
         try {
             return written(text);
         } catch (EmailException e) {
-            complaints.accept("e-mail theme '" + realm.getEmailTheme() + "' cannot be used: " + MailFailure.reason(e));
+            complaints.accept("e-mail theme '" + realm.getEmailTheme() + "' cannot be used: " + ExceptionNames.of(e));
             bare = true;
             return written(text);
         }

@@ -1,5 +1,6 @@
 package io.github.onetimecode.realm;
 
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -21,24 +22,28 @@ final class MailSending {
 
     private static final Logger LOG = Logger.getLogger(MailSending.class);
 
-    private final MailJob.Surroundings around;
+    private final SmtpConnections connections;
+    private final Clock clock;
     private final String realmId;
     private final Lending lending;
+    private final Optional<DefaultEmailSenderProviderFactory> keycloaks;
 
     /** Lends a session with the realm set, without a transaction if it is not that of the request. */
     interface Lending {
         MailTry with(BiFunction<KeycloakSession, RealmModel, MailTry> work);
     }
 
-    MailSending(MailJob.Surroundings around, String realmId, Lending lending) {
-        this.around = around;
+    /** @param keycloaks there if the realm's mails go Keycloak's own way */
+    MailSending(SmtpConnections connections, Clock clock, String realmId, Lending lending,
+            Optional<DefaultEmailSenderProviderFactory> keycloaks) {
+        this.connections = connections;
+        this.clock = clock;
         this.realmId = realmId;
         this.lending = lending;
+        this.keycloaks = keycloaks;
     }
 
     MailTry send(Map<String, String> settings, RenderedMail mail) {
-        Optional<DefaultEmailSenderProviderFactory> keycloaks = around.sessions()
-                .factory(EmailSenderProvider.class, DefaultEmailSenderProviderFactory.class);
         return keycloaks.isPresent() ? sendOurselves(new SmtpServer(realmId, settings), keycloaks.get(), mail)
                 : lending.with((session, realm) -> sendByAnother(session, settings, mail));
     }
@@ -57,7 +62,7 @@ final class MailSending {
     }
 
     private MailTry sendOurselves(SmtpServer server, DefaultEmailSenderProviderFactory keycloaks, RenderedMail mail) {
-        Optional<SmtpConnection> open = around.connections().take(server);
+        Optional<SmtpConnection> open = connections.take(server);
         Optional<MailTry> early = open.flatMap(connection -> sendOver(connection, mail, true));
         return early.orElseGet(() -> lending.with((session, realm) -> connectAndSend(session, server, keycloaks, mail)));
     }
@@ -65,7 +70,7 @@ final class MailSending {
     private MailTry connectAndSend(KeycloakSession session, SmtpServer server,
             DefaultEmailSenderProviderFactory keycloaks, RenderedMail mail) {
         try {
-            SmtpConnection connection = SmtpConnection.to(server, session, around.clock().instant());
+            SmtpConnection connection = SmtpConnection.to(server, session, clock.instant());
             return open(connection, session, keycloaks, mail)
                     .orElseGet(() -> sendOver(connection, mail, false).orElseThrow());
         } catch (MessagingException e) {
@@ -77,7 +82,7 @@ final class MailSending {
     private Optional<MailTry> open(SmtpConnection connection, KeycloakSession session,
             DefaultEmailSenderProviderFactory keycloaks, RenderedMail mail) {
         boolean open = false;
-        try (SmtpConnections.Watch watch = around.connections().watch(connection)) {
+        try (SmtpConnections.Watch watch = connections.watch(connection)) {
             connection.open(session, keycloaks);
             open = true;
             return Optional.empty();
@@ -93,8 +98,8 @@ final class MailSending {
     /** Empty if a connection that has waited turns out to be closed before the mail was written. */
     private Optional<MailTry> sendOver(SmtpConnection connection, RenderedMail mail, boolean hasWaited) {
         boolean sent = false;
-        try (SmtpConnections.Watch watch = around.connections().watch(connection)) {
-            connection.send(connection.message(mail, around.clock().instant()));
+        try (SmtpConnections.Watch watch = connections.watch(connection)) {
+            connection.send(connection.message(mail, clock.instant()));
             sent = true;
         } catch (MessagingException | RuntimeException e) {
             boolean another = hasWaited && connection.isGone() && connection.judge(e).mayPass();
@@ -105,7 +110,7 @@ final class MailSending {
             }
         }
         // Not before it is watched no longer: the next mail must not be cut off for this one.
-        around.connections().keep(connection);
+        connections.keep(connection);
         return Optional.of(MailTry.SENT);
     }
 

@@ -1,6 +1,7 @@
 package io.github.onetimecode.realm;
 
 import java.time.Duration;
+import java.time.Instant;
 
 /**
  * What can be said of the last mail of a login.
@@ -9,6 +10,18 @@ import java.time.Duration;
  * @param untilNext how long until another may be asked for, zero if it may be now
  */
 public record MailState(Delivery delivery, Duration untilNext) {
+
+    /**
+     * What is known of it by now.
+     *
+     * @throws StoreUnavailable if the store does not answer
+     */
+    public static MailState of(KeptChallenge kept, Claims claims, Instant now) {
+        Delivery delivery = kept.delivery() == Delivery.SENDING
+                ? new MailRecords(claims).end(kept.series(), kept.mailedAt()) : kept.delivery();
+        boolean unlocked = delivery.isLost() && new Attempts(claims, kept.series()).isNextMailFree();
+        return new MailState(delivery, unlocked ? Duration.ZERO : kept.untilNextMail(now));
+    }
 
     /** For the page and its script: {@code sending}, {@code sent} or {@code failed}. */
     public String word() {

@@ -59,13 +59,4 @@ enum MailTry {
             case SENT, CROWDED, PERMANENT, UNCERTAIN -> name().toLowerCase(Locale.ROOT);
         };
     }
-
-    /** Where there is no other try. */
-    Delivery asLast() {
-        return switch (this) {
-            case SENT -> Delivery.SENT;
-            case TRANSIENT, DEFERRED, CROWDED, PERMANENT -> Delivery.FAILED;
-            case UNCERTAIN -> Delivery.UNCERTAIN;
-        };
-    }
 }

@@ -6,6 +6,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 
 import io.github.onetimecode.core.CodePolicy;
+import io.github.onetimecode.core.FailureBudget;
 import io.github.onetimecode.core.OneTimeCodes;
 
 /** Puts the orders of an application into the words in which codes are issued and confirmed everywhere. */
@@ -53,7 +54,14 @@ public final class OrderWork {
 
     private CodeWork work(CodeOrder order, CodePolicy policy, UserModel user, Recipient recipient) {
         CodeRequest request = new CodeRequest(order.place(), session.getContext().getRealm().getId(), STEP,
-                CodeRules.ofApplications(policy, recipient), user, recipient, client, false, order.purpose());
+                rules(policy, recipient), user, recipient, client, false, order.purpose());
         return new CodeWork(session, codes, request, new CodeOrders(session, codes).challenges(order), event);
+    }
+
+    /** Applications choose what codes look like and nothing else. */
+    private static CodeRules rules(CodePolicy policy, Recipient recipient) {
+        return new CodeRules(policy, CodeRules.USUAL_ATTEMPTS, new FailureBudget(policy.failuresPerDayByDefault()),
+                recipient.isApplication() ? MailLimits.OF_RETURNED_CODES : MailLimits.USUAL, CodeRules.USUAL_PAUSE,
+                true, true, false);
     }
 }

@@ -2,8 +2,6 @@ package io.github.onetimecode.realm;
 
 import java.net.MalformedURLException;
 import java.net.URL;
-import java.util.Optional;
-import java.util.Set;
 
 /**
  * Files of our own jar. Other jars may hold files of the same name in {@code theme-resources}, and the class loader would
@@ -12,8 +10,6 @@ import java.util.Set;
 final class OurFiles {
 
     private static final String FRAME = "frame.ftl";
-    private static final Set<String> TEMPLATES = Set.of("html/" + MailText.TEMPLATE, "text/" + MailText.TEMPLATE,
-            "html/" + MailText.TEMPLATE_WITHOUT_CODE, "text/" + MailText.TEMPLATE_WITHOUT_CODE);
 
     private OurFiles() {
     }
@@ -21,11 +17,6 @@ final class OurFiles {
     /** The plain frame of a mail. */
     static URL frame() {
         return OurFiles.class.getResource(FRAME);
-    }
-
-    /** A template of a mail, if it is named so. */
-    static Optional<URL> template(String name) {
-        return Optional.of(name).filter(TEMPLATES::contains).map(template -> themeResource("templates/" + template));
     }
 
     /** A file below {@code theme-resources}. */

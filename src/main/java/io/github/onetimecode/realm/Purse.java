@@ -50,6 +50,22 @@ final class Purse {
         }
     }
 
+    /** A stretch of time with a limit of its own. */
+    enum Window {
+        HOUR("mail-hour", Duration.ofHours(1)),
+        DAY("mail-day", Duration.ofDays(1)),
+        /** Mails that failed and were given back within an hour: no more than the hour's limit. */
+        GIVEN_BACK("mail-given-back", Duration.ofHours(1));
+
+        private final String key;
+        private final Duration length;
+
+        Window(String key, Duration length) {
+            this.key = key;
+            this.length = length;
+        }
+    }
+
     private final Kind kind;
     private final String owner;
     private final boolean nobodys;
@@ -84,8 +100,8 @@ final class Purse {
         return claims.isOneFree(share(budget), "failure:" + owner);
     }
 
-    Optional<Claim> claimMail(Claims claims, MailLimits.Window window, int limit) {
-        return claims.claimOneOf(mails(limit), window.key() + ":" + owner, lifespan(window.length()));
+    Optional<Claim> claimMail(Claims claims, Window window, int limit) {
+        return claims.claimOneOf(mails(limit), window.key + ":" + owner, lifespan(window.length));
     }
 
     private int mails(int limit) {

@@ -23,14 +23,9 @@ public final class SharedChallenge implements ChallengeStore {
 
     private final StoredNotes notes;
 
-    public SharedChallenge(KeycloakSession session, CodeRequest request) {
-        this.notes = new StoredNotes(session, name(request));
-    }
-
-    /** Tells it from all others: what a code is bound to, but for the address, which may change meanwhile. */
-    static String name(CodeRequest request) {
-        return String.join(":", request.place().kind(), request.realmId(), request.user().getId(), request.place().id(),
-                request.step().id());
+    /** @param name tells it from all others, see {@link CodeRequest#sharedName} */
+    public SharedChallenge(KeycloakSession session, String name) {
+        this.notes = new StoredNotes(session, name);
     }
 
     /** @throws StoreUnavailable if the store does not answer */

@@ -33,7 +33,7 @@ public final class SharedIssue {
      */
     public Optional<Denial> issueOnce() {
         Claims claims = work.claims();
-        Optional<Claim> turn = claims.claim("issue:" + SharedChallenge.name(work.request()), LONGER_THAN_ISSUING);
+        Optional<Claim> turn = claims.claim("issue:" + work.request().sharedName(), LONGER_THAN_ISSUING);
         if (turn.isEmpty()) {
             return Optional.empty();
         }

@@ -7,6 +7,7 @@ import freemarker.core.ParseException;
 import freemarker.template.TemplateException;
 import freemarker.template.TemplateNotFoundException;
 
+import io.github.onetimecode.core.ExceptionNames;
 import io.github.onetimecode.core.PrintableName;
 
 /** Tells where a template is broken: file, line and variable. Never what FreeMarker says of it, which may repeat a value. */
@@ -29,7 +30,7 @@ final class TemplateFault {
                 fault = broken.getTemplateSourceName() + ", line " + broken.getLineNumber() + variable(broken);
             }
         }
-        return fault == null ? template + " cannot be used (" + MailFailure.reason(failure) + ")" : fault;
+        return fault == null ? template + " cannot be used (" + ExceptionNames.of(failure) + ")" : fault;
     }
 
     private static String variable(TemplateException broken) {

@@ -11,6 +11,8 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.theme.Theme;
 
+import io.github.onetimecode.core.ExceptionNames;
+
 /** Reads all texts of ours as a realm and its themes have changed them, in all its languages, before anybody is shown one. */
 public final class TextCheck {
 
@@ -44,7 +46,7 @@ public final class TextCheck {
                     .map(text -> "Realm '" + realm.getName() + "': " + text);
         } catch (IOException | IllegalArgumentException e) {
             return Stream.of("Realm '" + realm.getName() + "': the texts of its " + type.name().toLowerCase(Locale.ROOT)
-                    + " theme cannot be read in '" + locale + "': " + MailFailure.reason(e));
+                    + " theme cannot be read in '" + locale + "': " + ExceptionNames.of(e));
         }
     }
 }

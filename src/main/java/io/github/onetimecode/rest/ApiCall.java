@@ -12,6 +12,7 @@ import org.keycloak.models.UserModel;
 import io.github.onetimecode.core.OneTimeCodes;
 import io.github.onetimecode.realm.CodeEvents;
 import io.github.onetimecode.realm.CodeOrders;
+import io.github.onetimecode.realm.Denial;
 import io.github.onetimecode.realm.OrderWork;
 
 /**
@@ -48,5 +49,17 @@ record ApiCall(KeycloakSession session, OneTimeCodes codes, Caller caller, Event
         EventBuilder refused = event.clone().detail(CodeEvents.STEP, OrderWork.NAME);
         user.ifPresent(refused::user);
         refused.error(error);
+    }
+
+    /** What the caller is told of it. */
+    static Problem problem(Denial denial) {
+        return switch (denial) {
+            case NO_ADDRESS -> new Problem(ProblemType.NO_ADDRESS);
+            case ADDRESS_UNVERIFIED -> new Problem(ProblemType.UNVERIFIED_ADDRESS);
+            case USER_DISABLED, USER_LOCKED_FOR_GOOD -> new Problem(ProblemType.USER_DISABLED);
+            case USER_LOCKED -> new Problem(ProblemType.USER_LOCKED);
+            case MAIL_LIMIT, FAILURE_LIMIT -> Problem.limited();
+            case NO_KEY -> new Problem(ProblemType.UNAVAILABLE);
+        };
     }
 }

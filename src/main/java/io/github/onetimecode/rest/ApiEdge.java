@@ -82,7 +82,7 @@ final class ApiEdge {
 
     private Response answer(Route route, InputStream body) throws Problem {
         if (route.operation() == Operation.PREFLIGHT) {
-            return new OtherOrigins(session).preflight();
+            return new OtherOrigins(session).preflight(Issuing.IDEMPOTENCY_KEY);
         }
         if (route.operation() == Operation.DESCRIBE) {
             return new OtherOrigins(session).allowAll(ApiDocument.response());

@@ -11,6 +11,9 @@ import org.keycloak.provider.ProviderConfigProperty;
  */
 final class ApiOptions {
 
+    /** Of the API: the last part of its address in a realm, and the name of its options. */
+    static final String API = "one-time-codes";
+
     private static final String REQUESTS_PER_MINUTE = "requests-per-minute";
     private static final int USUAL = 600;
     private static final int LEAST = 1;
@@ -41,7 +44,7 @@ final class ApiOptions {
     }
 
     private static IllegalArgumentException outOfRange(String stored, NumberFormatException cause) {
-        return new IllegalArgumentException("Option --spi-realm-restapi-extension--" + CodesResourceFactory.ID + "--"
+        return new IllegalArgumentException("Option --spi-realm-restapi-extension--" + API + "--"
                 + REQUESTS_PER_MINUTE + " is '" + stored + "', not a number from " + LEAST + " to " + MOST, cause);
     }
 }

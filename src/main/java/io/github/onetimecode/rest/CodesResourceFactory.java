@@ -20,8 +20,6 @@ public final class CodesResourceFactory implements RealmResourceProviderFactory 
 
     private static final Logger LOG = Logger.getLogger(CodesResourceFactory.class);
 
-    static final String ID = "one-time-codes";
-
     private OneTimeCodes codes;
     private MinutePace pace;
     private MinutePace warnings;
@@ -44,7 +42,7 @@ public final class CodesResourceFactory implements RealmResourceProviderFactory 
 
     @Override
     public String getId() {
-        return ID;
+        return ApiOptions.API;
     }
 
     /** @throws IllegalArgumentException if an option is out of its range: the server does not start with it */

@@ -9,8 +9,8 @@ import org.keycloak.events.Errors;
 
 import io.github.onetimecode.core.TypedCode;
 import io.github.onetimecode.realm.CodeConfirm;
-import io.github.onetimecode.realm.CodeEvents;
 import io.github.onetimecode.realm.Denial;
+import io.github.onetimecode.realm.EventErrors;
 import io.github.onetimecode.realm.PlacedOrder;
 import io.github.onetimecode.realm.UserLock;
 
@@ -39,7 +39,7 @@ final class Confirming {
                 : code.user().flatMap(user -> new UserLock(call.session()).find(user));
         if (denial.isPresent()) {
             seen.work().events().refused(seen.kept().challenge(), denial.get().eventError());
-            seen = inPlaceOfUser(Problem.of(denial.get()));
+            seen = inPlaceOfUser(ApiCall.problem(denial.get()));
         }
         if (code.placed().confirmedAt().isPresent() || seen.standing().isUsed()) {
             seen.work().events().refused(seen.kept().challenge(), Errors.EXPIRED_CODE);
@@ -58,11 +58,11 @@ final class Confirming {
                     .with("code_length", seen.kept().challenge().length());
             case EXPIRED -> throw refused(seen, Errors.EXPIRED_CODE, new Problem(ProblemType.EXPIRED));
             case USED -> throw refused(seen, Errors.EXPIRED_CODE, new Problem(ProblemType.USED));
-            case EXHAUSTED -> throw refused(seen, CodeEvents.EXHAUSTED, new Problem(ProblemType.EXHAUSTED));
-            case LIMITED -> instead(seen, typed, CodeEvents.LIMITED, Problem.limited());
-            case USER_LOCKED -> instead(seen, typed, Denial.USER_LOCKED.eventError(), Problem.of(Denial.USER_LOCKED));
+            case EXHAUSTED -> throw refused(seen, EventErrors.EXHAUSTED, new Problem(ProblemType.EXHAUSTED));
+            case LIMITED -> instead(seen, typed, EventErrors.LIMITED, Problem.limited());
+            case USER_LOCKED -> instead(seen, typed, Denial.USER_LOCKED.eventError(), ApiCall.problem(Denial.USER_LOCKED));
             case USER_LOCKED_FOR_GOOD -> instead(seen, typed, Denial.USER_LOCKED_FOR_GOOD.eventError(),
-                    Problem.of(Denial.USER_LOCKED_FOR_GOOD));
+                    ApiCall.problem(Denial.USER_LOCKED_FOR_GOOD));
         };
     }
 

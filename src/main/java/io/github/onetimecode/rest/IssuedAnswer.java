@@ -37,7 +37,7 @@ final class IssuedAnswer {
             issued.put("address", MaskedAddress.of(seen.work().request().recipient().address()));
         }
         URI at = call.session().getContext().getUri().getBaseUriBuilder().path("realms").path(call.realm().getName())
-                .path(CodesResourceFactory.ID).path(order.id()).build();
+                .path(ApiOptions.API).path(order.id()).build();
         return Answer.json(CREATED, issued).location(at).build();
     }
 }

@@ -13,7 +13,6 @@ import io.github.onetimecode.realm.ChallengeNotes;
 import io.github.onetimecode.realm.Claims;
 import io.github.onetimecode.realm.KeycloakClock;
 import io.github.onetimecode.realm.KeptChallenge;
-import io.github.onetimecode.realm.MailRecords;
 import io.github.onetimecode.realm.MailState;
 import io.github.onetimecode.realm.StoreUnavailable;
 
@@ -62,7 +61,7 @@ public final class MailStateResource {
         KeptChallenge kept = login(clientId, tabId).flatMap(login -> new ChallengeNotes(login).readLast())
                 .orElseThrow(NotFoundException::new);
         try {
-            MailState state = new MailRecords(new Claims(session)).read(kept, new KeycloakClock().instant());
+            MailState state = MailState.of(kept, new Claims(session), new KeycloakClock().instant());
             return Response.ok(state.word()).header(HttpHeaders.CACHE_CONTROL, "no-store")
                     .header(HttpHeaders.RETRY_AFTER, state.secondsUntilNext()).build();
         } catch (StoreUnavailable e) {

@@ -51,7 +51,7 @@ final class NewCode {
         CodeOrder order = order(id, found, Optional.empty());
         Optional<Denial> denial = issueFor(order, user);
         if (denial.isPresent()) {
-            throw Problem.of(denial.get());
+            throw ApiCall.problem(denial.get());
         }
         return answer(order);
     }

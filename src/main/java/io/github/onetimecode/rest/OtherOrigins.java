@@ -21,12 +21,15 @@ final class OtherOrigins {
                 HttpHeaders.ALLOW, HttpHeaders.WWW_AUTHENTICATE);
     }
 
-    /** There is no token yet, so everything is allowed to be asked. */
-    Response preflight() {
+    /**
+     * There is no token yet, so everything is allowed to be asked.
+     *
+     * @param allowedHeader which requests may have beside those that Keycloak and its administrator allow
+     */
+    Response preflight(String allowedHeader) {
         Response answer = cors.preflight().allowedMethods(HttpMethod.GET, HttpMethod.POST, HttpMethod.DELETE)
                 .add(Response.ok().header(HttpHeaders.CACHE_CONTROL, "no-store"));
-        // Beside those that Keycloak and its administrator allow.
-        session.getContext().getHttpResponse().addHeader(Cors.ACCESS_CONTROL_ALLOW_HEADERS, Issuing.IDEMPOTENCY_KEY);
+        session.getContext().getHttpResponse().addHeader(Cors.ACCESS_CONTROL_ALLOW_HEADERS, allowedHeader);
         return answer;
     }
 

@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 import io.github.onetimecode.core.PrintableName;
-import io.github.onetimecode.realm.Denial;
 
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -52,17 +51,6 @@ final class Problem extends Exception {
     static Problem missing(String role, String client) {
         return new Problem(ProblemType.FORBIDDEN, "The role '" + role + "' of the client '" + client + "' is needed.")
                 .with("role", role);
-    }
-
-    static Problem of(Denial denial) {
-        return switch (denial) {
-            case NO_ADDRESS -> new Problem(ProblemType.NO_ADDRESS);
-            case ADDRESS_UNVERIFIED -> new Problem(ProblemType.UNVERIFIED_ADDRESS);
-            case USER_DISABLED, USER_LOCKED_FOR_GOOD -> new Problem(ProblemType.USER_DISABLED);
-            case USER_LOCKED -> new Problem(ProblemType.USER_LOCKED);
-            case MAIL_LIMIT, FAILURE_LIMIT -> limited();
-            case NO_KEY -> new Problem(ProblemType.UNAVAILABLE);
-        };
     }
 
     static Problem limited() {

@@ -12,7 +12,7 @@ enum ProblemType {
     NOT_FOUND(404, "Not found", "There is nothing at this address."),
     UNKNOWN(404, "Unknown code", "There is no such code for this client."),
     METHOD_NOT_ALLOWED(405, "Method not allowed", "The header Allow has the methods of this address."),
-    TOO_LARGE(413, "Content too large", "The body has more than " + JsonBody.MOST_BYTES + " bytes."),
+    TOO_LARGE(413, "Content too large", "The body has more than 65536 bytes."),
     UNSUPPORTED_MEDIA_TYPE(415, "Unsupported media type", "The body has to be application/json."),
     TOO_MANY_REQUESTS(429, "Too many requests", "This client has sent too many requests in a minute."),
     UNKNOWN_USER(422, "Unknown user", "No user, or more than one, has this name, e-mail address or ID."),

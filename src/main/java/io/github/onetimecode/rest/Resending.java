@@ -67,6 +67,6 @@ final class Resending {
 
     private Problem refused(Denial denial) {
         call.report(code.user(), denial.eventError());
-        return Problem.of(denial);
+        return ApiCall.problem(denial);
     }
 }

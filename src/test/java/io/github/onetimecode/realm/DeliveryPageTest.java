@@ -16,7 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** docs/operations.md says what the code does. */
 final class DeliveryPageTest {
 
-    private static final String OPTION = "| `--spi-" + CourierSpi.NAME + "--" + CourierFactory.ID + "--";
+    private static final String OPTION = "| `--spi-" + CourierOptions.SPI + "--" + CourierOptions.PROVIDER + "--";
 
     private final List<String> lines = lines();
 

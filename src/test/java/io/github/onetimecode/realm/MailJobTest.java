@@ -103,7 +103,7 @@ final class MailJobTest {
         MailPayment payment = new MailPayment(new MailLimits(1, 1), List.of(), List.of(), Optional.empty(),
                 clock.instant());
         CourierOptions options = new CourierOptions(1, 1, 1, 3, Duration.ofMillis(1_500), Duration.ZERO);
-        return new MailJob(new MailJob.Surroundings(sessions, null, null, options, new MailMeters(() -> 0), clock), realm,
+        return new MailJob(new CourierParts(sessions, null, null, options, new MailMeters(() -> 0), clock), realm,
                 new RenderedMail("user", "ann@example.com", "Code", "text", "html", reference),
                 samples.order(payment));
     }

@@ -80,8 +80,8 @@ final class MailServerAnswersTest {
 
         assertThat(documented.stream().skip(1).map(row -> row.subList(0, 4)))
                 .containsExactlyInAnyOrderElementsOf(WORDS.entrySet().stream().map(word -> List.of(word.getKey(),
-                        word.getValue().mayPass() ? "yes" : "no", word.getValue().asLast().isLost() ? "no" : "yes",
-                        "`" + new MailState(word.getValue().asLast(), Duration.ZERO).word() + "`")).toList());
+                        word.getValue().mayPass() ? "yes" : "no", Delivery.of(word.getValue()).isLost() ? "no" : "yes",
+                        "`" + new MailState(Delivery.of(word.getValue()), Duration.ZERO).word() + "`")).toList());
     }
 
     /** Words from public trackers, and what servers say that do not keep to the letter of RFC 5321. */

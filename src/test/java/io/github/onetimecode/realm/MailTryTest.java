@@ -12,8 +12,8 @@ final class MailTryTest {
         "CROWDED, true, FAILED, true", "PERMANENT, false, FAILED, true", "UNCERTAIN, false, UNCERTAIN, false"})
     void lastTryTellsWhatBecameOfTheMailAndWhetherItCosts(MailTry outcome, boolean again, Delivery end, boolean isLost) {
         assertThat(outcome.mayPass()).isEqualTo(again);
-        assertThat(outcome.asLast()).isEqualTo(end);
-        assertThat(outcome.asLast().isLost()).as("costs nothing").isEqualTo(isLost);
+        assertThat(Delivery.of(outcome)).isEqualTo(end);
+        assertThat(Delivery.of(outcome).isLost()).as("costs nothing").isEqualTo(isLost);
     }
 
     /** Labels are public. */

@@ -1,0 +1,40 @@
+package io.github.onetimecode.login;
+
+import java.time.Duration;
+import java.util.function.Supplier;
+
+import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.forms.login.LoginFormsProvider;
+
+import io.github.onetimecode.core.CodePolicy;
+
+/** Pages of a step, in the flow that runs it. */
+final class FlowPage {
+
+    private FlowPage() {
+    }
+
+    /** Where a password is reset, pages show nothing of the user: neither the name nor the user's own language. */
+    static LoginPage of(AuthenticationFlowContext context) {
+        Supplier<LoginFormsProvider> forms = FlowPath.isReset(context)
+                ? () -> context.form().setUser(null).setAuthContext(null) : context::form;
+        return new LoginPage(forms, context.getUriInfo(), context.getAuthenticationSession(), PagePurpose.SIGN_IN,
+                texts(context));
+    }
+
+    /** The texts of such a page. */
+    static PageTexts texts(AuthenticationFlowContext context) {
+        return PageTexts.of(context.getSession(), FlowPath.isReset(context) ? null : context.getUser());
+    }
+
+    /**
+     * How long a page can be posted. Where a password is reset the figure is that of actions (Keycloak 26.7,
+     * {@code LoginActionsService}). Direct grants have no page.
+     */
+    static Duration life(AuthenticationFlowContext context) {
+        if (FlowPath.isDirectGrant(context)) {
+            return CodePolicy.LONGEST_LIFETIME;
+        }
+        return FlowPath.isReset(context) ? PageLife.ofAction(context.getRealm()) : PageLife.ofStep(context.getRealm());
+    }
+}
