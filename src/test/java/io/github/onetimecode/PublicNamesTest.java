@@ -92,6 +92,13 @@ final class PublicNamesTest {
                 .containsExactlyInAnyOrderElementsOf(PublicNames.of("labels and prefixes"));
     }
 
+    /** Log levels are set by them, and alerts look for them. */
+    @Test
+    void loggers() throws IOException {
+        assertThat(constants("one-time-code\\.(?!ftl)[a-z]+"))
+                .containsExactlyInAnyOrderElementsOf(PublicNames.of("loggers"));
+    }
+
     /** Enums whose names leave the server: in JSON, in metrics, in answers to applications, as roles. */
     @ParameterizedTest
     @ValueSource(strings = {"CodeAlphabet", "Delivery", "Confirmation", "GrantAnswer", "ProblemType", "ApiRole"})

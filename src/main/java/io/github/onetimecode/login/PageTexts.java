@@ -25,7 +25,7 @@ import io.github.onetimecode.realm.TextReferences;
  */
 public final class PageTexts {
 
-    private static final Logger LOG = Logger.getLogger(PageTexts.class);
+    private static final Logger LOG = Logger.getLogger("one-time-code.text");
 
     private final KeycloakSession session;
     private final Locale locale;

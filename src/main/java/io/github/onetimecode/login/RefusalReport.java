@@ -6,7 +6,7 @@ import org.keycloak.events.EventBuilder;
 /** Tells the administrator that somebody was refused: a line in the log, and an event. */
 public final class RefusalReport {
 
-    private static final Logger LOG = Logger.getLogger(RefusalReport.class);
+    private static final Logger LOG = Logger.getLogger("one-time-code.refusal");
 
     private RefusalReport() {
     }

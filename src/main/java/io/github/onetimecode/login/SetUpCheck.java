@@ -17,7 +17,7 @@ import io.github.onetimecode.realm.TextCheck;
  */
 final class SetUpCheck {
 
-    private static final Logger LOG = Logger.getLogger(SetUpCheck.class);
+    private static final Logger LOG = Logger.getLogger("one-time-code.check");
 
     private SetUpCheck() {
     }

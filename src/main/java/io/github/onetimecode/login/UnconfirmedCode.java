@@ -20,7 +20,7 @@ import jakarta.ws.rs.core.Response;
  */
 final class UnconfirmedCode {
 
-    private static final Logger LOG = Logger.getLogger(UnconfirmedCode.class);
+    private static final Logger LOG = Logger.getLogger("one-time-code.refusal");
 
     private final KeycloakSession session;
     private final RealmModel realm;

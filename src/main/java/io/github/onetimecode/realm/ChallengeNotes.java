@@ -14,7 +14,7 @@ import org.keycloak.sessions.AuthenticationSessionModel;
  */
 public final class ChallengeNotes {
 
-    private static final Logger LOG = Logger.getLogger(ChallengeNotes.class);
+    private static final Logger LOG = Logger.getLogger("one-time-code.stored");
     private static final String PREFIX = "one-time-code:";
     /** Names the step whose mail is the last one of this login, for who does not know the flow. */
     private static final String LAST = "one-time-code";

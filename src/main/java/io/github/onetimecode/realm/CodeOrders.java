@@ -17,7 +17,7 @@ import io.github.onetimecode.core.OneTimeCodes;
  */
 public final class CodeOrders {
 
-    private static final Logger LOG = Logger.getLogger(CodeOrders.class);
+    private static final Logger LOG = Logger.getLogger("one-time-code.stored");
     private static final String ORDER = "order";
     private static final String CHALLENGE = "challenge";
     private static final String CONFIRMED_AT_MILLIS = "confirmed";

@@ -18,7 +18,7 @@ import org.keycloak.provider.Provider;
  */
 final class Courier implements Provider {
 
-    private static final Logger LOG = Logger.getLogger(Courier.class);
+    private static final Logger LOG = Logger.getLogger("one-time-code.mail");
 
     private final KeycloakSession session;
     private final RealmModel realm;

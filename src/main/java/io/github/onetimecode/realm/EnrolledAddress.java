@@ -34,7 +34,7 @@ public final class EnrolledAddress {
     /** Id of the required action in which people enrol. */
     public static final String ENROL_ACTION = "one-time-code-enrol";
 
-    private static final Logger LOG = Logger.getLogger(EnrolledAddress.class);
+    private static final Logger LOG = Logger.getLogger("one-time-code.stored");
 
     private EnrolledAddress() {
     }

@@ -15,7 +15,7 @@ import org.keycloak.models.RealmModel;
 /** A mail on its way: tries it, and sees to it that what follows from its end is done once. */
 final class MailJob implements QueuedMail {
 
-    private static final Logger LOG = Logger.getLogger(MailJob.class);
+    private static final Logger LOG = Logger.getLogger("one-time-code.mail");
 
     private final CourierParts parts;
     private final String realmId;

@@ -20,7 +20,7 @@ import org.jboss.logging.Logger;
  */
 final class MailQueue {
 
-    private static final Logger LOG = Logger.getLogger(MailQueue.class);
+    private static final Logger LOG = Logger.getLogger("one-time-code.mail");
     /** Until a thread that could not be made may be. */
     private static final Duration BREATH = Duration.ofSeconds(1);
 

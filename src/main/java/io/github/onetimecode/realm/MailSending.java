@@ -20,7 +20,7 @@ import jakarta.mail.MessagingException;
  */
 final class MailSending {
 
-    private static final Logger LOG = Logger.getLogger(MailSending.class);
+    private static final Logger LOG = Logger.getLogger("one-time-code.mail");
 
     private final SmtpConnections connections;
     private final Clock clock;

@@ -16,7 +16,7 @@ import org.keycloak.models.RealmModel;
  */
 final class MailSettlement {
 
-    private static final Logger LOG = Logger.getLogger(MailSettlement.class);
+    private static final Logger LOG = Logger.getLogger("one-time-code.mail");
 
     /** Detail: how often the mail was tried. */
     static final String TRIES = "one_time_code_tries";

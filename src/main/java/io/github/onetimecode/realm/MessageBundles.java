@@ -17,7 +17,7 @@ import org.keycloak.theme.Theme;
  */
 final class MessageBundles {
 
-    private static final Logger LOG = Logger.getLogger(MessageBundles.class);
+    private static final Logger LOG = Logger.getLogger("one-time-code.text");
     private static final int MOST = 64;
 
     /** Whatever may change the words. Themes are the same object for as long as Keycloak keeps them. */

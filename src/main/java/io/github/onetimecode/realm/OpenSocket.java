@@ -18,7 +18,7 @@ import org.jboss.logging.Logger;
  */
 final class OpenSocket {
 
-    private static final Logger LOG = Logger.getLogger(OpenSocket.class);
+    private static final Logger LOG = Logger.getLogger("one-time-code.mail");
     private static final String PLAIN = "mail.smtp.socketFactory";
     private static final String ENCRYPTED = "mail.smtp.ssl.socketFactory";
 

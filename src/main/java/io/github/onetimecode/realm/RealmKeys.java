@@ -17,7 +17,7 @@ import io.github.onetimecode.core.CodeKey;
  */
 final class RealmKeys {
 
-    private static final Logger LOG = Logger.getLogger(RealmKeys.class);
+    private static final Logger LOG = Logger.getLogger("one-time-code.key");
 
     private final KeycloakSession session;
     private final RealmModel realm;

@@ -16,7 +16,7 @@ import io.github.onetimecode.core.CodePolicy;
  */
 public final class SharedChallenge implements ChallengeStore {
 
-    private static final Logger LOG = Logger.getLogger(SharedChallenge.class);
+    private static final Logger LOG = Logger.getLogger("one-time-code.stored");
     private static final String CHALLENGE = "challenge";
     /** Longer than any code lives, so that somebody who comes too late hears that the code has expired. */
     private static final Duration LONGER_THAN_A_CODE = CodePolicy.LONGEST_LIFETIME.plusMinutes(1);

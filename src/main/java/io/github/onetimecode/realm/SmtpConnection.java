@@ -14,7 +14,7 @@ import jakarta.mail.Session;
 /** An open connection to a mail server. For one thread at a time. */
 final class SmtpConnection {
 
-    private static final Logger LOG = Logger.getLogger(SmtpConnection.class);
+    private static final Logger LOG = Logger.getLogger("one-time-code.mail");
 
     private final SmtpServer server;
     private final MailSender sender;

@@ -13,7 +13,7 @@ import org.keycloak.storage.StorageUnavailableException;
  */
 final class UserWrite {
 
-    private static final Logger LOG = Logger.getLogger(UserWrite.class);
+    private static final Logger LOG = Logger.getLogger("one-time-code.user");
 
     private UserWrite() {
     }

@@ -18,7 +18,7 @@ import jakarta.ws.rs.core.Response;
  */
 final class ApiEdge {
 
-    private static final Logger LOG = Logger.getLogger(ApiEdge.class);
+    private static final Logger LOG = Logger.getLogger("one-time-code.api");
 
     private final KeycloakSession session;
     private final OneTimeCodes codes;

@@ -18,7 +18,7 @@ import io.github.onetimecode.realm.StartCheck;
 /** Serves {@code /realms/{realm}/one-time-codes}, the API for applications. */
 public final class CodesResourceFactory implements RealmResourceProviderFactory {
 
-    private static final Logger LOG = Logger.getLogger(CodesResourceFactory.class);
+    private static final Logger LOG = Logger.getLogger("one-time-code.api");
 
     private OneTimeCodes codes;
     private MinutePace pace;

@@ -28,7 +28,7 @@ import jakarta.ws.rs.core.Response;
 /** Tells the page of a login how its mail fares. Changes nothing, least of all the login. */
 public final class MailStateResource {
 
-    private static final Logger LOG = Logger.getLogger(MailStateResource.class);
+    private static final Logger LOG = Logger.getLogger("one-time-code.page");
 
     private final KeycloakSession session;
     private final RealmModel realm;

@@ -128,7 +128,7 @@ class ApiSwitchIT {
     }
 
     private static List<String> warnings(Server server, TestRealm realm) {
-        return server.log().lines().filter(line -> line.contains(" WARN ") && line.contains("[io.github.onetimecode.rest.")
+        return server.log().lines().filter(line -> line.contains(" WARN ") && line.contains("[one-time-code.api]")
                 && line.contains("Realm '" + realm.name() + "'")).toList();
     }
 

@@ -177,7 +177,7 @@ class ChangedTextsIT {
     }
 
     private void assertLogged(String key, String language) {
-        assertThat(server.log().lines()).anyMatch(line -> line.contains("[io.github.onetimecode.")
+        assertThat(server.log().lines()).anyMatch(line -> line.contains("[one-time-code.")
                 && line.contains(" WARN ") && line.contains("Realm '" + realm.name() + "'")
                 && line.contains("'" + key + "'") && line.contains("'" + language + "'"));
     }

@@ -131,7 +131,7 @@ class MailFramesIT {
     }
 
     private static List<String> ours(String log) {
-        return log.lines().filter(line -> line.contains("[io.github.onetimecode.")).toList();
+        return log.lines().filter(line -> line.contains("[one-time-code.")).toList();
     }
 
     private static List<String> nodesWith(String code, Document html) {

@@ -7,7 +7,7 @@ import io.github.onetimecode.server.Server;
 /** What the extension's own classes wrote into the server's log. */
 final class OurLog {
 
-    private static final String LOGGER = "[io.github.onetimecode.";
+    private static final String LOGGER = "[one-time-code.";
 
     private OurLog() {
     }

@@ -116,7 +116,7 @@ class SetUpCheckIT {
     }
 
     private static List<String> ofApi(String realm) {
-        return OurLog.lines(restarted).filter(line -> line.contains(" WARN  [io.github.onetimecode.rest.")
+        return OurLog.lines(restarted).filter(line -> line.contains(" WARN  [one-time-code.api]")
                 && line.contains("Realm '" + realm + "'")).toList();
     }
 
@@ -176,6 +176,6 @@ class SetUpCheckIT {
     }
 
     private static List<String> warnings() {
-        return OurLog.lines(restarted).filter(line -> line.contains("SetUpCheck]")).toList();
+        return OurLog.lines(restarted).filter(line -> line.contains("[one-time-code.check]")).toList();
     }
 }

@@ -46,7 +46,7 @@ class TraceLogIT {
                 for (String line : (Iterable<String>) log::iterator) {
                     lines++;
                     forms.stream().filter(line::contains).map(form -> form + " in " + line).forEach(found::add);
-                    if (line.contains("[io.github.onetimecode")) {
+                    if (line.contains("[one-time-code")) {
                         ours.add(line);
                     }
                 }

@@ -53,7 +53,7 @@ public final class KeycloakCluster implements AutoCloseable {
                 .option("--cache-embedded-network-bind-address=127.0.0.1")
                 .option("--cache-embedded-network-bind-port=" + clusterPort)
                 .option("--spi-one-time-code-courier--default--drain-seconds=3")
-                .option("--log-level=INFO,io.github.onetimecode:debug")
+                .option("--log-level=INFO,one-time-code:debug")
                 .start();
     }
 

@@ -42,7 +42,7 @@ public final class ServerPlan {
         return this;
     }
 
-    /** For instance {@code --log-level=INFO,io.github.onetimecode:debug}. */
+    /** For instance {@code --log-level=INFO,one-time-code:debug}. */
     public ServerPlan option(String option) {
         options.add(option);
         return this;

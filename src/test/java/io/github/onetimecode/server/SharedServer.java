@@ -85,7 +85,7 @@ final class SharedServer implements ParameterResolver, ExecutionCondition, After
 
     private static Server start(String name) {
         // Ours at DEBUG, so that a test that looks for a code in the log has something to look at.
-        String levels = "INFO,io.github.onetimecode:debug,org.keycloak.events:debug";
+        String levels = "INFO,one-time-code:debug,org.keycloak.events:debug";
         if (inContainer()) {
             return ContainerServer.start(levels);
         }

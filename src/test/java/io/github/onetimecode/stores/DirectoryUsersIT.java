@@ -60,7 +60,7 @@ class DirectoryUsersIT {
 
     private List<String> warnings(Person person) {
         String id = person.id();
-        return server.log().lines().filter(line -> line.contains("[io.github.onetimecode.") && line.contains(" WARN ")
+        return server.log().lines().filter(line -> line.contains("[one-time-code.") && line.contains(" WARN ")
                 && line.contains(id)).toList();
     }
 
