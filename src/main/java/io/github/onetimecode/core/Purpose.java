@@ -23,13 +23,13 @@ public record Purpose(String text) {
     /** @throws IllegalArgumentException with words for the caller, if it is no such text */
     public Purpose {
         if (text.codePointCount(0, text.length()) > LONGEST) {
-            throw new IllegalArgumentException("has to be at most " + LONGEST + " characters long");
+            throw new IllegalArgumentException("must be at most " + LONGEST + " characters long");
         }
         if (!text.isEmpty() && LinkRule.isBlank(text)) {
-            throw new IllegalArgumentException("has to say something");
+            throw new IllegalArgumentException("must not be blank");
         }
         if (!text.codePoints().allMatch(LinkRule::isPlain)) {
-            throw new IllegalArgumentException("has to be one line without control characters or invisible ones");
+            throw new IllegalArgumentException("must be one line without control or invisible characters");
         }
         if (text.contains(PLACEHOLDER)) {
             throw new IllegalArgumentException("must not contain '" + PLACEHOLDER + "'");

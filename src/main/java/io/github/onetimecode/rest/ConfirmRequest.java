@@ -18,7 +18,7 @@ record ConfirmRequest(TypedCode code, Optional<Purpose> purpose) {
                 body.optionalPurpose("purpose"));
         body.requireNoOthers();
         if (request.code.isEmpty()) {
-            throw Problem.ofField("code", "has nothing but spaces and hyphens");
+            throw Problem.ofField("code", "contains only spaces and hyphens");
         }
         return request;
     }

@@ -38,7 +38,7 @@ final class Fields {
         String text = field.textValue();
         if (text == null || text.isEmpty() || text.codePointCount(0, text.length()) > longest
                 || !text.codePoints().allMatch(Fields::isPlain)) {
-            throw Problem.ofField(name, "has to be a text of 1 to " + longest + " characters without control characters");
+            throw Problem.ofField(name, "must be a text of 1 to " + longest + " characters without control characters");
         }
         return Optional.of(text);
     }
@@ -49,7 +49,7 @@ final class Fields {
             return OptionalInt.empty();
         }
         if (!field.isIntegralNumber() || !field.canConvertToInt() || field.intValue() < least || field.intValue() > most) {
-            throw Problem.ofField(name, "has to be a whole number from " + least + " to " + most);
+            throw Problem.ofField(name, "must be a whole number from " + least + " to " + most);
         }
         return OptionalInt.of(field.intValue());
     }
@@ -62,7 +62,7 @@ final class Fields {
         }
         int place = field.isTextual() ? words.indexOf(field.textValue()) : -1;
         if (place < 0) {
-            throw Problem.ofField(name, "has to be one of " + String.join(", ", words));
+            throw Problem.ofField(name, "must be one of " + String.join(", ", words));
         }
         return place;
     }
@@ -74,7 +74,7 @@ final class Fields {
             return Optional.empty();
         }
         if (field.textValue() == null || field.textValue().isEmpty()) {
-            throw Problem.ofField(name, "has to be a text that is not empty");
+            throw Problem.ofField(name, "must be a text that is not empty");
         }
         try {
             return Optional.of(new Purpose(field.textValue()));

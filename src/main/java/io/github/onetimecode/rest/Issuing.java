@@ -42,7 +42,7 @@ final class Issuing {
             return issueAs(call.codes().nonce().text());
         }
         if (keys.size() > 1 || !KEY.matcher(keys.get(0)).matches()) {
-            throw Problem.ofHeader(IDEMPOTENCY_KEY, "has to be 1 to 255 visible ASCII characters");
+            throw Problem.ofHeader(IDEMPOTENCY_KEY, "must be 1 to 255 visible ASCII characters");
         }
         // The same key names the same code: nothing else has to be kept of it.
         return issueOnce(TextDigest.of(List.of(LABEL, call.realm().getId(), call.caller().client().getId(), keys.get(0))));

@@ -41,7 +41,7 @@ final class Problem extends Exception {
     }
 
     static Problem ofHeader(String header, String what) {
-        return new Problem(ProblemType.BAD_REQUEST, "The header " + header + " " + what + ".");
+        return new Problem(ProblemType.BAD_REQUEST, "The " + header + " header " + what + ".");
     }
 
     static Problem missing(ApiRole role) {
@@ -49,7 +49,7 @@ final class Problem extends Exception {
     }
 
     static Problem missing(String role, String client) {
-        return new Problem(ProblemType.FORBIDDEN, "The role '" + role + "' of the client '" + client + "' is needed.")
+        return new Problem(ProblemType.FORBIDDEN, "The role '" + role + "' of the client '" + client + "' is required.")
                 .with("role", role);
     }
 
