@@ -30,6 +30,6 @@ public final class CombinedStepFactory extends StepFactory {
 
     @Override
     public String getHelpText() {
-        return "Mails a one-time code and asks for it, in one step that can be offered beside other factors.";
+        return "Sends a one-time code by e-mail and asks for it, in one step that can be offered alongside other factors.";
     }
 }

@@ -29,6 +29,6 @@ public final class ConfirmStepFactory extends StepFactory {
 
     @Override
     public String getHelpText() {
-        return "Asks for the one-time code that a Get One-Time Code for User step before it in the same flow has mailed.";
+        return "Asks for the one-time code that an earlier Get One-Time Code for User step of the same flow has sent.";
     }
 }

@@ -40,7 +40,7 @@ public final class EnrolledStepFactory extends StepFactory {
 
     @Override
     public String getHelpText() {
-        return "Mails a one-time code and asks for it, for users who have set it up in the required action One-Time Code"
-                + " by E-mail.";
+        return "Sends a one-time code by e-mail and asks for it. For users who have set this up in the required action "
+                + "One-Time Code by E-mail.";
     }
 }

@@ -31,8 +31,8 @@ public final class IssueStepFactory extends StepFactory implements Authenticatio
 
     @Override
     public String getHelpText() {
-        return "Makes a one-time code for a user and mails it. Has to be REQUIRED, with a REQUIRED Confirm One-Time Code for "
-                + "User step after it in the same flow.";
+        return "Issues a one-time code for a user and sends it by e-mail. Must be REQUIRED, with a REQUIRED Confirm "
+                + "One-Time Code for User step after it in the same flow.";
     }
 
     /** One of the factories starts the check of all flows; this one, since there is no code without it. */

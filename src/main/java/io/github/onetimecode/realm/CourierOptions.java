@@ -26,15 +26,16 @@ record CourierOptions(int poolSize, int poolSizePerRealm, int queueLength, int t
 
     /** An option: its name, its default, its range, and what it is for. */
     private enum Option {
-        POOL_SIZE("pool-size", 64, 1, 1_000, "Mails that are on their way to mail servers at once."),
+        POOL_SIZE("pool-size", 64, 1, 1_000, "Mails that are sent at the same time, by all realms together."),
         POOL_SIZE_PER_REALM("pool-size-per-realm", 48, 1, 1_000,
-                "How many of these the mail server of one realm may hold."),
+                "How many of these may go to the mail server of one realm."),
         QUEUE_LENGTH("queue-length", 1_500, 1, 100_000,
-                "Mails that may wait besides; three eighths of all of one realm at most. More are refused."),
-        TRIES("tries", 3, 1, 10, "How often a mail is tried in all, if its failure may pass."),
+                "Mails that may wait in addition. One realm gets at most three eighths of all places. Further mails are "
+                        + "refused."),
+        TRIES("tries", 3, 1, 10, "How often a mail is tried in total if its failure may be temporary."),
         PAUSE_MILLIS("pause-millis", 1_500, 1, 60_000,
-                "Pause before the second try in milliseconds, three times as long before the third, and so on."),
-        DRAIN_SECONDS("drain-seconds", 10, 0, 300, "How long a server that stops waits for its mails.");
+                "Milliseconds before the second try. Each further pause is three times as long."),
+        DRAIN_SECONDS("drain-seconds", 10, 0, 300, "How long a server that is shutting down waits for its mails.");
 
         private final String key;
         private final int standard;

@@ -39,7 +39,7 @@ final class ApiOptions {
     /** As the server lists them. */
     static List<ProviderConfigProperty> describe() {
         return List.of(new ProviderConfigProperty(REQUESTS_PER_MINUTE, REQUESTS_PER_MINUTE,
-                "Requests that a client may send to this node in a minute. " + LEAST + " to " + MOST + ".",
+                "Requests that one client may send to this node per minute. " + LEAST + " to " + MOST + ".",
                 ProviderConfigProperty.STRING_TYPE, String.valueOf(USUAL)));
     }
 
