@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.ResourceBundle;
 import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,15 @@ final class ReferencePagesTest {
     @EnumSource(Refusal.class)
     void eachRefusalsEventIsDocumented(Refusal refusal) {
         assertThat(EVENTS).contains("| `" + refusal.eventError() + "` |");
+    }
+
+    /** Whoever reads the page to somebody finds the event beside it. */
+    @ParameterizedTest
+    @EnumSource(Refusal.class)
+    void eachRefusalsPageStandsBesideItsEvent(Refusal refusal) {
+        String text = ResourceBundle.getBundle("theme-resources.messages.messages", Locale.ENGLISH)
+                .getString(refusal.messageKey());
+        assertThat(TROUBLESHOOTING).contains("| " + text + " | `" + refusal.eventError() + "` |");
     }
 
     @ParameterizedTest
