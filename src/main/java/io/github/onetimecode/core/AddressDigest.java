@@ -4,10 +4,11 @@ import java.util.Locale;
 import java.util.Objects;
 
 /**
- * What is left of a mail address that only has to be known again. Upper and lower case are the same, as they are for
- * Keycloak. Not a secret: who guesses the address can check the guess, but nobody reads it off, and no two are alike.
+ * A salted digest by which a mail address is recognized without being stored. Case is ignored, as in Keycloak.
+ * Not a secret: anyone can check a guessed address against it, but nobody can read the address from it, and two digests
+ * of the same address differ.
  *
- * @param salt   makes it its own
+ * @param salt   makes each digest unique
  * @param digest the first 16 bytes of SHA-256, base64url
  */
 public record AddressDigest(Nonce salt, String digest) {
@@ -21,7 +22,7 @@ public record AddressDigest(Nonce salt, String digest) {
         return new AddressDigest(salt, Derivation.address(salt, address.toLowerCase(Locale.ROOT)));
     }
 
-    /** Whether it was made of this address. */
+    /** Whether this is the digest of that address. */
     public boolean isOf(String address) {
         return of(salt, address).equals(this);
     }

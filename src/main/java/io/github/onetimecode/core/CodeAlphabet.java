@@ -6,7 +6,7 @@ public enum CodeAlphabet {
     /** {@code 0} to {@code 9}: what a phone's numeric keyboard offers. */
     DIGITS("0123456789"),
 
-    /** 30 characters without {@code 0 O}, {@code 1 I L} and {@code U}, which are mistaken for each other (or for V). */
+    /** 30 characters without {@code 0 O}, {@code 1 I L} and {@code U}, which people confuse (the U with a V). */
     LETTERS_AND_DIGITS("23456789ABCDEFGHJKMNPQRSTVWXYZ");
 
     private final String characters;
@@ -15,22 +15,21 @@ public enum CodeAlphabet {
         this.characters = characters;
     }
 
-    /** All of them, in the order of their value. */
+    /** All characters, in the order of their value. */
     public String characters() {
         return characters;
     }
 
-    /** How many characters there are. */
     public int size() {
         return characters.length();
     }
 
-    /** The character of a place, 0 to {@link #size()} - 1. */
+    /** The character with this value, 0 to {@link #size()} - 1. */
     char at(int place) {
         return characters.charAt(place);
     }
 
-    /** Whether a text has no other characters. */
+    /** Whether the text consists of these characters only. */
     boolean hasAllOf(String text) {
         return text.chars().allMatch(c -> characters.indexOf(c) >= 0);
     }

@@ -7,20 +7,20 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * Everything that a code is bound to. A code confirms only where all of it is the same as when it was issued.
+ * Everything that a code is bound to. A code confirms only if all of this is the same as when the code was issued.
  *
- * @param place    where it is asked for
- * @param realmId  the realm
- * @param step     the step that issued it: another step of the same name is another step
- * @param userId   the user for whom it was made
- * @param clientId internal id of the application that asks
- * @param address  mail address that it goes to
- * @param purpose  what it is for; empty where people just log in
+ * @param place    where the code is asked for
+ * @param realmId  ID of the realm
+ * @param step     the step that issued the code; two steps with the same name differ
+ * @param userId   the user for whom the code was issued
+ * @param clientId internal ID of the application that asks
+ * @param address  the mail address to which the code goes
+ * @param purpose  what the code confirms; empty for a login
  */
 public record CodeBinding(CodePlace place, String realmId, String step, String userId, String clientId,
                           String address, String purpose) {
 
-    /** @throws NullPointerException if anything is missing: an absent field would bind to nothing */
+    /** @throws NullPointerException if a field is missing: it would bind to nothing */
     public CodeBinding {
         Objects.requireNonNull(place, "place");
         Objects.requireNonNull(realmId, "realmId");
@@ -31,14 +31,14 @@ public record CodeBinding(CodePlace place, String realmId, String step, String u
         Objects.requireNonNull(purpose, "purpose");
     }
 
-    /** Without a purpose. */
+    /** The binding of a code without a purpose. */
     public CodeBinding(CodePlace place, String realmId, String step, String userId, String clientId, String address) {
         this(place, realmId, step, userId, clientId, address, "");
     }
 
     /**
-     * The text to derive from. Each field is led by its length, so that no two bindings read alike. A purpose that is empty
-     * is no field: codes without one are what they were before there were purposes.
+     * The text from which the code is derived. Each field is preceded by its length, so that no two bindings give the
+     * same text. An empty purpose is left out: such a code is the same as before purposes existed.
      */
     byte[] toBytes(String label, Nonce nonce) {
         ByteArrayOutputStream text = new ByteArrayOutputStream(256);
@@ -57,7 +57,7 @@ public record CodeBinding(CodePlace place, String realmId, String step, String u
         text.writeBytes(field);
     }
 
-    /** Names no address and no user: bindings end up in assertion messages and stack traces. */
+    /** Shows no address and no user, since bindings appear in assertion messages and stack traces. */
     @Override
     public String toString() {
         return "CodeBinding[" + place.kind() + ", step=" + step + "]";

@@ -5,15 +5,15 @@ import java.time.Instant;
 import java.util.Objects;
 
 /**
- * What is remembered of an issued code: enough to derive it again with the realm's key, useless without it.
+ * What is stored of an issued code: enough to derive the code again with the realm's key, and useless without that key.
  *
- * @param nonce     makes it unique
- * @param keyId     the realm's key that it was derived with
- * @param alphabet  what the code is made of
- * @param length    characters of the code
- * @param issuedAt  when the lifetime began
+ * @param nonce     makes the challenge unique
+ * @param keyId     ID of the realm's key from which the code is derived
+ * @param alphabet  the characters of the code
+ * @param length    number of characters in the code
+ * @param issuedAt  start of the lifetime
  * @param expiresAt first instant at which the code is refused
- * @param boundTo   digest of the nonce and the binding: tells a changed binding from a wrong code
+ * @param boundTo   digest of the nonce and the binding: distinguishes a changed binding from a wrong code
  */
 public record CodeChallenge(Nonce nonce, String keyId, CodeAlphabet alphabet, int length, Instant issuedAt,
                             Instant expiresAt, String boundTo) {
@@ -26,26 +26,26 @@ public record CodeChallenge(Nonce nonce, String keyId, CodeAlphabet alphabet, in
         new CodePolicy(alphabet, length, Duration.between(issuedAt, expiresAt));
     }
 
-    /** Whether the code is over at this time. The first refused instant is {@link #expiresAt} itself. */
+    /** Whether the code has expired. The first refused instant is {@link #expiresAt} itself. */
     public boolean isExpiredAt(Instant now) {
         return !now.isBefore(expiresAt);
     }
 
-    /** What is left of the lifetime, zero once expired. */
+    /** The remaining lifetime; zero once the code has expired. */
     public Duration timeLeftAt(Instant now) {
         return isExpiredAt(now) ? Duration.ZERO : Duration.between(now, expiresAt);
     }
 
     /**
-     * Whether a resend should make a new code, since this one would be over by the time its mail is read: less than 60
-     * seconds or a quarter of the lifetime is left, whichever is shorter.
+     * Whether a resend should make a new code, because this one would expire before users read its mail: the remaining
+     * lifetime is less than 60 seconds and less than a quarter of the whole.
      */
     public boolean isTooOldToSendAgainAt(Instant now) {
         Duration lifetime = Duration.between(issuedAt, expiresAt);
         return timeLeftAt(now).compareTo(CodePolicy.tooShortToSendAgain(lifetime)) < 0;
     }
 
-    /** Three letters that page, subject and mail show, so that the right mail is found among several. */
+    /** Three letters that the page, the subject and the mail show, so that users find the right mail among several. */
     public String reference() {
         return Derivation.reference(nonce);
     }

@@ -9,15 +9,15 @@ import javax.crypto.spec.SecretKeySpec;
 /**
  * A realm's secret key. Thread-safe.
  *
- * @param id     names the key among the realm's keys, so that a rotated one is found again
- * @param secret the bytes
+ * @param id     identifies the key among the realm's keys, so that it is found after a rotation
+ * @param secret the key itself, at least 128 bits
  */
 public record CodeKey(String id, byte[] secret) {
 
     private static final String HMAC_SHA_256 = "HmacSHA256";
     private static final int SHORTEST = 16;
 
-    /** @throws IllegalArgumentException if the secret has less than 128 bits, the least that a realm key can be set to */
+    /** @throws IllegalArgumentException if the secret has less than 128 bits, Keycloak's minimum for a realm key */
     public CodeKey {
         Objects.requireNonNull(id, "id");
         if (secret.length < SHORTEST) {
@@ -26,7 +26,7 @@ public record CodeKey(String id, byte[] secret) {
         secret = secret.clone();
     }
 
-    /** A copy: nobody changes the key from outside. */
+    /** A copy, so that callers cannot change the key. */
     @Override
     public byte[] secret() {
         return secret.clone();

@@ -3,9 +3,9 @@ package io.github.onetimecode.core;
 import java.util.Objects;
 
 /**
- * Where a code is asked for and confirmed. A code of one place confirms nothing in another.
+ * Where a code is requested and confirmed. A code from one place confirms nothing in another.
  *
- * @param kind the way in, {@code login}, {@code reset}, {@code grant}, {@code api} or {@code api-discreet}
+ * @param kind {@code login}, {@code reset}, {@code grant}, {@code api} or {@code api-discreet}
  * @param id   unique within the kind
  */
 public record CodePlace(String kind, String id) {
@@ -24,42 +24,42 @@ public record CodePlace(String kind, String id) {
         return new CodePlace("login", tab(rootSessionId, tabId));
     }
 
-    /** One browser tab in which somebody says to have forgotten the password. */
+    /** One browser tab of one flow that resets a password. */
     public static CodePlace reset(String rootSessionId, String tabId) {
         return new CodePlace(RESET, tab(rootSessionId, tabId));
     }
 
-    /** The direct grants of one application: whichever device of a user asks, it is one place. */
+    /** The direct grants of one application: one place for all devices of a user. */
     public static CodePlace grant(String clientId) {
         return new CodePlace("grant", clientId);
     }
 
-    /** One code that an application has asked for, and may look its user up. */
+    /** One code requested by an application that may look up users. */
     public static CodePlace api(String codeId) {
         return new CodePlace(API, codeId);
     }
 
-    /** One code that an application has asked for, and may not learn whether there is such a user. */
+    /** One code requested by an application that must not learn whether the user exists. */
     public static CodePlace discreetApi(String codeId) {
         return new CodePlace(DISCREET_API, codeId);
     }
 
-    /** Whether somebody is logged in by the code. */
+    /** Whether the code logs somebody in. */
     public boolean isLogin() {
         return !kind.equals(API) && !kind.equals(DISCREET_API);
     }
 
-    /** Whether nobody there may learn if a mail went out, since that would tell who has an account. */
+    /** Whether this place must not reveal if a mail was sent, since that would reveal who has an account. */
     public boolean isDiscreet() {
         return kind.equals(RESET) || kind.equals(DISCREET_API);
     }
 
-    /** The session's id is led by its length: no other session and tab read alike. */
+    /** The length before the session ID ensures that no two pairs of session and tab give the same text. */
     private static String tab(String rootSessionId, String tabId) {
         return rootSessionId.length() + ":" + rootSessionId + "." + Objects.requireNonNull(tabId, "tabId");
     }
 
-    /** Session ids stay out of logs. */
+    /** Without the session ID, which must not appear in logs. */
     @Override
     public String toString() {
         return "CodePlace[" + kind + "]";

@@ -8,26 +8,28 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What of a typed text can be the code. One text gives one code to compare or none, and never several: what is not compared
- * costs nothing and tells nothing, and what is compared was claimed before. The rule, for a code of <i>n</i> characters:
+ * Finds the code in a typed text. A text gives one code to compare or none, never several: an attempt is claimed before
+ * each comparison, and without a comparison a text costs nothing and reveals nothing. The rule for a code of <i>n</i>
+ * characters:
  *
  * <ol>
- * <li>Invisible characters are dropped. A <i>word</i> is a run of digits, or for codes of letters and digits a run of
- *     letters and digits; digits and Latin letters of any width or script are taken as ASCII, small letters as capitals.
+ * <li>Invisible characters are dropped. A <i>word</i> is a run of digits, or, for codes of letters and digits, a run of
+ *     letters and digits. Digits and Latin letters of any width or script count as ASCII, small letters as capitals.
  *     <i>Separators</i> are spaces, tabs, line ends, hyphens, dashes and the minus sign.
- * <li>If all words together have <i>n</i> characters, and all of them are of the alphabet, they are the code: "1234 5678",
+ * <li>If all words together have <i>n</i> characters, all from the alphabet, they are the code: "1234 5678",
  *     "KCC: 12345678", "#1234-5678".
- * <li>Otherwise each word of <i>n</i> characters is a candidate, and so is each group of words of <i>n</i> characters in all:
- *     words with nothing but separators between them, as many as there are side by side, of which none is longer than
- *     another by more than one character (as codes are printed; dates are not). All characters have to be of the alphabet,
- *     and a word that has letters alone and a small one among them is a word of a sentence, and no part of a code.
- * <li>One candidate, however often it is there, is the code. Several are none: nobody guesses which is meant.
- * <li>Without a candidate the text is of another length if it has characters of the alphabet, and no others in its words.
+ * <li>Otherwise each word of <i>n</i> characters is a candidate. So is each group of words with <i>n</i> characters in
+ *     total. A group consists of all neighbouring words with only separators between them, whose lengths differ by at
+ *     most one character (codes are printed like this, dates are not). All characters must be from the alphabet. A word
+ *     of letters only, at least one of them small, belongs to a sentence and is no part of a code.
+ * <li>A single candidate, even if it occurs several times, is the code. Several candidates are none: the server does
+ *     not guess which one is meant.
+ * <li>Without a candidate, the text has another length if its words consist of characters from the alphabet only.
  *     Anything else is unclear.
  * </ol>
  *
- * <p>Letters that a code never has (0, O, 1, I, L, U) are not taken for others: none of them stands for a character of the
- * alphabet, so there is nothing that could be meant.
+ * <p>Characters that no code contains (0, O, 1, I, L, U) are not replaced: none of them can stand for a character of
+ * the alphabet.
  */
 public final class CodeReading {
 
@@ -41,7 +43,6 @@ public final class CodeReading {
         this.characters = characters;
     }
 
-    /** By the rule above. */
     static CodeReading of(String typed, CodeAlphabet alphabet, int length) {
         List<TypedWords.Word> words = TypedWords.of(typed, alphabet);
         String all = words.stream().map(TypedWords.Word::text).collect(Collectors.joining());
@@ -58,17 +59,17 @@ public final class CodeReading {
                 all.length());
     }
 
-    /** Why nothing is compared: {@link Confirmation#OTHER_LENGTH} or {@link Confirmation#UNCLEAR}. Empty if there is a code. */
+    /** Why nothing is compared: {@code OTHER_LENGTH} or {@code UNCLEAR}. Empty if there is a code. */
     public Optional<Confirmation> refusal() {
         return refusal;
     }
 
-    /** How many characters were typed that a code could have. */
+    /** Number of typed characters that could belong to a code. */
     public int characters() {
         return characters;
     }
 
-    /** What is to be compared; empty if there is nothing. */
+    /** The code to compare; empty if there is none. */
     String code() {
         return code;
     }

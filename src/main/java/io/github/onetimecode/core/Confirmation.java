@@ -1,35 +1,35 @@
 package io.github.onetimecode.core;
 
-/** What came of an attempt to confirm a code. */
+/** The outcome of an attempt to confirm a code. */
 public enum Confirmation {
 
-    /** It is the code, in time, for the first time. */
+    /** The right code, in time and for the first time. */
     ACCEPTED,
 
-    /** It is another text. The only outcome that is a failed credential. */
+    /** A wrong code. The only outcome that counts as a failed credential. */
     WRONG,
 
-    /** It can't be the code, since it is longer or shorter: it was not compared, and costs nothing. */
+    /** Longer or shorter than the code. It was not compared and costs no attempt. */
     OTHER_LENGTH,
 
-    /** There is no code in it, or more than one that could be meant: it was not compared, and costs nothing. */
+    /** Contains no code, or more than one possible code. It was not compared and costs no attempt. */
     UNCLEAR,
 
-    /** The lifetime is over, or the code was issued under a key or for a binding that is no longer there. */
+    /** The lifetime has ended, or the key or the binding of the code no longer exists. */
     EXPIRED,
 
-    /** It is the code, and it has been used before, or just now by another request. */
+    /** The right code, but it was used before, perhaps just now by another request. */
     USED,
 
-    /** Too many wrong texts for this code: it was not compared. */
+    /** This code has no attempts left. The text was not compared. */
     EXHAUSTED,
 
-    /** Too many wrong texts by this user in 24 hours: it was not compared. */
+    /** The user has entered too many wrong codes in 24 hours. The text was not compared. */
     LIMITED,
 
-    /** The user is locked for a time, or has another attempt under way: it was not compared. */
+    /** The user is temporarily locked, or another attempt of the user is in progress. The text was not compared. */
     USER_LOCKED,
 
-    /** The user is locked for good: it was not compared. */
+    /** The user is permanently locked. The text was not compared. */
     USER_LOCKED_FOR_GOOD
 }

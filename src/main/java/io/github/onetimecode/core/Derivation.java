@@ -8,8 +8,8 @@ import java.util.Arrays;
 import java.util.Base64;
 
 /**
- * From challenge, binding and key to the code, and to the values that may be seen. Labels keep them apart; they are
- * part of what a code or a digest is and are never changed, or those of before an upgrade would be wrong after it.
+ * Derives the code, and the values that may be seen, from challenge, binding and key. Labels separate the derivations.
+ * They never change, or the codes and digests from before an upgrade would be wrong after it.
  */
 final class Derivation {
 
@@ -17,7 +17,7 @@ final class Derivation {
     private static final String BINDING = "one-time-code:binding:1";
     private static final String REFERENCE = "one-time-code:reference:1";
     private static final String ADDRESS = "one-time-code:address:1";
-    /** No vowels, so that no word comes out; no letter that is mistaken for another. */
+    /** No vowels, so that no words appear, and no letters that are easily confused. */
     private static final String REFERENCE_LETTERS = "BCDFGHJKMNPQRSTVWXZ";
     private static final int REFERENCE_LENGTH = 3;
     private static final int DIGEST_BYTES = 16;
@@ -26,8 +26,8 @@ final class Derivation {
     }
 
     /**
-     * The code as a number below alphabet ^ length. HMAC-SHA-256 is taken as one 256-bit number: for 12 characters of 30
-     * the modulo's bias is below 30^12 / 2^256, that is 2^-197; for 12 digits and all shorter codes below 2^-200.
+     * The code: HMAC-SHA-256 as one 256-bit number, modulo alphabet ^ length. For 12 characters out of 30, the bias of
+     * the modulo is below 30^12 / 2^256, which is 2^-197; for 12 digits and all shorter codes it is below 2^-200.
      */
     static OneTimeCode code(CodeChallenge challenge, CodeBinding binding, CodeKey key) {
         BigInteger size = BigInteger.valueOf(challenge.alphabet().size());
@@ -45,7 +45,7 @@ final class Derivation {
         return shortened(sha256(binding.toBytes(BINDING, nonce)));
     }
 
-    /** A nonce has one length, so no two pairs read alike. */
+    /** All nonces have the same length, so no two pairs give the same text. */
     static String address(Nonce salt, String address) {
         return shortened(sha256((ADDRESS + salt.text() + address).getBytes(StandardCharsets.UTF_8)));
     }

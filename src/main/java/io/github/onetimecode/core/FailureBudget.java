@@ -1,10 +1,11 @@
 package io.github.onetimecode.core;
 
 /**
- * How many wrong codes a user may enter in 24 hours, shared out between logins in which another credential of the user
- * has succeeded and those in which anybody who knows the name could be typing. The second cannot use up the first.
+ * How many wrong codes a user may enter in 24 hours. One share is for logins in which another credential of the user
+ * has succeeded, the other for logins in which anyone who knows the name could be typing, so that strangers cannot use
+ * up the user's own share.
  *
- * @param perDay the sum, 1 to 200; of 1 each share is still 1
+ * @param perDay the sum, 1 to 200; if it is 1, each share is still 1
  */
 public record FailureBudget(int perDay) {
 

@@ -1,6 +1,6 @@
 package io.github.onetimecode.core;
 
-/** A mail address with so much left that its owner knows it again: {@code alice@example.com} is {@code a***e@e***e.com}. */
+/** Masks a mail address so that its owner still recognizes it: {@code a***e@e***e.com} is alice@example.com. */
 public final class MaskedAddress {
 
     private static final String STARS = "***";
@@ -21,7 +21,7 @@ public final class MaskedAddress {
         return mask(address.substring(0, at)) + "@" + mask(host) + end;
     }
 
-    /** First and last character stay; of one or two characters only the first, or nothing would be hidden. */
+    /** Keeps the first and the last character; of one or two characters only the first, or nothing would be hidden. */
     private static String mask(String text) {
         if (text.isEmpty()) {
             return STARS;

@@ -3,8 +3,8 @@ package io.github.onetimecode.core;
 import java.time.Duration;
 
 /**
- * Whole minutes as people are told them: never more than there are, but for the seconds that a page or a mail is on its way
- * in. Less than one is told in seconds.
+ * The whole minutes that people are told. Never more than are left, except for the few seconds until the page or the
+ * mail is read. For less than a minute the texts count seconds instead.
  */
 public final class MinutesLeft {
 

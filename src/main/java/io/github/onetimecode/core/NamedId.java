@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * An ID that follows from texts: whoever makes it again gets the same one. Not by {@link UUID#nameUUIDFromBytes}, which is
- * MD5: a platform under FIPS has none.
+ * An ID derived from texts: the same texts give the same ID. {@link UUID#nameUUIDFromBytes} is not used, since it needs
+ * MD5, which a FIPS platform lacks.
  */
 public final class NamedId {
 

@@ -4,7 +4,7 @@ import java.util.Base64;
 import java.util.random.RandomGenerator;
 
 /**
- * 128 random bits that make each challenge its own. No secret: without the realm's key nothing follows from it.
+ * 128 random bits that make each challenge unique. Not a secret: without the realm's key they reveal nothing.
  *
  * @param text base64url without padding, 22 characters
  */
@@ -15,7 +15,7 @@ public record Nonce(String text) {
 
     /** @throws IllegalArgumentException if the text is not 128 bits of base64url */
     public Nonce {
-        // Compared, since the last character has four bits to spare: other texts decode to the same bytes.
+        // The last character has four unused bits, so other texts decode to the same bytes: compare the text.
         if (!encode(Base64.getUrlDecoder().decode(text)).equals(text) || text.length() != CHARACTERS) {
             throw new IllegalArgumentException("not a nonce");
         }

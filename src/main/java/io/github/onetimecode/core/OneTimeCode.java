@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Objects;
 
-/** A code in the clear. It lives from derivation to the mail and is written nowhere else. */
+/** A code in the clear. It exists from its derivation to the mail or the API answer and is written nowhere else. */
 public final class OneTimeCode {
 
     private final String clear;
@@ -13,12 +13,12 @@ public final class OneTimeCode {
         this.clear = Objects.requireNonNull(clear);
     }
 
-    /** The characters, for the mail. Whoever else reads them has to explain why. */
+    /** The characters, for the mail and the API answer only; an architecture test names the readers. */
     public String clear() {
         return clear;
     }
 
-    /** Compares in constant time for texts of one length (see {@link MessageDigest#isEqual}). */
+    /** Takes the same time for all texts of the same length (see {@link MessageDigest#isEqual}). */
     boolean is(CodeReading typed) {
         return MessageDigest.isEqual(clear.getBytes(StandardCharsets.UTF_8),
                 typed.code().getBytes(StandardCharsets.UTF_8));

@@ -7,11 +7,11 @@ import java.util.Objects;
 import java.util.random.RandomGenerator;
 
 /**
- * Issues challenges, derives codes and compares: the whole of a one-time code, without memory. Read this first.
+ * Issues challenges, derives codes and compares them, and stores nothing. Read this class first.
  *
- * <p>A code is not stored. It is derived from a {@link CodeChallenge}, a {@link CodeBinding} and the realm's
- * {@link CodeKey} by HMAC-SHA-256, so that any node can send or check it, and nobody without the key can. Counting,
- * single use and sending are the caller's: claim the attempt before {@link #confirm}, claim the use after it.
+ * <p>No code is stored. It is derived by HMAC-SHA-256 from a {@link CodeChallenge}, a {@link CodeBinding} and the
+ * realm's {@link CodeKey}, so that any node can send or check it, and nobody can without the key. Callers count
+ * attempts, enforce single use and send: they claim the attempt before {@link #confirm} and the use after it.
  *
  * <p>Thread-safe if the source of randomness is.
  */
@@ -21,30 +21,30 @@ public final class OneTimeCodes {
     private final RandomGenerator random;
 
     /**
-     * @param clock  tells the time of issue and of each attempt, to the millisecond
-     * @param random source of nonces: a cryptographic one outside tests
+     * @param clock  time of issue and of each attempt, to the millisecond
+     * @param random source of nonces; a cryptographic one outside tests
      */
     public OneTimeCodes(Clock clock, RandomGenerator random) {
         this.clock = Objects.requireNonNull(clock);
         this.random = Objects.requireNonNull(random);
     }
 
-    /** The current time, without what a note of milliseconds could not keep. */
+    /** The current time in whole milliseconds, which is what the stored notes can hold. */
     public Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
-    /** 128 bits that nothing else is named by. */
+    /** 128 random bits for a new ID. */
     public Nonce nonce() {
         return Nonce.random(random);
     }
 
-    /** What to remember of an address to know it again. */
+    /** A digest by which the address is recognized later. */
     public AddressDigest digest(String address) {
         return AddressDigest.of(Nonce.random(random), address);
     }
 
-    /** A new challenge that lives from now on, for as long as the policy says. */
+    /** A new challenge whose lifetime begins now. */
     public CodeChallenge issue(CodePolicy policy, CodeBinding binding, CodeKey key) {
         Instant issuedAt = now();
         Nonce nonce = Nonce.random(random);
@@ -52,11 +52,7 @@ public final class OneTimeCodes {
                 issuedAt.plus(policy.lifetime()), Derivation.boundTo(nonce, binding));
     }
 
-    /**
-     * The code of a challenge.
-     *
-     * @throws IllegalArgumentException if the key is not the one that the challenge was issued under
-     */
+    /** @throws IllegalArgumentException if the challenge was issued under another key */
     public OneTimeCode code(CodeChallenge challenge, CodeBinding binding, CodeKey key) {
         if (!key.id().equals(challenge.keyId())) {
             throw new IllegalArgumentException("challenge of key " + challenge.keyId() + ", key " + key.id());
@@ -64,12 +60,12 @@ public final class OneTimeCodes {
         return Derivation.code(challenge, binding, key);
     }
 
-    /** Whether the challenge was issued for this binding: a changed address, say, leaves its code without a purpose. */
+    /** Whether the challenge was issued for this binding. After a change of address, for example, it was not. */
     public boolean isBoundTo(CodeChallenge challenge, CodeBinding binding) {
         return Derivation.boundTo(challenge.nonce(), binding).equals(challenge.boundTo());
     }
 
-    /** The same challenge for another binding: all that can be seen of it is the same, and its code is another. */
+    /** The same challenge for another binding: it looks the same, but its code differs. */
     public CodeChallenge rebind(CodeChallenge challenge, CodeBinding binding) {
         return new CodeChallenge(challenge.nonce(), challenge.keyId(), challenge.alphabet(), challenge.length(),
                 challenge.issuedAt(), challenge.expiresAt(), Derivation.boundTo(challenge.nonce(), binding));
@@ -81,11 +77,11 @@ public final class OneTimeCodes {
     }
 
     /**
-     * Compares what was typed, at the current time, if it can be the code.
+     * Compares the typed text with the code, if it contains one.
      *
      * @return {@link Confirmation#ACCEPTED}, {@link Confirmation#WRONG} or {@link Confirmation#EXPIRED};
      *         {@link Confirmation#OTHER_LENGTH} or {@link Confirmation#UNCLEAR} if there was nothing to compare
-     * @throws IllegalArgumentException if the key is not the one that the challenge was issued under
+     * @throws IllegalArgumentException if the challenge was issued under another key
      */
     public Confirmation confirm(CodeChallenge challenge, CodeBinding binding, CodeKey key, TypedCode typed) {
         OneTimeCode code = code(challenge, binding, key);

@@ -3,8 +3,9 @@ package io.github.onetimecode.core;
 import java.util.stream.Stream;
 
 /**
- * A name that somebody else chose, made safe to print in a line of a page or a mail: no line breaks or control
- * characters that could forge a text of their own, no <code>${...}</code> that a template would look up, not too long.
+ * Makes a name that somebody else chose safe to show in one line of a page or a mail: without line breaks and control
+ * characters, which could fake further text, without <code>${...}</code>, which templates would replace, and not too
+ * long.
  */
 public final class PrintableName {
 
@@ -14,7 +15,7 @@ public final class PrintableName {
     private PrintableName() {
     }
 
-    /** For logs, for answers to programs, and for names that an administrator of the realm has chosen. */
+    /** For logs, for answers to programs, and for names that an administrator of the realm chose. */
     public static String of(String name) {
         String line = line(name);
         return line.codePointCount(0, line.length()) <= LONGEST ? line
@@ -22,8 +23,8 @@ public final class PrintableName {
     }
 
     /**
-     * For the eyes of people who trust the realm: the first name that says something and that no mail program makes a link of,
-     * by the same rule as a {@link Purpose}.
+     * For people who trust the realm: the first name that is not blank and that no mail program turns into a link, by
+     * the same rule as for a {@link Purpose}.
      *
      * @return empty if there is none
      */
@@ -32,15 +33,15 @@ public final class PrintableName {
     }
 
     /**
-     * The same for an account. Of a name that is a mail address it is the part before the at sign, with spaces for dots, so that
-     * there is something by which people know each other where addresses are the names of accounts.
+     * The same for an account. If its name is a mail address, the part before the at sign is used, with spaces for
+     * dots, so that people recognize each other even where addresses serve as user names.
      */
     public static String ofAccount(String name) {
         int at = name.indexOf('@');
         return at <= 0 ? firstOf(name) : firstOf(name, name.substring(0, at).replace('.', ' ') + ELLIPSIS);
     }
 
-    /** What is cut off counts as well: it makes no link of the rest, but a name that has one is somebody's try. */
+    /** The part that is cut off counts as well: a name with a link in it is an attempt to place one. */
     private static boolean leadsNowhere(String name) {
         return !LinkRule.isBlank(line(name)) && !LinkRule.findsIn(line(name)) && !LinkRule.findsIn(of(name));
     }

@@ -4,23 +4,23 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
 /**
- * What an application wants confirmed, in its own words: an amount and a payee, say. The person who gets the mail reads it
- * under the realm's name, so it is plain text in one line, and nothing that leads anywhere.
+ * What an application wants confirmed, in its own words, such as an amount and a payee. The mail shows it under the
+ * realm's name, so it is one line of plain text without links.
  *
- * @param text empty where there is none
+ * @param text empty if there is no purpose
  */
 public record Purpose(String text) {
 
-    /** Characters, by code points. */
+    /** Counted in code points. */
     public static final int LONGEST = 120;
 
-    /** Keycloak's templates take what begins like this for the name of a text. */
+    /** Keycloak's templates treat text that begins like this as a message key. */
     private static final String PLACEHOLDER = "${";
 
-    /** Where people just log in. Below the others, which it is checked against. */
+    /** For a login. Stands below the constants that its constructor reads. */
     public static final Purpose NONE = new Purpose("");
 
-    /** @throws IllegalArgumentException with words for the caller, if it is no such text */
+    /** @throws IllegalArgumentException if the text is not allowed; its message is shown to the API caller */
     public Purpose {
         if (text.codePointCount(0, text.length()) > LONGEST) {
             throw new IllegalArgumentException("must be at most " + LONGEST + " characters long");
@@ -43,12 +43,12 @@ public record Purpose(String text) {
         return text.isEmpty();
     }
 
-    /** SHA-256 of the text in UTF-8, in hexadecimal digits: for events, where the text itself does not belong. */
+    /** SHA-256 of the text in UTF-8, in hexadecimal digits: for events, which must not contain the text itself. */
     public String digest() {
         return HexFormat.of().formatHex(Derivation.sha256(text.getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** It is for the user's eyes. */
+    /** Without the text, which is meant for the user only. */
     @Override
     public String toString() {
         return "Purpose[" + text.length() + "]";

@@ -5,13 +5,16 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Stands for several texts: the first 16 bytes of SHA-256, base64url. Each is led by its length: no others read alike. */
+/**
+ * Stands for several texts: the first 16 bytes of SHA-256, base64url. Each text is preceded by its length, so that no
+ * two lists of texts give the same input.
+ */
 public final class TextDigest {
 
     private TextDigest() {
     }
 
-    /** Who can guess the texts can check the guess; otherwise it tells nothing of them. */
+    /** Anyone can check guessed texts against it; apart from that it reveals nothing about them. */
     public static String of(List<String> texts) {
         return Derivation.shortened(bytes(texts));
     }

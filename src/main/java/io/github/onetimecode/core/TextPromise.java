@@ -8,15 +8,15 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * What a text shows of the values that are filled in, read off the text that we wrote. Others may put it in words of their
- * own, as long as they keep that. It is found out by filling a text in, so that every trap of {@link java.text.MessageFormat}
- * counts: a lone apostrophe, a broken brace, a choice that leaves its number out.
+ * The values that a message text must show, taken from the text that this extension ships. Themes and realms may word
+ * the text differently as long as it still shows these values. The check fills the text in, so that it catches every
+ * trap of {@link java.text.MessageFormat}: a single apostrophe, a broken brace, a choice without its number.
  */
 public final class TextPromise {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d)(,choice)?");
     private static final Pattern UNFILLED = Pattern.compile("\\{\\s*\\d");
-    /** A choice may say none and one in words. */
+    /** A choice may write 0 and 1 in words, but not this number. */
     private static final int IN_DIGITS = 27;
     private static final List<Integer> NUMBERS = List.of(0, 1, 2, IN_DIGITS);
 
@@ -31,7 +31,7 @@ public final class TextPromise {
                     : filled.contains("Sample" + index);
         }
 
-        /** Where all have to be seen, no two are the same. */
+        /** Different for each value, so that each one can be found. */
         private int shown(int count) {
             return count == IN_DIGITS ? IN_DIGITS + index : count;
         }
@@ -51,9 +51,9 @@ public final class TextPromise {
     }
 
     /**
-     * @param ours        text as we wrote it
-     * @param numbers     whether its values are numbers, though no choice is made by them
-     * @param dispensable places of values that others may leave out
+     * @param ours        the text that this extension ships
+     * @param numbers     whether its values are numbers even if no choice depends on them
+     * @param dispensable indexes of the values that another text may leave out
      */
     public static TextPromise of(String ours, boolean numbers, Set<Integer> dispensable) {
         List<MatchResult> places = PLACEHOLDER.matcher(ours).results().toList();
@@ -66,7 +66,7 @@ public final class TextPromise {
     /**
      * Why a text breaks this promise; empty if it keeps it.
      *
-     * @param fill fills the text in; throws IllegalArgumentException if that cannot be done
+     * @param fill fills the text in; throws IllegalArgumentException if that is impossible
      */
     public Optional<String> brokenBy(Function<Object[], String> fill) {
         return NUMBERS.stream().flatMap(count -> fault(fill, count).stream()).findFirst();
@@ -77,7 +77,7 @@ public final class TextPromise {
         try {
             filled = fill.apply(values.stream().map(value -> value.sample(count)).toArray());
         } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
-            // The latter by a choice of nothing (java.text.ChoiceFormat of Java 17).
+            // An empty choice throws the latter (java.text.ChoiceFormat in Java 17).
             return Optional.of("cannot be filled in");
         }
         if (UNFILLED.matcher(filled).find()) {

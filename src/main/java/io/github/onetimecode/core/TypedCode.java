@@ -1,14 +1,14 @@
 package io.github.onetimecode.core;
 
 /**
- * What a person typed or pasted, which may hold more than the code: the line of a mail, say. {@link CodeReading} has the
- * rule by which the code is found in it.
+ * What a person typed or pasted. It may contain more than the code, such as a whole line of the mail;
+ * {@link CodeReading} finds the code in it.
  */
 public final class TypedCode {
 
-    /** Characters (UTF-16). More is not looked at; a whole mail of ours is shorter. */
+    /** UTF-16 characters. Longer texts are not read; a whole mail of this extension is shorter. */
     public static final int LONGEST = 1_000;
-    /** Neither empty nor with a code in it. */
+    /** Neither empty nor a code. */
     private static final String UNREADABLE = "?";
 
     private final String text;
@@ -17,17 +17,17 @@ public final class TypedCode {
         this.text = text;
     }
 
-    /** Takes a form's field. In a text of more than {@link #LONGEST} characters there is no code. */
+    /** A text of more than {@link #LONGEST} characters contains no code. */
     public static TypedCode of(String typed) {
         return new TypedCode(typed.length() > LONGEST ? UNREADABLE : typed);
     }
 
-    /** Whether nothing was typed but spaces and hyphens. */
+    /** Whether only spaces and hyphens were typed. */
     public boolean isEmpty() {
         return text.codePoints().allMatch(c -> TypedWords.isInvisible(c) || TypedWords.isSeparator(c));
     }
 
-    /** What of it can be the code of this challenge. */
+    /** What can be the code of this challenge. */
     public CodeReading readFor(CodeChallenge challenge) {
         return CodeReading.of(text, challenge.alphabet(), challenge.length());
     }

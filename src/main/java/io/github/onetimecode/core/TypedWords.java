@@ -4,17 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Takes a text apart: into the runs of characters that a code of an alphabet could have, its words, and what is between
- * them. Characters of any width or script become ASCII, letters become capitals.
+ * Splits a text into words, which are runs of characters that could belong to a code, and what is between them.
+ * Characters of any width or script become ASCII, letters become capitals.
  */
 final class TypedWords {
 
     /**
-     * One run.
+     * One word.
      *
-     * @param text     in ASCII capitals, but for letters that no code has
-     * @param small    whether it has letters only, and not in capitals alone: a word of a sentence
-     * @param attached whether nothing but separators is between it and the word before
+     * @param text     in ASCII capitals, except for letters that no code contains
+     * @param small    whether it consists of letters, at least one of them small: a word of a sentence
+     * @param attached whether only separators stand between it and the previous word
      */
     record Word(String text, boolean small, boolean attached) {
     }
@@ -42,12 +42,12 @@ final class TypedWords {
         return List.copyOf(read.words);
     }
 
-    /** Phones and mail programs put joiners and direction marks into what is copied, even amid a number. */
+    /** Phones and mail programs add joiners and direction marks to copied text, even inside a number. */
     static boolean isInvisible(int c) {
         return Character.getType(c) == Character.FORMAT;
     }
 
-    /** What people write between the groups of a number. */
+    /** Characters that people write between the groups of a number. */
     static boolean isSeparator(int c) {
         return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == MINUS_SIGN
                 || Character.getType(c) == Character.DASH_PUNCTUATION;
