@@ -2,21 +2,37 @@ package io.github.onetimecode.memory;
 
 import java.lang.reflect.Proxy;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.Consumer;
 
 /** Stands in for a part of Keycloak that has to answer to little: to methods by their names. */
 public final class Answers {
 
+    /** To the arguments of a method. */
+    @FunctionalInterface
+    public interface Answer {
+
+        Object to(Object[] arguments) throws Exception;
+    }
+
     private Answers() {
     }
 
-    /** @param answers to the arguments of a method; whatever else is asked fails */
-    public static <T> T of(Class<T> type, Map<String, Function<Object[], Object>> answers) {
+    /** @param answers by the names of methods; whatever else is asked fails */
+    public static <T> T of(Class<T> type, Map<String, Answer> answers) {
         return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
-            if (!answers.containsKey(method.getName())) {
+            Answer answer = answers.get(method.getName());
+            if (answer == null) {
                 throw new IllegalStateException("nobody answers to " + method);
             }
-            return answers.get(method.getName()).apply(arguments);
+            return answer.to(arguments);
         }));
+    }
+
+    /** Of a method that gives nothing. */
+    public static Answer doing(Consumer<Object[]> work) {
+        return arguments -> {
+            work.accept(arguments);
+            return null;
+        };
     }
 }

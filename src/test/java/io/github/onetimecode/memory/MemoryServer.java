@@ -1,0 +1,118 @@
+package io.github.onetimecode.memory;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+
+import org.keycloak.Config;
+import org.keycloak.common.util.Time;
+import org.keycloak.events.EventListenerProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.UserModel;
+
+import io.github.onetimecode.core.OneTimeCodes;
+import io.github.onetimecode.realm.CourierFactory;
+
+/**
+ * As much of a Keycloak as codes need, in memory: one realm, its users and keys, and what all sessions share. Whatever else is
+ * asked of it fails, so a test sees what our classes have begun to use.
+ */
+public final class MemoryServer implements AutoCloseable {
+
+    private final MovableClock clock = new MovableClock(
+            Instant.ofEpochMilli(Time.currentTimeMillis()).truncatedTo(ChronoUnit.MILLIS));
+    private final OneTimeCodes codes = new OneTimeCodes(clock, new SplittableRandom(1));
+    private final MemoryStore store = new MemoryStore(clock);
+    private final MemoryRealm realm = new MemoryRealm();
+    private final MemoryKeys keys = new MemoryKeys();
+    private final MemoryLocks locks = new MemoryLocks();
+    private final MemoryMails mails = new MemoryMails();
+    private final MemoryEvents events = new MemoryEvents();
+    private final Map<String, UserModel> users = new HashMap<>();
+    private final KeycloakSessionFactory factory = Answers.of(KeycloakSessionFactory.class, Map.of(
+            "create", nothing -> session(),
+            "getProviderFactoriesStream", kind -> kind[0] == EventListenerProvider.class ? events.factories() : null));
+    private final CourierFactory couriers = new CourierFactory();
+
+    public MemoryServer() {
+        couriers.init(Answers.of(Config.Scope.class, Map.of("get", asked -> asked[1])));
+        couriers.postInit(factory);
+    }
+
+    /** A request, whose context has the realm. What it puts into the store is there once it is closed. */
+    public KeycloakSession session() {
+        return new MemorySession(this).model();
+    }
+
+    /** For all that has a clock, Keycloak itself included. */
+    public void pass(Duration time) {
+        clock.pass(time);
+        Time.setOffset(Time.getOffset() + (int) time.toSeconds());
+    }
+
+    public Instant now() {
+        return clock.instant();
+    }
+
+    /** With nonces that are the same in each run. */
+    public OneTimeCodes codes() {
+        return codes;
+    }
+
+    public MemoryUser addUser(String id) {
+        MemoryUser user = new MemoryUser(id);
+        users.put(id, user.model());
+        return user;
+    }
+
+    public void removeUser(String id) {
+        users.remove(id);
+    }
+
+    public MemoryStore store() {
+        return store;
+    }
+
+    public MemoryRealm realm() {
+        return realm;
+    }
+
+    public MemoryKeys keys() {
+        return keys;
+    }
+
+    public MemoryLocks locks() {
+        return locks;
+    }
+
+    public MemoryMails mails() {
+        return mails;
+    }
+
+    public MemoryEvents events() {
+        return events;
+    }
+
+    @Override
+    public void close() {
+        Time.setOffset(0);
+        couriers.close();
+    }
+
+    KeycloakSessionFactory factory() {
+        return factory;
+    }
+
+    UserModel user(String id) {
+        return users.get(id);
+    }
+
+    CourierFactory couriers() {
+        return couriers;
+    }
+}
