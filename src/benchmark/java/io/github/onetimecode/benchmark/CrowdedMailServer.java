@@ -27,7 +27,7 @@ final class CrowdedMailServer {
     }
 
     Verdict measure() throws IOException {
-        stage.prepare(MailManner.crowded(CONNECTIONS, Scenario.HALF_A_SECOND.delay()));
+        stage.prepare(MailManner.crowded(CONNECTIONS, Scenario.DELAY));
         long start = System.nanoTime();
         Outcomes pages = stage.crowd().atRate(stage.untilNextPage(Way.TWO_STEP), settings.rate(), MAILS);
         progress.failures(pages);

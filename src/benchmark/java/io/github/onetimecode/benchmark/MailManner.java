@@ -2,24 +2,31 @@ package io.github.onetimecode.benchmark;
 
 import java.time.Duration;
 
+import io.github.onetimecode.mailserver.Manners;
+import io.github.onetimecode.mailserver.Stage;
+
 /**
  * How a mail server treats those who want to send.
  *
- * @param name            for tables
- * @param delay           before each mail is accepted
- * @param hangs           greets, and never answers after that
- * @param mostConnections at a time; whoever comes when there are as many gets 421
+ * @param name    for tables
+ * @param manners what it does
+ * @param hangs   whether it greets, and never answers after that
  */
-record MailManner(String name, Duration delay, boolean hangs, int mostConnections) {
+record MailManner(String name, Manners manners, boolean hangs) {
 
     static final MailManner PROMPT = slow(Duration.ZERO);
-    static final MailManner HANGING = new MailManner("hanging", Duration.ZERO, true, Integer.MAX_VALUE);
 
+    /** A client that has kept its connection gets no answer to its next mail. */
+    static final MailManner HANGING = new MailManner("hanging", Manners.GOOD.silent(Stage.HELLO).silent(Stage.SENDER),
+            true);
+
+    /** @param delay before each mail is accepted */
     static MailManner slow(Duration delay) {
-        return new MailManner(delay.toMillis() + "ms", delay, false, Integer.MAX_VALUE);
+        return new MailManner(delay.toMillis() + "ms", Manners.GOOD.taking(delay), false);
     }
 
+    /** @param mostConnections at a time; whoever comes when there are as many gets 421 */
     static MailManner crowded(int mostConnections, Duration delay) {
-        return new MailManner("crowded", delay, false, mostConnections);
+        return new MailManner("crowded", Manners.GOOD.atMost(mostConnections).taking(delay), false);
     }
 }

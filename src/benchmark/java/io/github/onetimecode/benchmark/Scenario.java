@@ -9,7 +9,8 @@ record Scenario(Way way, MailManner manner) {
 
     static final Scenario PASSWORD = new Scenario(Way.PASSWORD, MailManner.PROMPT);
     static final Scenario TOTP = new Scenario(Way.TOTP, MailManner.PROMPT);
-    static final MailManner HALF_A_SECOND = MailManner.slow(Duration.ofMillis(500));
+    static final Duration DELAY = Duration.ofMillis(500);
+    static final MailManner HALF_A_SECOND = MailManner.slow(DELAY);
 
     /** Those in which a login can be finished. */
     static List<Scenario> finished() {

@@ -3,10 +3,10 @@ package io.github.onetimecode.browser;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-import io.github.onetimecode.delivery.Manners;
-import io.github.onetimecode.delivery.MisbehavingMailServer;
-import io.github.onetimecode.delivery.Stage;
 import io.github.onetimecode.failclosed.Texts;
+import io.github.onetimecode.mailserver.FakeMailServer;
+import io.github.onetimecode.mailserver.Manners;
+import io.github.onetimecode.mailserver.Stage;
 import io.github.onetimecode.server.Server;
 import io.github.onetimecode.server.ServerTest;
 import io.github.onetimecode.server.TestRealm;
@@ -21,7 +21,7 @@ class DeliveryStateIT {
 
     private static final String FAILED = Texts.of("oneTimeCodeMailFailed");
 
-    private final MisbehavingMailServer mails = MisbehavingMailServer.start(Manners.GOOD).hold(Stage.RECIPIENT);
+    private final FakeMailServer mails = FakeMailServer.start(Manners.GOOD).hold(Stage.RECIPIENT);
     private final Server server;
     private final Browsing browsing;
 

@@ -17,9 +17,9 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
-import io.github.onetimecode.delivery.Manners;
-import io.github.onetimecode.delivery.MisbehavingMailServer;
-import io.github.onetimecode.delivery.Stage;
+import io.github.onetimecode.mailserver.FakeMailServer;
+import io.github.onetimecode.mailserver.Manners;
+import io.github.onetimecode.mailserver.Stage;
 import io.github.onetimecode.server.AtOnce;
 import io.github.onetimecode.server.GrantReply;
 import io.github.onetimecode.server.KeycloakCluster;
@@ -175,7 +175,7 @@ class TwoNodesIT {
     @Test
     @Order(7)
     void mailThatIsLeftWhenANodeStopsIsSaidToHaveFailedOnTheOther() {
-        try (MisbehavingMailServer silent = MisbehavingMailServer.start(Manners.GOOD).hold(Stage.GREETING)) {
+        try (FakeMailServer silent = FakeMailServer.start(Manners.GOOD).hold(Stage.GREETING)) {
             TestRealm stuck = cluster.first().admin().copyOfExport("stuck");
             silent.serve(stuck, Duration.ofMinutes(1));
             Person waiting = Person.in(cluster.first(), stuck);

@@ -16,6 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
 import io.github.onetimecode.failclosed.Texts;
+import io.github.onetimecode.mailserver.FakeMailServer;
+import io.github.onetimecode.mailserver.Manners;
+import io.github.onetimecode.mailserver.Stage;
 import io.github.onetimecode.server.KeycloakServer;
 import io.github.onetimecode.server.Person;
 import io.github.onetimecode.server.TestRealm;
@@ -32,8 +35,8 @@ class CourierBoundsIT {
 
     private static KeycloakServer server;
 
-    private final MisbehavingMailServer slow = MisbehavingMailServer.start(Manners.GOOD).hold(Stage.END_OF_DATA);
-    private final MisbehavingMailServer good = MisbehavingMailServer.start(Manners.GOOD);
+    private final FakeMailServer slow = FakeMailServer.start(Manners.GOOD).hold(Stage.END_OF_DATA);
+    private final FakeMailServer good = FakeMailServer.start(Manners.GOOD);
 
     @BeforeAll
     static void start() {

@@ -9,6 +9,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import io.github.onetimecode.mailserver.FakeMailServer;
+import io.github.onetimecode.mailserver.Manners;
+import io.github.onetimecode.mailserver.Stage;
 import io.github.onetimecode.server.Person;
 import io.github.onetimecode.server.Server;
 import io.github.onetimecode.server.ServerTest;
@@ -33,7 +36,7 @@ class CrowdedMailServerIT {
     void mailServerOfFewConnectionsGetsEveryMailOfABurstOnce(String what, int burst, int connections, Stage stage,
             String answer, Server server, TestRealm realm) {
         Manners fewAtATime = Manners.GOOD.atMost(connections, stage, answer).taking(EACH);
-        try (MisbehavingMailServer mails = MisbehavingMailServer.start(fewAtATime).serve(realm)) {
+        try (FakeMailServer mails = FakeMailServer.start(fewAtATime).serve(realm)) {
             List<Person> people = Logins.begin(burst, server, realm);
             long from = System.nanoTime();
 

@@ -7,6 +7,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
+import io.github.onetimecode.mailserver.FakeMailServer;
+import io.github.onetimecode.mailserver.Manners;
+import io.github.onetimecode.mailserver.Stage;
 import io.github.onetimecode.server.Faults;
 import io.github.onetimecode.server.FaultyServerTest;
 import io.github.onetimecode.server.Person;
@@ -22,7 +25,7 @@ class ExpiringMailIT {
     @Test
     void nothingIsTriedOnceTheCodeHasExpired(Server server, TestRealm realm, Faults faults) {
         Logins.issue(realm, Map.of("lifetimeSeconds", "30"));
-        try (MisbehavingMailServer mails = MisbehavingMailServer.start(
+        try (FakeMailServer mails = FakeMailServer.start(
                 Manners.GOOD.answering(Stage.RECIPIENT, "450 not now")).serve(realm)) {
             Person person = Logins.begin(1, server, realm).get(0);
             Awaitility.await().atMost(Duration.ofSeconds(10))

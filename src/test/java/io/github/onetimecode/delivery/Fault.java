@@ -3,6 +3,9 @@ package io.github.onetimecode.delivery;
 import java.time.Duration;
 import java.util.Map;
 
+import io.github.onetimecode.mailserver.FakeMailServer;
+import io.github.onetimecode.mailserver.Manners;
+import io.github.onetimecode.mailserver.Stage;
 import io.github.onetimecode.server.MailCertificate;
 
 /** A mail server that misbehaves, and what that is to lead to. */
@@ -74,10 +77,10 @@ enum Fault {
         this.tries = tries;
     }
 
-    MisbehavingMailServer start() {
+    FakeMailServer start() {
         return switch (this) {
-            case REFUSES_THE_CONNECTION, COMES_BACK_AFTER_3_SECONDS -> MisbehavingMailServer.refusing();
-            default -> MisbehavingMailServer.start(manners);
+            case REFUSES_THE_CONNECTION, COMES_BACK_AFTER_3_SECONDS -> FakeMailServer.refusing();
+            default -> FakeMailServer.start(manners);
         };
     }
 

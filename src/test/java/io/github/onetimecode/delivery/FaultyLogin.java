@@ -8,6 +8,7 @@ import java.util.Map;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.github.onetimecode.mailserver.FakeMailServer;
 import io.github.onetimecode.server.Page;
 import io.github.onetimecode.server.Person;
 import io.github.onetimecode.server.Server;
@@ -31,7 +32,7 @@ final class FaultyLogin implements AutoCloseable {
     private static final Map<String, String> ONE_MAIL = Map.of("mailsPerHour", "1", "resendAfterSeconds", "200");
 
     private final Fault fault;
-    private final MisbehavingMailServer mailServer;
+    private final FakeMailServer mailServer;
     private final TestRealm realm;
     private final Person person;
     private Duration pageTook;
@@ -79,7 +80,7 @@ final class FaultyLogin implements AutoCloseable {
         return person;
     }
 
-    MisbehavingMailServer mailServer() {
+    FakeMailServer mailServer() {
         return mailServer;
     }
 

@@ -5,6 +5,9 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 
+import io.github.onetimecode.mailserver.FakeMailServer;
+import io.github.onetimecode.mailserver.Manners;
+import io.github.onetimecode.mailserver.Stage;
 import io.github.onetimecode.server.Person;
 import io.github.onetimecode.server.Server;
 import io.github.onetimecode.server.ServerTest;
@@ -19,7 +22,7 @@ class ForegroundIT {
     @Test
     void pageComesWithTheMail(Server server, TestRealm realm) {
         Duration taking = Duration.ofMillis(700);
-        try (MisbehavingMailServer mails = start(Manners.GOOD.taking(taking), realm)) {
+        try (FakeMailServer mails = start(Manners.GOOD.taking(taking), realm)) {
             Person person = Person.in(server, realm);
             person.browser().open();
             long from = System.nanoTime();
@@ -37,7 +40,7 @@ class ForegroundIT {
 
     @Test
     void failureIsOnThePageAtOnceAndIsNotTriedAgain(Server server, TestRealm realm) {
-        try (MisbehavingMailServer mails = start(Manners.GOOD.answering(Stage.RECIPIENT, "450 not now"), realm)) {
+        try (FakeMailServer mails = start(Manners.GOOD.answering(Stage.RECIPIENT, "450 not now"), realm)) {
             Person person = Logins.begin(1, server, realm).get(0);
 
             assertThat(MailState.shownOn(person.page())).isEqualTo(MailState.FAILED);
@@ -47,8 +50,8 @@ class ForegroundIT {
         }
     }
 
-    private static MisbehavingMailServer start(Manners manners, TestRealm realm) {
+    private static FakeMailServer start(Manners manners, TestRealm realm) {
         Logins.issue(realm, Map.of("delivery", "foreground"));
-        return MisbehavingMailServer.start(manners).serve(realm);
+        return FakeMailServer.start(manners).serve(realm);
     }
 }

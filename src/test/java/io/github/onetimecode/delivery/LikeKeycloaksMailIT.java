@@ -11,6 +11,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import io.github.onetimecode.mailserver.ArrivedMail;
+import io.github.onetimecode.mailserver.FakeMailServer;
+import io.github.onetimecode.mailserver.Manners;
 import io.github.onetimecode.server.Person;
 import io.github.onetimecode.server.Server;
 import io.github.onetimecode.server.ServerTest;
@@ -28,7 +31,7 @@ class LikeKeycloaksMailIT {
     private static final Map<String, String> UTF8 = Map.of("allowutf8", "true");
     private static final Manners TAKING_UTF8 = Manners.GOOD.takingUtf8();
 
-    private final MisbehavingMailServer mails = MisbehavingMailServer.start(Manners.GOOD);
+    private final FakeMailServer mails = FakeMailServer.start(Manners.GOOD);
     private final Server server;
     private final TestRealm realm;
 

@@ -11,6 +11,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import io.github.onetimecode.mailserver.Entry;
+import io.github.onetimecode.mailserver.FakeMailServer;
+import io.github.onetimecode.mailserver.Manners;
+import io.github.onetimecode.mailserver.Stage;
 import io.github.onetimecode.server.MailCertificate;
 import io.github.onetimecode.server.Person;
 import io.github.onetimecode.server.Server;
@@ -30,7 +34,7 @@ class LockedMailServerIT {
     private static final Manners OFFERING_TLS = Manners.GOOD.offeringTls(MailCertificate.TRUSTED.context());
     private static final Manners DEMANDING_TLS = Manners.GOOD.demandingTls(MailCertificate.TRUSTED.context());
 
-    private final MisbehavingMailServer mails = MisbehavingMailServer.start(Manners.GOOD);
+    private final FakeMailServer mails = FakeMailServer.start(Manners.GOOD);
     private final Server server;
     private final TestRealm realm;
 

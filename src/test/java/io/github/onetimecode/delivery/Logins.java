@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 
+import io.github.onetimecode.mailserver.FakeMailServer;
 import io.github.onetimecode.server.AtOnce;
 import io.github.onetimecode.server.LoginBrowser;
 import io.github.onetimecode.server.Page;
@@ -21,7 +22,7 @@ final class Logins {
     }
 
     /** A copy of the exported realm whose mails go there, for people who are patient with it. */
-    static TestRealm realm(Server server, String name, MisbehavingMailServer mails) {
+    static TestRealm realm(Server server, String name, FakeMailServer mails) {
         TestRealm realm = server.admin().copyOfExport(name);
         mails.serve(realm);
         return realm;

@@ -5,6 +5,9 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 
+import io.github.onetimecode.mailserver.FakeMailServer;
+import io.github.onetimecode.mailserver.Manners;
+import io.github.onetimecode.mailserver.Stage;
 import io.github.onetimecode.server.Faults;
 import io.github.onetimecode.server.FaultyServerTest;
 import io.github.onetimecode.server.Person;
@@ -28,7 +31,7 @@ class MetricsIT {
         realm.change(settings -> settings.put("bruteForceProtected", false));
         Logins.issue(realm, Map.of("mailsPerHour", "1"));
         Logins.confirm(realm, Map.of("attemptsPerCode", "2"));
-        try (MisbehavingMailServer mails = MisbehavingMailServer.start(Manners.GOOD).serve(realm)) {
+        try (FakeMailServer mails = FakeMailServer.start(Manners.GOOD).serve(realm)) {
             wrongThenRightThenLimited(Person.in(server, realm), mails);
             exhausted(Person.in(server, realm), mails);
             mails.behave(Manners.GOOD.answering(Stage.RECIPIENT, "550 nobody here"));
@@ -53,7 +56,7 @@ class MetricsIT {
         assertThat(metrics.has("one_time_code_mail_queue_length")).isTrue();
     }
 
-    private static void wrongThenRightThenLimited(Person person, MisbehavingMailServer mails) {
+    private static void wrongThenRightThenLimited(Person person, FakeMailServer mails) {
         person.signIn();
         String code = mails.inbox().await(person.address()).code();
         assertThat(person.enter(Person.wrong(code)).codeError()).isNotEmpty();
@@ -61,7 +64,7 @@ class MetricsIT {
         assertThat(person.elsewhere().signIn().asksForCode()).as("more than one mail an hour").isFalse();
     }
 
-    private static void exhausted(Person person, MisbehavingMailServer mails) {
+    private static void exhausted(Person person, FakeMailServer mails) {
         person.signIn();
         String wrong = Person.wrong(mails.inbox().await(person.address()).code());
         person.enter(wrong);
@@ -69,7 +72,7 @@ class MetricsIT {
         assertThat(person.enter(wrong).asksForPassword()).isTrue();
     }
 
-    private static void expired(Person person, MisbehavingMailServer mails, Faults faults) {
+    private static void expired(Person person, FakeMailServer mails, Faults faults) {
         person.signIn();
         String code = mails.inbox().await(person.address()).code();
         faults.clock(Duration.ofSeconds(301));

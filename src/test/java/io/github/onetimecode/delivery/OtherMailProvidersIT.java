@@ -5,6 +5,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
+import io.github.onetimecode.mailserver.FakeMailServer;
+import io.github.onetimecode.mailserver.Manners;
+import io.github.onetimecode.mailserver.Stage;
 import io.github.onetimecode.server.KeycloakServer;
 import io.github.onetimecode.server.Mail;
 import io.github.onetimecode.server.Person;
@@ -21,7 +24,7 @@ class OtherMailProvidersIT {
 
     private static KeycloakServer server;
 
-    private final MisbehavingMailServer mails = MisbehavingMailServer.start(Manners.GOOD);
+    private final FakeMailServer mails = FakeMailServer.start(Manners.GOOD);
 
     @BeforeAll
     static void start() {

@@ -6,6 +6,7 @@ import java.util.Map;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.github.onetimecode.mailserver.FakeMailServer;
 import io.github.onetimecode.server.TestRealm;
 
 /** What a realm knows of its mail server. */
@@ -24,7 +25,7 @@ final class SmtpSettings {
     }
 
     /** This mail server, a sender, and nothing else but these. */
-    void use(MisbehavingMailServer mails, Map<String, String> others) {
+    void use(FakeMailServer mails, Map<String, String> others) {
         realm.change(settings -> {
             settings.putObject("smtpServer").put("from", "login@one-time-code.example");
             ObjectNode smtp = mails.serve(settings, PATIENCE);

@@ -7,6 +7,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import io.github.onetimecode.mailserver.FakeMailServer;
+import io.github.onetimecode.mailserver.Manners;
+import io.github.onetimecode.mailserver.Stage;
 import io.github.onetimecode.server.LoginBrowser;
 import io.github.onetimecode.server.Person;
 import io.github.onetimecode.server.Server;
@@ -21,7 +24,7 @@ class StateAddressIT {
 
     private final Server server;
     private final TestRealm realm;
-    private MisbehavingMailServer mails;
+    private FakeMailServer mails;
     private Person person;
     private URI address;
 
@@ -32,7 +35,7 @@ class StateAddressIT {
 
     @BeforeEach
     void begin() {
-        mails = MisbehavingMailServer.start(Manners.GOOD).serve(realm).hold(Stage.END_OF_DATA);
+        mails = FakeMailServer.start(Manners.GOOD).serve(realm).hold(Stage.END_OF_DATA);
         person = Logins.begin(1, server, realm).get(0);
         address = MailState.addressFor(person.page());
     }

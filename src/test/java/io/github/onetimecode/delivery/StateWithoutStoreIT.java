@@ -4,6 +4,9 @@ import java.net.http.HttpResponse;
 
 import org.junit.jupiter.api.Test;
 
+import io.github.onetimecode.mailserver.FakeMailServer;
+import io.github.onetimecode.mailserver.Manners;
+import io.github.onetimecode.mailserver.Stage;
 import io.github.onetimecode.server.Faults;
 import io.github.onetimecode.server.FaultyServerTest;
 import io.github.onetimecode.server.Person;
@@ -20,7 +23,7 @@ class StateWithoutStoreIT {
 
     @Test
     void answerSaysNothingOfWhatWentWrong(Server server, TestRealm realm, Faults faults) {
-        try (MisbehavingMailServer mails = MisbehavingMailServer.start(Manners.GOOD).serve(realm).hold(Stage.END_OF_DATA)) {
+        try (FakeMailServer mails = FakeMailServer.start(Manners.GOOD).serve(realm).hold(Stage.END_OF_DATA)) {
             Person person = Logins.begin(1, server, realm).get(0);
             faults.fail("contains one-time-code:mail-end:");
 

@@ -4,6 +4,9 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 
+import io.github.onetimecode.mailserver.FakeMailServer;
+import io.github.onetimecode.mailserver.Manners;
+import io.github.onetimecode.mailserver.Stage;
 import io.github.onetimecode.server.FaultyServerTest;
 import io.github.onetimecode.server.MailCertificate;
 import io.github.onetimecode.server.Person;
@@ -18,14 +21,14 @@ class UncheckedHostIT {
 
     @Test
     void certificateMayNameAnotherHostButMustBeTrusted(Server server, TestRealm realm) {
-        try (MisbehavingMailServer mails = MisbehavingMailServer.start(
+        try (FakeMailServer mails = FakeMailServer.start(
                 Manners.GOOD.offeringTls(MailCertificate.OF_ANOTHER_HOST.context()))) {
             SmtpSettings.in(realm).use(mails, Map.of("starttls", "true"));
             Person person = Logins.begin(1, server, realm).get(0);
             assertThat(MailState.awaitEnd(person.browser())).isEqualTo(MailState.SENT);
             assertThat(mails.inbox().to(person.address())).hasSize(1).allMatch(mail -> mail.entry().encrypted());
         }
-        try (MisbehavingMailServer mails = MisbehavingMailServer.start(
+        try (FakeMailServer mails = FakeMailServer.start(
                 Manners.GOOD.offeringTls(MailCertificate.UNKNOWN.context()))) {
             SmtpSettings.in(realm).use(mails, Map.of("starttls", "true"));
             Person person = Logins.begin(1, server, realm).get(0);

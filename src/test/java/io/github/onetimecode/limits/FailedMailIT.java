@@ -4,9 +4,9 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 
-import io.github.onetimecode.delivery.Manners;
-import io.github.onetimecode.delivery.MisbehavingMailServer;
-import io.github.onetimecode.delivery.Stage;
+import io.github.onetimecode.mailserver.FakeMailServer;
+import io.github.onetimecode.mailserver.Manners;
+import io.github.onetimecode.mailserver.Stage;
 import io.github.onetimecode.server.Faults;
 import io.github.onetimecode.server.FaultyServerTest;
 import io.github.onetimecode.server.LoginBrowser;
@@ -28,7 +28,7 @@ class FailedMailIT {
     void closedPortGivesTheClaimsBackAndUnlocksTheButtonOnce(Server server, TestRealm realm, Faults faults) {
         Spender spender = new Spender(server, realm, "unlucky");
         Spender.settings(realm, FOREGROUND, Map.of());
-        try (MisbehavingMailServer refusing = MisbehavingMailServer.refusing().serve(realm)) {
+        try (FakeMailServer refusing = FakeMailServer.refusing().serve(realm)) {
             assertClaimsComeBackOnce(spender, realm, faults);
         }
     }
@@ -58,7 +58,7 @@ class FailedMailIT {
     void failureInTheBackgroundUnlocksTheButtonOnce(Server server, TestRealm realm, Faults faults) {
         Spender spender = new Spender(server, realm, "unlucky");
         Manners nobodyHere = Manners.GOOD.answering(Stage.RECIPIENT, "550 nobody here");
-        try (MisbehavingMailServer refusing = MisbehavingMailServer.start(nobodyHere).serve(realm)) {
+        try (FakeMailServer refusing = FakeMailServer.start(nobodyHere).serve(realm)) {
             LoginBrowser tab = spender.atCode();
             assertThat(tab.reload().text()).contains(FAILED);
             assertThat(tab.page().has("#one-time-code-wait")).as("resend locked").isFalse();
@@ -77,7 +77,7 @@ class FailedMailIT {
     void mailThatGetsThroughAtTheSecondTryLogsIn(Server server, TestRealm realm) {
         Spender spender = new Spender(server, realm, "unlucky");
         Spender.settings(realm, FOREGROUND, Map.of());
-        try (MisbehavingMailServer refusing = MisbehavingMailServer.start(NOT_NOW).serve(realm)) {
+        try (FakeMailServer refusing = FakeMailServer.start(NOT_NOW).serve(realm)) {
             LoginBrowser tab = spender.atCode();
             assertThat(refusing.traffic().reached(Stage.RECIPIENT)).isOne();
             refusing.behave(Manners.GOOD);
@@ -92,7 +92,7 @@ class FailedMailIT {
     void claimsComeBackNoMoreOftenThanTheHourAllows(Server server, TestRealm realm, Faults faults) {
         Spender spender = new Spender(server, realm, "unlucky");
         Spender.settings(realm, Map.of("mailsPerHour", "2", "delivery", "foreground"), Map.of());
-        try (MisbehavingMailServer refusing = MisbehavingMailServer.start(NOT_NOW).serve(realm)) {
+        try (FakeMailServer refusing = FakeMailServer.start(NOT_NOW).serve(realm)) {
             // Two that come back, and two that stay.
             for (int login = 1; login <= 4; login++) {
                 spender.atCode();
@@ -110,7 +110,7 @@ class FailedMailIT {
         Spender spender = new Spender(server, realm, "unlucky");
         Spender.settings(realm, FOREGROUND, Map.of());
         Manners notThis = Manners.GOOD.answering(Stage.END_OF_DATA, "554 not this mail");
-        try (MisbehavingMailServer refusing = MisbehavingMailServer.start(notThis).serve(realm)) {
+        try (FakeMailServer refusing = FakeMailServer.start(notThis).serve(realm)) {
             assertClaimsComeBackOnce(spender, realm, faults);
             assertThat(refusing.traffic().reached(Stage.END_OF_DATA)).isEqualTo(2);
         }
@@ -121,7 +121,7 @@ class FailedMailIT {
         Manners manners = Manners.GOOD.hangingUp(Stage.END_OF_DATA);
         Spender spender = new Spender(server, realm, "unlucky");
         Spender.settings(realm, Map.of("mailsPerHour", "1", "delivery", "foreground"), Map.of());
-        try (MisbehavingMailServer refusing = MisbehavingMailServer.start(manners).serve(realm)) {
+        try (FakeMailServer refusing = FakeMailServer.start(manners).serve(realm)) {
             LoginBrowser tab = spender.atCode();
 
             assertThat(tab.page().text()).contains(FAILED);

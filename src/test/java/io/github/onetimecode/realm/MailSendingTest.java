@@ -23,9 +23,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import io.github.onetimecode.delivery.Manners;
-import io.github.onetimecode.delivery.MisbehavingMailServer;
-import io.github.onetimecode.delivery.Stage;
+import io.github.onetimecode.mailserver.FakeMailServer;
+import io.github.onetimecode.mailserver.Manners;
+import io.github.onetimecode.mailserver.Stage;
 import io.github.onetimecode.memory.Answers;
 import io.github.onetimecode.memory.MovableClock;
 
@@ -40,7 +40,7 @@ final class MailSendingTest {
     private final ManualTimer timer = new ManualTimer();
     private final SmtpConnections connections = new SmtpConnections(clock, timer);
     private final Postman postman = new Postman(clock, connections);
-    private final MisbehavingMailServer mails = MisbehavingMailServer.start(Manners.GOOD);
+    private final FakeMailServer mails = FakeMailServer.start(Manners.GOOD);
 
     private SmtpConnections keeping = connections;
 

@@ -27,9 +27,9 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-import io.github.onetimecode.delivery.Manners;
-import io.github.onetimecode.delivery.MisbehavingMailServer;
-import io.github.onetimecode.delivery.Stage;
+import io.github.onetimecode.mailserver.FakeMailServer;
+import io.github.onetimecode.mailserver.Manners;
+import io.github.onetimecode.mailserver.Stage;
 import io.github.onetimecode.memory.MovableClock;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -176,7 +176,7 @@ final class MailServerAnswersTest {
     private String cellOfTheConnection(String kind) {
         return switch (kind) {
             case "break" -> {
-                try (MisbehavingMailServer refusing = MisbehavingMailServer.refusing()) {
+                try (FakeMailServer refusing = FakeMailServer.refusing()) {
                     yield wordOf(send(refusing, Map.of()));
                 }
             }
@@ -205,7 +205,7 @@ final class MailServerAnswersTest {
     }
 
     private String wordOfTheLate(Manners door, Stage stage, Map<String, String> settings) {
-        try (MisbehavingMailServer mails = MisbehavingMailServer.start(door).hold(stage)) {
+        try (FakeMailServer mails = FakeMailServer.start(door).hold(stage)) {
             String word = wordOf(send(mails, settings));
             mails.release();
             int taken = stage == Stage.END_OF_DATA ? 1 : 0;
@@ -215,14 +215,14 @@ final class MailServerAnswersTest {
     }
 
     private String word(Manners manners, Map<String, String> settings) {
-        try (MisbehavingMailServer mails = MisbehavingMailServer.start(manners)) {
+        try (FakeMailServer mails = FakeMailServer.start(manners)) {
             MailTry outcome = send(mails, settings);
             assertThat(mails.traffic().connections()).as("connections").isOne();
             return wordOf(outcome);
         }
     }
 
-    private MailTry send(MisbehavingMailServer mails, Map<String, String> settings) {
+    private MailTry send(FakeMailServer mails, Map<String, String> settings) {
         return send(mails.port(), settings);
     }
 

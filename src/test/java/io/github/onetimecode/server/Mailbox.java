@@ -1,27 +1,18 @@
 package io.github.onetimecode.server;
 
-import java.time.Duration;
-import java.util.Arrays;
+import java.net.InetSocketAddress;
 import java.util.List;
 
-import com.icegreen.greenmail.store.FolderException;
-import com.icegreen.greenmail.store.MailFolder;
-import com.icegreen.greenmail.store.StoredMessage;
-import com.icegreen.greenmail.user.GreenMailUser;
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
-import org.awaitility.Awaitility;
+import io.github.onetimecode.mailserver.ArrivedMail;
+import io.github.onetimecode.mailserver.FakeMailServer;
 
-/** A mail server that keeps what it is sent. */
+/** A mail server that takes every mail, and what people find there. */
 public final class Mailbox implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
-
-    private final GreenMail greenMail;
+    private final FakeMailServer server;
 
     private Mailbox(String address, int port) {
-        greenMail = new GreenMail(new ServerSetup(port, address, ServerSetup.PROTOCOL_SMTP));
-        greenMail.start();
+        server = FakeMailServer.start(new InetSocketAddress(address, port));
     }
 
     /** On a free port of this machine alone. */
@@ -44,29 +35,26 @@ public final class Mailbox implements AutoCloseable {
     }
 
     public int port() {
-        return greenMail.getSmtp().getPort();
+        return server.port();
     }
 
     /** What this address got so far, oldest first. */
     public List<Mail> mails(String address) {
-        return messages(inbox(address));
+        return server.inbox().to(address).stream().map(ArrivedMail::mail).toList();
     }
 
     public int count(String address) {
-        MailFolder inbox = inbox(address);
-        return inbox == null ? 0 : inbox.getMessageCount();
+        return server.inbox().to(address).size();
     }
 
-    /** What everybody got so far, in no order. */
+    /** What everybody got so far, oldest first. */
     public List<Mail> all() {
-        return Arrays.stream(greenMail.getReceivedMessages()).map(Mail::of).toList();
+        return server.inbox().all().stream().map(ArrivedMail::mail).toList();
     }
 
     /** The n-th mail to this address, counted from 1. Fails when it does not arrive in 20 seconds. */
     public Mail await(String address, int number) {
-        Awaitility.await("mail " + number + " to " + address).atMost(PATIENCE).pollInterval(Duration.ofMillis(50))
-                .until(() -> count(address) >= number);
-        return mails(address).get(number - 1);
+        return server.inbox().await(address, number);
     }
 
     /** The only mail to this address. */
@@ -74,32 +62,9 @@ public final class Mailbox implements AutoCloseable {
         return await(address, 1);
     }
 
-    /** Forgets everybody's mails. */
-    public void purge() {
-        try {
-            greenMail.purgeEmailFromAllMailboxes();
-        } catch (FolderException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     @Override
     public void close() {
-        greenMail.stop();
-    }
-
-    private MailFolder inbox(String address) {
-        GreenMailUser user = greenMail.getUserManager().getUserByEmail(address);
-        try {
-            return user == null ? null : greenMail.getManagers().getImapHostManager().getInbox(user);
-        } catch (FolderException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static List<Mail> messages(MailFolder inbox) {
-        return inbox == null ? List.of() : inbox.getMessages().stream().map(StoredMessage::getMimeMessage)
-                .map(Mail::of).toList();
+        server.close();
     }
 
     private static final class Shared {

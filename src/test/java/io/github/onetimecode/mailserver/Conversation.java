@@ -1,10 +1,12 @@
-package io.github.onetimecode.delivery;
+package io.github.onetimecode.mailserver;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** One client's conversation with a mail server: any number of mails, one after the other. */
@@ -19,17 +21,18 @@ final class Conversation {
     private final Supplier<Manners> manners;
     private final Traffic traffic;
     private final Gate gate;
-    private final Inbox inbox;
+    private final Consumer<ArrivedMail> taker;
     private final Doorkeeper doorkeeper;
     private Envelope envelope = Envelope.EMPTY;
     private boolean oneTooMany;
 
-    Conversation(Wire wire, Supplier<Manners> manners, Traffic traffic, Gate gate, Inbox inbox) {
+    Conversation(Wire wire, Supplier<Manners> manners, Traffic traffic, Gate gate,
+            Consumer<ArrivedMail> taker) {
         this.wire = wire;
         this.manners = manners;
         this.traffic = traffic;
         this.gate = gate;
-        this.inbox = inbox;
+        this.taker = taker;
         this.doorkeeper = new Doorkeeper(wire, () -> manners.get().door());
     }
 
@@ -100,7 +103,7 @@ final class Conversation {
         byte[] mail = wire.mail();
         return mail != null && at(Stage.END_OF_DATA, () -> {
             wire.pause(manners.get().beforeTaking());
-            inbox.take(mail, envelope, doorkeeper.entry());
+            taker.accept(new ArrivedMail(mail, Instant.now(), envelope, doorkeeper.entry()));
             return say("250 ");
         });
     }

@@ -1,4 +1,4 @@
-package io.github.onetimecode.delivery;
+package io.github.onetimecode.mailserver;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package io.github.onetimecode.delivery;
+package io.github.onetimecode.mailserver;
 
 /**
  * How somebody got in to a mail server.

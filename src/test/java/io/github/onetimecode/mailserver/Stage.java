@@ -1,4 +1,4 @@
-package io.github.onetimecode.delivery;
+package io.github.onetimecode.mailserver;
 
 /** How far a conversation with a mail server has come (RFC 5321). */
 public enum Stage {

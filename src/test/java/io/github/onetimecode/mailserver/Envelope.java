@@ -1,4 +1,4 @@
-package io.github.onetimecode.delivery;
+package io.github.onetimecode.mailserver;
 
 /**
  * What a mail server is told about a mail before the mail.
@@ -9,4 +9,9 @@ package io.github.onetimecode.delivery;
 public record Envelope(String from, String to) {
 
     static final Envelope EMPTY = new Envelope("", "");
+
+    /** Whom the mail is for. */
+    public String address() {
+        return to.substring(to.indexOf('<') + 1, to.indexOf('>'));
+    }
 }

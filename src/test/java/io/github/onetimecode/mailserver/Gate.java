@@ -1,4 +1,4 @@
-package io.github.onetimecode.delivery;
+package io.github.onetimecode.mailserver;
 
 import java.util.concurrent.CountDownLatch;
 

@@ -1,4 +1,4 @@
-package io.github.onetimecode.delivery;
+package io.github.onetimecode.mailserver;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,7 +9,7 @@ import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A port of this machine: refuses connections until it is opened, and is nobody else's meanwhile. */
+/** A port: refuses connections until it is opened, and is nobody else's meanwhile. */
 final class MailPort implements AutoCloseable {
 
     /** Talks to one client. */
@@ -25,13 +25,20 @@ final class MailPort implements AutoCloseable {
     private ServerSocket listening;
     private boolean closed;
 
+    /** On a free port of this machine alone. */
     MailPort() {
+        this(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+    }
+
+    MailPort(InetSocketAddress wanted) {
         try {
-            deaf.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            // A port that somebody chose may have ended connections of the last run.
+            deaf.setReuseAddress(wanted.getPort() != 0);
+            deaf.bind(wanted);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        address = new InetSocketAddress(deaf.getLocalAddress(), deaf.getLocalPort());
+        address = new InetSocketAddress(wanted.getAddress(), deaf.getLocalPort());
     }
 
     int number() {
@@ -56,6 +63,7 @@ final class MailPort implements AutoCloseable {
         while (!listening.isClosed()) {
             try {
                 Socket client = listening.accept();
+                client.setTcpNoDelay(true);
                 clients.add(client);
                 start(() -> talk(host, client));
             } catch (IOException e) {
@@ -82,7 +90,18 @@ final class MailPort implements AutoCloseable {
         thread.start();
     }
 
-    /** Hangs up on everybody. */
+    /** On everybody. */
+    void hangUp() {
+        try {
+            for (Socket client : clients) {
+                client.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Hangs up, and takes no more calls. */
     @Override
     public synchronized void close() {
         closed = true;
@@ -91,9 +110,7 @@ final class MailPort implements AutoCloseable {
             if (listening != null) {
                 listening.close();
             }
-            for (Socket client : clients) {
-                client.close();
-            }
+            hangUp();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,4 +1,4 @@
-package io.github.onetimecode.delivery;
+package io.github.onetimecode.mailserver;
 
 import java.util.Properties;
 
@@ -15,7 +15,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 /** The mail server of the tests, where it wants a password or encrypts. */
 class LockedMailServerTest {
 
-    private final MisbehavingMailServer server = MisbehavingMailServer.start(Manners.GOOD);
+    private final FakeMailServer server = FakeMailServer.start(Manners.GOOD);
 
     @AfterEach
     void close() {

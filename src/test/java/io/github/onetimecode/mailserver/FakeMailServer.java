@@ -1,40 +1,67 @@
-package io.github.onetimecode.delivery;
+package io.github.onetimecode.mailserver;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.github.onetimecode.server.TestRealm;
 
-/** A mail server on a free port of this machine that behaves as it is told. */
-public final class MisbehavingMailServer implements AutoCloseable {
+/**
+ * The mail server of the tests, the demo and the benchmark. It behaves as it is told, and keeps what it takes or hands it
+ * on.
+ */
+public final class FakeMailServer implements AutoCloseable {
 
-    private final MailPort port = new MailPort();
     private final Traffic traffic = new Traffic();
     private final Inbox inbox = new Inbox();
     private final Gate gate = new Gate();
     private final CountDownLatch closed = new CountDownLatch(1);
+    private final MailPort port;
+    private final Consumer<ArrivedMail> taker;
     private volatile Manners manners;
 
-    private MisbehavingMailServer(Manners manners) {
+    private FakeMailServer(Manners manners, MailPort port) {
         this.manners = manners;
+        this.port = port;
+        this.taker = inbox::take;
     }
 
-    public static MisbehavingMailServer start(Manners manners) {
-        MisbehavingMailServer server = new MisbehavingMailServer(manners);
+    private FakeMailServer(Manners manners, Consumer<ArrivedMail> taker) {
+        this.manners = manners;
+        this.port = new MailPort();
+        this.taker = taker;
+    }
+
+    public static FakeMailServer start(Manners manners) {
+        return opened(new FakeMailServer(manners, new MailPort()));
+    }
+
+    /** @param address where it listens; port 0 is a free one */
+    public static FakeMailServer start(InetSocketAddress address) {
+        return opened(new FakeMailServer(Manners.GOOD, new MailPort(address)));
+    }
+
+    /** @param taker gets each mail in the place of the inbox, before the client is told that it is taken */
+    public static FakeMailServer start(Manners manners, Consumer<ArrivedMail> taker) {
+        return opened(new FakeMailServer(manners, taker));
+    }
+
+    private static FakeMailServer opened(FakeMailServer server) {
         server.open();
         return server;
     }
 
     /** Refuses connections until it is opened. */
-    public static MisbehavingMailServer refusing() {
-        return new MisbehavingMailServer(Manners.GOOD);
+    public static FakeMailServer refusing() {
+        return new FakeMailServer(Manners.GOOD, new MailPort());
     }
 
     public void open() {
@@ -51,13 +78,18 @@ public final class MisbehavingMailServer implements AutoCloseable {
         manners = from;
     }
 
+    /** On everybody; whoever comes again is welcome. */
+    public void hangUp() {
+        port.hangUp();
+    }
+
     /** The realm's mails go here from now on. Keycloak is as patient with it as it always is. */
-    public MisbehavingMailServer serve(TestRealm realm) {
+    public FakeMailServer serve(TestRealm realm) {
         return serve(realm, Duration.ofSeconds(10));
     }
 
     /** @param patience after which Keycloak gives up on a silent server */
-    public MisbehavingMailServer serve(TestRealm realm, Duration patience) {
+    public FakeMailServer serve(TestRealm realm, Duration patience) {
         realm.change(settings -> serve(settings, patience));
         return this;
     }
@@ -70,7 +102,7 @@ public final class MisbehavingMailServer implements AutoCloseable {
     }
 
     /** Whoever comes this far waits there, until {@link #release}. */
-    public MisbehavingMailServer hold(Stage stage) {
+    public FakeMailServer hold(Stage stage) {
         gate.shut(stage);
         return this;
     }
@@ -92,7 +124,7 @@ public final class MisbehavingMailServer implements AutoCloseable {
     }
 
     private void talk(Socket client) throws IOException {
-        Conversation conversation = new Conversation(new Wire(client, closed), () -> manners, traffic, gate, inbox);
+        Conversation conversation = new Conversation(new Wire(client, closed), () -> manners, traffic, gate, taker);
         boolean room = traffic.enter(manners.mostConnections());
         try {
             conversation.hold(room);

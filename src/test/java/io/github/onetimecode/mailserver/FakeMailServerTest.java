@@ -1,9 +1,11 @@
-package io.github.onetimecode.delivery;
+package io.github.onetimecode.mailserver;
 
 import java.io.IOException;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
@@ -15,12 +17,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** The mail server of the tests does what it is told, as seen by the mail library that Keycloak uses. */
-class MisbehavingMailServerTest {
+class FakeMailServerTest {
 
-    private MisbehavingMailServer server;
+    private FakeMailServer server;
 
     private void start(Manners manners) {
-        server = MisbehavingMailServer.start(manners);
+        server = FakeMailServer.start(manners);
     }
 
     @AfterEach
@@ -45,7 +47,7 @@ class MisbehavingMailServerTest {
 
     @Test
     void refusesUntilItIsOpened() throws MessagingException {
-        server = MisbehavingMailServer.refusing();
+        server = FakeMailServer.refusing();
         assertThatThrownBy(() -> send(1, new Properties())).hasMessageContaining("connect to host");
 
         server.open();
@@ -103,6 +105,35 @@ class MisbehavingMailServerTest {
         }
         Awaitility.await().atMost(Duration.ofSeconds(5)).until(() -> server.traffic().open() == 0);
         send(1, new Properties());
+    }
+
+    @Test
+    void hangsUpOnEverybodyAndCountsAnew() throws MessagingException, IOException {
+        start(Manners.GOOD.silent(Stage.HELLO));
+        try (Socket waiting = new Socket("localhost", server.port())) {
+            assertThat(waiting.getInputStream().read()).isEqualTo('2');
+            server.hangUp();
+            assertThat(waiting.getInputStream().readAllBytes()).endsWith('\n');
+        }
+        Awaitility.await().atMost(Duration.ofSeconds(5)).until(() -> server.traffic().open() == 0);
+
+        server.traffic().forget();
+        server.behave(Manners.GOOD);
+        send(1, new Properties());
+
+        assertThat(server.traffic().connections()).isOne();
+        assertThat(server.traffic().reached(Stage.GREETING)).isOne();
+    }
+
+    @Test
+    void handsOnWhatItTakes() throws MessagingException {
+        List<ArrivedMail> taken = new CopyOnWriteArrayList<>();
+        server = FakeMailServer.start(Manners.GOOD, taken::add);
+
+        send(1, new Properties());
+
+        assertThat(taken).singleElement().extracting(mail -> mail.envelope().address()).isEqualTo("b@example.com");
+        assertThat(server.inbox().all()).isEmpty();
     }
 
     private static Properties patience(int milliseconds) {

@@ -1,9 +1,8 @@
-package io.github.onetimecode.delivery;
+package io.github.onetimecode.mailserver;
 
 import java.time.Duration;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.awaitility.Awaitility;
 
@@ -14,20 +13,20 @@ public final class Inbox {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    private final List<ArrivedMail> mails = new CopyOnWriteArrayList<>();
+    private final List<ArrivedMail> mails = new ArrayList<>();
 
-    void take(byte[] mail, Envelope envelope, Entry entry) {
-        Instant arrivedAt = Instant.now();
-        mails.add(new ArrivedMail(Mail.of(mail), mail, arrivedAt, envelope, entry));
+    synchronized void take(ArrivedMail mail) {
+        mails.add(mail);
     }
 
     /** Oldest first. */
-    public List<ArrivedMail> all() {
+    public synchronized List<ArrivedMail> all() {
         return List.copyOf(mails);
     }
 
-    public List<ArrivedMail> to(String address) {
-        return mails.stream().filter(arrived -> arrived.mail().to().equals(address)).toList();
+    /** Oldest first, by the address in the envelope. */
+    public synchronized List<ArrivedMail> to(String address) {
+        return mails.stream().filter(arrived -> arrived.envelope().address().equalsIgnoreCase(address)).toList();
     }
 
     /** The only mail to this address. */

@@ -1,4 +1,4 @@
-package io.github.onetimecode.delivery;
+package io.github.onetimecode.mailserver;
 
 /**
  * What a mail server does at a {@link Stage} instead of what it should.

@@ -1,4 +1,4 @@
-package io.github.onetimecode.delivery;
+package io.github.onetimecode.mailserver;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -15,7 +15,12 @@ import io.github.onetimecode.server.Mail;
  * @param envelope  in which it came
  * @param entry     how whoever brought it got in
  */
-public record ArrivedMail(Mail mail, byte[] raw, Instant arrivedAt, Envelope envelope, Entry entry) {
+public record ArrivedMail(byte[] raw, Instant arrivedAt, Envelope envelope, Entry entry) {
+
+    /** Read anew each time: of the thousands that a run of all tests sends, few are looked at. */
+    public Mail mail() {
+        return Mail.of(raw);
+    }
 
     /** All headers of this name, unfolded, otherwise as they came. */
     public List<String> headers(String name) {
