@@ -5,8 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -20,18 +20,26 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import org.junit.jupiter.api.Test;
+import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.models.AuthenticatorConfigModel;
 import org.keycloak.models.SingleUseObjectProvider;
 import org.keycloak.provider.ProviderFactory;
 import org.keycloak.provider.Spi;
+import org.keycloak.sessions.AuthenticationSessionModel;
 
 import io.github.onetimecode.core.OneTimeCode;
 
 import static com.tngtech.archunit.base.DescribedPredicate.equalTo;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.be;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static io.github.onetimecode.ArchitecturePredicates.calledFromAnotherRoom;
 import static io.github.onetimecode.ArchitecturePredicates.catchExceptionItself;
 import static io.github.onetimecode.ArchitecturePredicates.member;
@@ -44,66 +52,64 @@ import static org.assertj.core.api.Assertions.assertThat;
 @AnalyzeClasses(packages = "io.github.onetimecode", importOptions = ImportOption.DoNotIncludeTests.class)
 final class ArchitectureTest {
 
-    private static final String CORE = "io.github.onetimecode.core";
-    private static final String REALM = "io.github.onetimecode.realm";
-    private static final String LOGIN = "io.github.onetimecode.login";
-    private static final String ENROLMENT = "io.github.onetimecode.enrolment";
-    private static final String REST = "io.github.onetimecode.rest";
-    private static final String CLOCK = REALM + ".KeycloakClock";
-    private static final String RANDOMNESS = REALM + ".ServerCodes";
+    private static final String BASE = "io.github.onetimecode.";
+    private static final String CORE = BASE + "core";
+    /** What flows, required actions and applications have in common. */
+    private static final String[] BELOW = rooms("keycloak", "limits", "credential", "text", "mail", "mail.smtp",
+            "mail.text", "challenge", "lifecycle", "orders", "refusal", "settings");
+    private static final String[] FLOWS_ACTIONS_AND_HTTP =
+            {"org.keycloak.authentication..", "org.keycloak.forms..", "jakarta.ws.rs.."};
+    private static final String CLOCK = BASE + "keycloak.KeycloakClock";
+    private static final String RANDOMNESS = BASE + "keycloak.ServerCodes";
     private static final String LOGGERS = "java[.]lang[.]System\\$Logger|(.*[.])?(Basic)?Logger(Factory)?";
     private static final int MOST_LINES = 200;
+    private static final int MOST_CLASSES = 30;
     private static final Sources SOURCES = Sources.in(Path.of("src/main/java"));
     private static final Pattern FORBIDDEN_DIGEST = Pattern.compile("(?i)\"[^\"\n]*(MD5|SHA-?1\\b)[^\"\n]*\"");
 
-    /**
-     * What we use of the keycloak-services artifact, the part of Keycloak that may change in any version: each line is
-     * one more place to look at when Keycloak is updated.
-     */
-    private static final Set<String> SERVICES_LEDGER = Set.of(
-            "org.keycloak.authentication.AuthenticatorUtil",
-            // Whom the identity provider has logged in: the tab's user may have become another since.
-            "org.keycloak.authentication.authenticators.broker.util.SerializedBrokeredIdentityContext",
-            // Custom login forms are made from the second; the first checks no credential.
-            "org.keycloak.authentication.authenticators.browser.UsernameForm",
-            "org.keycloak.authentication.authenticators.browser.UsernamePasswordForm",
-            "org.keycloak.authentication.authenticators.conditional.ConditionalAuthenticatorFactory",
-            "org.keycloak.email.DefaultEmailSenderProviderFactory",
-            "org.keycloak.email.EmailAuthenticator",
-            "org.keycloak.email.freemarker.FreeMarkerEmailTemplateProvider",
-            "org.keycloak.forms.login.freemarker.model.AuthenticationSessionBean",
-            "org.keycloak.services.managers.AppAuthManager",
-            "org.keycloak.services.managers.AuthenticationManager",
-            "org.keycloak.services.managers.AuthenticationSessionManager",
-            // Wrong codes of strangers are counted without the turn that the first of them takes.
-            "org.keycloak.services.managers.DefaultBlockingBruteForceProtector",
-            "org.keycloak.services.managers.DefaultBruteForceProtector",
-            // Each part of a mail is filled by itself, so that a broken frame costs no more than the frame.
-            "org.keycloak.theme.FreeMarkerException",
-            "org.keycloak.theme.freemarker.FreeMarkerProvider",
-            "org.keycloak.truststore.JSSETruststoreConfigurator",
-            "org.keycloak.utils.SMTPUtil");
-
     @ArchTest
-    static final ArchRule EVERY_CLASS_IS_IN_A_ROOM =
-            classes().should().resideInAnyPackage(CORE, REALM, LOGIN, ENROLMENT, REST);
+    static final ArchRule EVERY_CLASS_IS_IN_A_ROOM = classes().should().resideInAnyPackage(Stream.concat(
+            Stream.of(BELOW), Stream.of(rooms("core", "page", "wiring", "login", "login.person", "enrolment", "api", "api.http")))
+            .toArray(String[]::new));
+    @ArchTest
+    static final ArchRule NO_ROOM_NEEDS_ITSELF_BY_WAY_OF_OTHERS =
+            slices().matching(BASE + "(**)").should().beFreeOfCycles();
     @ArchTest
     static final ArchRule CORE_KNOWS_THE_JDK_ONLY = classes().that().resideInAPackage(CORE)
             .should().onlyDependOnClassesThat().resideInAnyPackage(CORE, "java..", "javax.crypto..");
     @ArchTest
-    static final ArchRule REALM_KNOWS_NO_STEPS_AND_NO_PAGES = room(REALM, LOGIN, ENROLMENT, REST,
-            "org.keycloak.authentication..", "org.keycloak.forms..", "jakarta.ws.rs..");
+    static final ArchRule LOGIN_MEETS_NEITHER_ENROLMENT_NOR_API = wall(rooms("login", "login.person"), rooms("enrolment", "api", "api.http"));
     @ArchTest
-    static final ArchRule LOGIN_KNOWS_NO_REST_AND_NO_ENROLMENT = room(LOGIN, ENROLMENT, REST);
+    static final ArchRule ENROLMENT_MEETS_NEITHER_LOGIN_NOR_API = wall(rooms("enrolment"), rooms("login", "login.person", "api", "api.http"));
     @ArchTest
-    static final ArchRule REST_KNOWS_NO_LOGIN_AND_NO_ENROLMENT = room(REST, LOGIN, ENROLMENT).allowEmptyShould(true);
+    static final ArchRule API_MEETS_NEITHER_LOGIN_NOR_ENROLMENT = wall(rooms("api", "api.http"), rooms("login", "login.person", "enrolment"));
     @ArchTest
-    static final ArchRule ENROLMENT_KNOWS_NO_REST = room(ENROLMENT, REST);
+    static final ArchRule API_SHOWS_NO_PAGE_AND_READS_NO_FLOW =
+            wall(rooms("api", "api.http"), rooms("page", "wiring", "settings", "refusal"));
+    @ArchTest
+    static final ArchRule BELOW_THERE_ARE_NO_FLOWS_ACTIONS_AND_HTTP = wall(BELOW, FLOWS_ACTIONS_AND_HTTP);
+    @ArchTest
+    static final ArchRule PAGES_KNOW_NO_CONTEXT = noClasses().that().resideInAPackage(BASE + "page")
+            .should(be(touch(AuthenticationFlowContext.class).or(touch(RequiredActionContext.class))));
+    @ArchTest
+    static final ArchRule WIRING_KNOWS_NO_RUNNING_LOGIN = noClasses().that().resideInAPackage(BASE + "wiring")
+            .should(be(touch(AuthenticationFlowContext.class).or(touch(AuthenticationSessionModel.class))));
+    @ArchTest
+    static final ArchRule A_TRY_KNOWS_NO_ROOM = noClasses().that().resideInAPackage(BASE + "mail.smtp")
+            .should().dependOnClassesThat(resideInAPackage(BASE + "(*)..").and(
+                    not(resideInAnyPackage(CORE, BASE + "mail.smtp"))));
+    @ArchTest
+    static final ArchRule MAIL_ALONE_WRITES_AND_TRIES = noClasses().that().resideOutsideOfPackage(BASE + "mail..")
+            .should().dependOnClassesThat(resideInAnyPackage(BASE + "mail.smtp", BASE + "mail.text")
+                    .and(not(name(BASE + "mail.text.CodeMail"))));
+    @ArchTest
+    static final ArchRule HTTP_IS_OF_THE_API_ALONE = noClasses().that().resideOutsideOfPackage(BASE + "api..")
+            .should().dependOnClassesThat(resideInAPackage(BASE + "api.http"));
     @ArchTest
     static final ArchRule PUBLIC_ARE_FACTORIES_AND_WHAT_ANOTHER_ROOM_CALLS = classes()
             .that().resideOutsideOfPackage(CORE).and().arePublic().and().areNotAssignableTo(ProviderFactory.class)
-            .and().areNotAssignableTo(Spi.class).and().doNotHaveFullyQualifiedName(REST + ".MailStateResource")
-            .and().doNotHaveFullyQualifiedName(REST + ".CodesResource")
+            .and().areNotAssignableTo(Spi.class).and().doNotHaveFullyQualifiedName(BASE + "page.MailStateResource")
+            .and().doNotHaveFullyQualifiedName(BASE + "api.CodesResource")
             .should(be(calledFromAnotherRoom().or(named(SOURCES))));
 
     @ArchTest
@@ -113,10 +119,12 @@ final class ArchitectureTest {
     @ArchTest
     static final ArchRule MAIL_AND_ONE_ANSWER_READ_THE_CLEAR_CODE = classes().that().resideOutsideOfPackage(CORE)
             .and(use("the clear code", member(OneTimeCode.class, "clear")))
-            .should().haveFullyQualifiedName(REALM + ".MailText").orShould().haveFullyQualifiedName(REST + ".IssuedAnswer")
+            .should().haveFullyQualifiedName(BASE + "mail.text.MailText")
+            .orShould().haveFullyQualifiedName(BASE + "api.IssuedAnswer")
             .andShould().containNumberOfElements(equalTo(2));
     @ArchTest
-    static final ArchRule ONE_ROOM_USES_THE_SINGLE_USE_STORE = noClasses().that().resideOutsideOfPackage(REALM)
+    static final ArchRule ONE_ROOM_USES_THE_SINGLE_USE_STORE = noClasses()
+            .that().resideOutsideOfPackage(BASE + "limits").and().doNotHaveFullyQualifiedName(BASE + "mail.CourierFactory")
             .should(be(touch(SingleUseObjectProvider.class)));
     @ArchTest
     static final ArchRule TIME_COMES_FROM_ONE_PLACE = noClasses().that().doNotHaveFullyQualifiedName(CLOCK)
@@ -141,15 +149,15 @@ final class ArchitectureTest {
     @ArchTest
     static final ArchRule NOBODY_CATCHES_EXCEPTION_ITSELF = noClasses().should(be(catchExceptionItself()));
 
+    /** An enclosing class and what is nested in it count as one. */
     @ArchTest
-    static void servicesLedgerIsWhatIsUsed(JavaClasses ours) {
-        Set<String> used = ours.stream().flatMap(c -> c.getDirectDependenciesFromSelf().stream())
-                .map(dependency -> dependency.getTargetClass().getBaseComponentType())
-                .filter(target -> target.getPackageName().startsWith("org.keycloak"))
-                .filter(target -> target.getSource().orElseThrow().getUri().toString().contains("/keycloak-services-"))
-                .map(target -> target.getName().replaceFirst("\\$.*", ""))
-                .collect(Collectors.toCollection(TreeSet::new));
-        assertThat(used).isEqualTo(new TreeSet<>(SERVICES_LEDGER));
+    static void noRoomIsCrowded(JavaClasses ours) {
+        Map<String, Long> classesOfRooms = ours.stream().filter(c -> c.getEnclosingClass().isEmpty())
+                .filter(c -> !c.getSimpleName().equals("package-info"))
+                .collect(Collectors.groupingBy(JavaClass::getPackageName, TreeMap::new, Collectors.counting()));
+
+        assertThat(classesOfRooms).hasSizeGreaterThan(1)
+                .allSatisfy((room, number) -> assertThat(number).as(room).isLessThanOrEqualTo(MOST_CLASSES));
     }
 
     @Test
@@ -184,8 +192,12 @@ final class ArchitectureTest {
         }
     }
 
-    private static ArchRule room(String room, String... others) {
-        return noClasses().that().resideInAPackage(room).should().dependOnClassesThat().resideInAnyPackage(others);
+    private static String[] rooms(String... names) {
+        return Stream.of(names).map(name -> BASE + name).toArray(String[]::new);
+    }
+
+    private static ArchRule wall(String[] rooms, String[] others) {
+        return noClasses().that().resideInAnyPackage(rooms).should().dependOnClassesThat().resideInAnyPackage(others);
     }
 
     /** Exactly one outside the core: with none, the rule would look at nothing and hold for ever. */

@@ -11,9 +11,9 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 import io.github.onetimecode.core.OneTimeCodes;
-import io.github.onetimecode.login.Refused;
-import io.github.onetimecode.realm.EnrolledAddress;
-import io.github.onetimecode.realm.StoreUnavailable;
+import io.github.onetimecode.credential.EnrolledAddress;
+import io.github.onetimecode.limits.StoreUnavailable;
+import io.github.onetimecode.refusal.Refused;
 
 /**
  * Proves the mailbox of a user with a code, and then stores the credential. Asked for by an application, demanded by an

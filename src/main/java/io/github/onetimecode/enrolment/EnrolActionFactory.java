@@ -16,10 +16,10 @@ import org.keycloak.userprofile.ValidationException;
 import org.keycloak.validate.ValidationError;
 
 import io.github.onetimecode.core.OneTimeCodes;
-import io.github.onetimecode.login.ActionSettings;
-import io.github.onetimecode.login.Refused;
-import io.github.onetimecode.realm.EnrolledAddress;
-import io.github.onetimecode.realm.ServerCodes;
+import io.github.onetimecode.credential.EnrolledAddress;
+import io.github.onetimecode.keycloak.ServerCodes;
+import io.github.onetimecode.refusal.Refused;
+import io.github.onetimecode.settings.ActionSettings;
 
 /** The required action {@code one-time-code-enrol}. */
 public final class EnrolActionFactory implements RequiredActionFactory {

@@ -2,12 +2,12 @@ package io.github.onetimecode.enrolment;
 
 import org.keycloak.authentication.RequiredActionContext;
 
-import io.github.onetimecode.login.ConfirmTalk;
-import io.github.onetimecode.login.Refused;
-import io.github.onetimecode.realm.CodeWork;
-import io.github.onetimecode.realm.EnrolledAddress;
-import io.github.onetimecode.realm.KeptChallenge;
-import io.github.onetimecode.realm.UserLock;
+import io.github.onetimecode.challenge.KeptChallenge;
+import io.github.onetimecode.credential.EnrolledAddress;
+import io.github.onetimecode.lifecycle.CodeWork;
+import io.github.onetimecode.lifecycle.UserLock;
+import io.github.onetimecode.page.ConfirmTalk;
+import io.github.onetimecode.refusal.Refused;
 
 import jakarta.ws.rs.core.Response;
 

@@ -4,9 +4,9 @@ import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.models.UserModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
-import io.github.onetimecode.login.LoginPage;
-import io.github.onetimecode.login.PagePurpose;
-import io.github.onetimecode.realm.EnrolledAddress;
+import io.github.onetimecode.credential.EnrolledAddress;
+import io.github.onetimecode.page.LoginPage;
+import io.github.onetimecode.page.PagePurpose;
 
 /**
  * Tells whether somebody has to enrol or may: a step that stepped aside since the proven address has changed asks for

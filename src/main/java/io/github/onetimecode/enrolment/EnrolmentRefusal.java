@@ -3,12 +3,12 @@ package io.github.onetimecode.enrolment;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.events.EventBuilder;
 
-import io.github.onetimecode.login.LoginPage;
-import io.github.onetimecode.login.PagePurpose;
-import io.github.onetimecode.login.RefusalPage;
-import io.github.onetimecode.login.RefusalReport;
-import io.github.onetimecode.login.Refused;
-import io.github.onetimecode.realm.CodeEvents;
+import io.github.onetimecode.lifecycle.CodeEvents;
+import io.github.onetimecode.page.LoginPage;
+import io.github.onetimecode.page.PagePurpose;
+import io.github.onetimecode.page.RefusalPage;
+import io.github.onetimecode.refusal.RefusalReport;
+import io.github.onetimecode.refusal.Refused;
 
 /** An enrolment that comes to nothing. Never by {@code failure()}, which would end the login without a word of why. */
 final class EnrolmentRefusal {

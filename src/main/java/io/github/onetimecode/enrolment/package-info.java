@@ -1,6 +1,6 @@
 /**
- * How a user enrols: the required action that proves a mailbox, and the credential that remembers it.
- * It asks the realm room for a code as a step does, and shows the login room's page for it.
- * Nothing is stored before the code has been confirmed; what is stored, Keycloak lists and removes by itself.
+ * How a user enrols: the required action that proves a mailbox, and stores the credential that remembers it.
+ * It asks lifecycle for a code as a step does, and shows the same page.
+ * Nothing is stored before the code has been confirmed.
  */
 package io.github.onetimecode.enrolment;

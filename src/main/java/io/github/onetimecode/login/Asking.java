@@ -3,7 +3,9 @@ package io.github.onetimecode.login;
 import jakarta.ws.rs.core.Response;
 import org.keycloak.authentication.AuthenticationFlowContext;
 
-import io.github.onetimecode.realm.ChallengeNotes;
+import io.github.onetimecode.challenge.ChallengeNotes;
+import io.github.onetimecode.page.AskPage;
+import io.github.onetimecode.page.LoginPage;
 
 /**
  * Whether somebody asked for what a request brings about. Keycloak 26.7 runs a flow for every request that comes: for an

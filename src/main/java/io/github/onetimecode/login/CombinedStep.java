@@ -4,7 +4,10 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import org.keycloak.authentication.AuthenticationFlowContext;
 
 import io.github.onetimecode.core.OneTimeCodes;
-import io.github.onetimecode.realm.CodeRequest;
+import io.github.onetimecode.lifecycle.CodeRequest;
+import io.github.onetimecode.page.LoginPage;
+import io.github.onetimecode.refusal.Refused;
+import io.github.onetimecode.wiring.FlowWiring;
 
 /**
  * One-Time Code by E-mail: issues and confirms in a single execution, which is all that Keycloak can offer as one of

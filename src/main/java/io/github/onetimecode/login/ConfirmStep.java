@@ -3,6 +3,8 @@ package io.github.onetimecode.login;
 import org.keycloak.authentication.AuthenticationFlowContext;
 
 import io.github.onetimecode.core.OneTimeCodes;
+import io.github.onetimecode.refusal.Refused;
+import io.github.onetimecode.wiring.FlowWiring;
 
 /** Confirm One-Time Code for User: the form for a code that an earlier step issued. */
 final class ConfirmStep extends Step {

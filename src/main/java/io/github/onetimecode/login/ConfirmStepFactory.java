@@ -4,6 +4,9 @@ import org.keycloak.authentication.Authenticator;
 import org.keycloak.models.AuthenticationExecutionModel.Requirement;
 import org.keycloak.models.KeycloakSession;
 
+import io.github.onetimecode.settings.StepSettings;
+import io.github.onetimecode.wiring.StepKind;
+
 /** Confirm One-Time Code for User. */
 public final class ConfirmStepFactory extends StepFactory {
 

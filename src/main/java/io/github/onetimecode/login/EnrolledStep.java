@@ -8,9 +8,11 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
 import io.github.onetimecode.core.OneTimeCodes;
-import io.github.onetimecode.realm.CodeRequest;
-import io.github.onetimecode.realm.EnrolledAddress;
-import io.github.onetimecode.realm.Recipient;
+import io.github.onetimecode.credential.EnrolledAddress;
+import io.github.onetimecode.lifecycle.CodeRequest;
+import io.github.onetimecode.lifecycle.Recipient;
+import io.github.onetimecode.refusal.Refusal;
+import io.github.onetimecode.refusal.Refused;
 
 /**
  * One-Time Code by E-mail (enrolled users): the same for users who have proven their mailbox. Keycloak offers it to

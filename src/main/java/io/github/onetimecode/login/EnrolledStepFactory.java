@@ -6,7 +6,9 @@ import org.keycloak.authentication.Authenticator;
 import org.keycloak.models.AuthenticationExecutionModel.Requirement;
 import org.keycloak.models.KeycloakSession;
 
-import io.github.onetimecode.realm.EnrolledAddress;
+import io.github.onetimecode.credential.EnrolledAddress;
+import io.github.onetimecode.settings.StepSettings;
+import io.github.onetimecode.wiring.StepKind;
 
 /** One-Time Code by E-mail (enrolled users). */
 public final class EnrolledStepFactory extends StepFactory {

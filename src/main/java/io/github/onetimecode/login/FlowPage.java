@@ -7,6 +7,11 @@ import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.forms.login.LoginFormsProvider;
 
 import io.github.onetimecode.core.CodePolicy;
+import io.github.onetimecode.login.person.FlowPath;
+import io.github.onetimecode.page.LoginPage;
+import io.github.onetimecode.page.PageLife;
+import io.github.onetimecode.page.PagePurpose;
+import io.github.onetimecode.page.PageTexts;
 
 /** Pages of a step, in the flow that runs it. */
 final class FlowPage {

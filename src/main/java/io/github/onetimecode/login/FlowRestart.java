@@ -4,6 +4,9 @@ import java.util.Set;
 
 import org.keycloak.authentication.AuthenticationFlowContext;
 
+import io.github.onetimecode.login.person.FlowPath;
+import io.github.onetimecode.refusal.Refused;
+
 /** Sends a login back to its first step. Only some flows survive that; in others Keycloak 26.7 answers the next post with 400. */
 final class FlowRestart {
 

@@ -3,12 +3,16 @@ package io.github.onetimecode.login;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.AuthenticationFlowError;
 
-import io.github.onetimecode.realm.ChallengeNotes;
-import io.github.onetimecode.realm.CodeRequest;
-import io.github.onetimecode.realm.CodeWork;
-import io.github.onetimecode.realm.EventErrors;
-import io.github.onetimecode.realm.KeptChallenge;
-import io.github.onetimecode.realm.UserLock;
+import io.github.onetimecode.challenge.ChallengeNotes;
+import io.github.onetimecode.challenge.KeptChallenge;
+import io.github.onetimecode.lifecycle.CodeRequest;
+import io.github.onetimecode.lifecycle.CodeWork;
+import io.github.onetimecode.lifecycle.EventErrors;
+import io.github.onetimecode.lifecycle.UserLock;
+import io.github.onetimecode.login.person.FlowPath;
+import io.github.onetimecode.login.person.HiddenUser;
+import io.github.onetimecode.page.ConfirmTalk;
+import io.github.onetimecode.refusal.Refused;
 
 import jakarta.ws.rs.core.Response;
 

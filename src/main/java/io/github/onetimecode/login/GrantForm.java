@@ -4,13 +4,17 @@ import java.util.Optional;
 
 import org.keycloak.events.Errors;
 
+import io.github.onetimecode.challenge.KeptChallenge;
 import io.github.onetimecode.core.TypedCode;
-import io.github.onetimecode.realm.CodeConfirm;
-import io.github.onetimecode.realm.CodeResend;
-import io.github.onetimecode.realm.CodeWork;
-import io.github.onetimecode.realm.Denial;
-import io.github.onetimecode.realm.KeptChallenge;
-import io.github.onetimecode.realm.SharedIssue;
+import io.github.onetimecode.lifecycle.CodeConfirm;
+import io.github.onetimecode.lifecycle.CodeResend;
+import io.github.onetimecode.lifecycle.CodeWork;
+import io.github.onetimecode.lifecycle.Denial;
+import io.github.onetimecode.lifecycle.SharedIssue;
+import io.github.onetimecode.page.CodeForm;
+import io.github.onetimecode.page.ConfirmTalk;
+import io.github.onetimecode.refusal.Refusal;
+import io.github.onetimecode.refusal.Refused;
 
 import jakarta.ws.rs.core.MultivaluedMap;
 
@@ -109,7 +113,7 @@ final class GrantForm implements CodeForm {
         return false;
     }
 
-    /** As {@link ConfirmForm} says it. */
+    /** As {@code ConfirmForm} says it. */
     private void sayMailLimit() throws Refused {
         if (!work.request().proven()) {
             throw Refused.of(Denial.MAIL_LIMIT, work.request().user());

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.keycloak.http.HttpRequest;
 
 import io.github.onetimecode.core.TypedCode;
+import io.github.onetimecode.page.ConfirmPage;
 
 import jakarta.ws.rs.core.MultivaluedMap;
 

@@ -7,6 +7,10 @@ import org.keycloak.models.AuthenticationFlowModel;
 import org.keycloak.models.KeycloakSession;
 
 import io.github.onetimecode.core.OneTimeCodes;
+import io.github.onetimecode.refusal.Refused;
+import io.github.onetimecode.wiring.FlowWiring;
+import io.github.onetimecode.wiring.StepKind;
+import io.github.onetimecode.wiring.StepPair;
 
 /** Get One-Time Code for User: issues, mails and goes on; and does not let a flow end without a confirmation. */
 final class IssueStep extends Step implements AuthenticationFlowCallback {

@@ -6,6 +6,10 @@ import org.keycloak.models.AuthenticationExecutionModel.Requirement;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 
+import io.github.onetimecode.settings.StepSettings;
+import io.github.onetimecode.wiring.SetUpCheck;
+import io.github.onetimecode.wiring.StepKind;
+
 /** Get One-Time Code for User. */
 public final class IssueStepFactory extends StepFactory implements AuthenticationFlowCallbackFactory {
 

@@ -1,6 +1,7 @@
 package io.github.onetimecode.login;
 
-import io.github.onetimecode.realm.CodeRequest;
+import io.github.onetimecode.lifecycle.CodeRequest;
+import io.github.onetimecode.refusal.Refused;
 
 /** What a step demands of a person beyond what all steps do. */
 interface PersonCheck {

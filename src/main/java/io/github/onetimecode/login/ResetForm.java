@@ -2,12 +2,16 @@ package io.github.onetimecode.login;
 
 import org.keycloak.authentication.AuthenticationFlowContext;
 
+import io.github.onetimecode.challenge.BorrowedChallenge;
+import io.github.onetimecode.challenge.ChallengeNotes;
+import io.github.onetimecode.challenge.ChallengeStore;
 import io.github.onetimecode.core.OneTimeCodes;
-import io.github.onetimecode.realm.BorrowedChallenge;
-import io.github.onetimecode.realm.ChallengeNotes;
-import io.github.onetimecode.realm.ChallengeStore;
-import io.github.onetimecode.realm.CodeRequest;
-import io.github.onetimecode.realm.CodeWork;
+import io.github.onetimecode.lifecycle.CodeRequest;
+import io.github.onetimecode.lifecycle.CodeWork;
+import io.github.onetimecode.page.CodeForm;
+import io.github.onetimecode.page.ConfirmForm;
+import io.github.onetimecode.refusal.Refusal;
+import io.github.onetimecode.refusal.Refused;
 
 import jakarta.ws.rs.core.MultivaluedMap;
 

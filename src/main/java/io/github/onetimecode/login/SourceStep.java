@@ -8,6 +8,11 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 import org.keycloak.sessions.CommonClientSessionModel.ExecutionStatus;
 
+import io.github.onetimecode.refusal.Refusal;
+import io.github.onetimecode.refusal.Refused;
+import io.github.onetimecode.settings.StepConfiguration;
+import io.github.onetimecode.wiring.FlowWiring;
+
 /** The earlier step that must have succeeded before a code is made. */
 final class SourceStep {
 

@@ -6,7 +6,9 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
-import io.github.onetimecode.realm.StoreUnavailable;
+import io.github.onetimecode.limits.StoreUnavailable;
+import io.github.onetimecode.refusal.Refused;
+import io.github.onetimecode.wiring.FlowWiring;
 
 /** What the steps have in common: they run, or they refuse. */
 abstract class Step implements Authenticator {

@@ -2,12 +2,20 @@ package io.github.onetimecode.login;
 
 import org.keycloak.authentication.AuthenticationFlowContext;
 
+import io.github.onetimecode.challenge.ChallengeNotes;
+import io.github.onetimecode.challenge.ChallengeStore;
+import io.github.onetimecode.challenge.SharedChallenge;
 import io.github.onetimecode.core.OneTimeCodes;
-import io.github.onetimecode.realm.ChallengeNotes;
-import io.github.onetimecode.realm.ChallengeStore;
-import io.github.onetimecode.realm.CodeRequest;
-import io.github.onetimecode.realm.CodeWork;
-import io.github.onetimecode.realm.SharedChallenge;
+import io.github.onetimecode.lifecycle.CodeRequest;
+import io.github.onetimecode.lifecycle.CodeWork;
+import io.github.onetimecode.login.person.FlowPath;
+import io.github.onetimecode.login.person.HiddenUser;
+import io.github.onetimecode.page.CodeForm;
+import io.github.onetimecode.page.ConfirmForm;
+import io.github.onetimecode.page.QuietForm;
+import io.github.onetimecode.refusal.Refused;
+import io.github.onetimecode.wiring.FlowWiring;
+import io.github.onetimecode.wiring.StepPair;
 
 /** The code of a step, read from its context and its settings, then issued or confirmed as the flow demands. */
 final class StepCode {

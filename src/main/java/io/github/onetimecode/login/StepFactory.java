@@ -9,7 +9,9 @@ import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.provider.ProviderConfigProperty;
 
 import io.github.onetimecode.core.OneTimeCodes;
-import io.github.onetimecode.realm.ServerCodes;
+import io.github.onetimecode.keycloak.ServerCodes;
+import io.github.onetimecode.settings.Setting;
+import io.github.onetimecode.settings.StepSettings;
 
 /** What the factories have in common. */
 abstract class StepFactory implements AuthenticatorFactory {

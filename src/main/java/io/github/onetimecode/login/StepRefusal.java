@@ -4,7 +4,13 @@ import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
-import io.github.onetimecode.realm.CodeEvents;
+import io.github.onetimecode.lifecycle.CodeEvents;
+import io.github.onetimecode.login.person.FlowPath;
+import io.github.onetimecode.login.person.HiddenUser;
+import io.github.onetimecode.page.RefusalPage;
+import io.github.onetimecode.refusal.RefusalReport;
+import io.github.onetimecode.refusal.Refused;
+import io.github.onetimecode.wiring.StepName;
 
 /**
  * Ends a step without letting anybody in. Always by {@code forceChallenge}: Keycloak counts {@code failure} and

@@ -6,15 +6,25 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
+import io.github.onetimecode.challenge.ChallengeNotes;
 import io.github.onetimecode.core.CodePlace;
-import io.github.onetimecode.realm.AskingClient;
-import io.github.onetimecode.realm.ChallengeNotes;
-import io.github.onetimecode.realm.CodeRequest;
-import io.github.onetimecode.realm.CodeStep;
-import io.github.onetimecode.realm.PasswordStore;
-import io.github.onetimecode.realm.Recipient;
-import io.github.onetimecode.realm.StandIn;
-import io.github.onetimecode.realm.UserLock;
+import io.github.onetimecode.keycloak.AskingClient;
+import io.github.onetimecode.keycloak.PasswordStore;
+import io.github.onetimecode.keycloak.StandIn;
+import io.github.onetimecode.lifecycle.CodeRequest;
+import io.github.onetimecode.lifecycle.CodeStep;
+import io.github.onetimecode.lifecycle.Recipient;
+import io.github.onetimecode.lifecycle.UserLock;
+import io.github.onetimecode.login.person.BrokeredUser;
+import io.github.onetimecode.login.person.FlowPath;
+import io.github.onetimecode.login.person.HiddenUser;
+import io.github.onetimecode.login.person.Proof;
+import io.github.onetimecode.login.person.StepRecipient;
+import io.github.onetimecode.refusal.Refusal;
+import io.github.onetimecode.refusal.Refused;
+import io.github.onetimecode.settings.StepSettings;
+import io.github.onetimecode.wiring.FlowWiring;
+import io.github.onetimecode.wiring.StepPair;
 
 /** What a step asks for, read from its settings and from the flow that runs it. */
 final class StepRequest {

@@ -10,7 +10,10 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 import org.keycloak.sessions.CommonClientSessionModel.ExecutionStatus;
 
-import io.github.onetimecode.realm.ChallengeNotes;
+import io.github.onetimecode.challenge.ChallengeNotes;
+import io.github.onetimecode.page.PageTexts;
+import io.github.onetimecode.refusal.Refusal;
+import io.github.onetimecode.wiring.StepName;
 
 import jakarta.ws.rs.core.Response;
 

@@ -18,8 +18,8 @@ import io.github.onetimecode.server.Faults;
 import io.github.onetimecode.server.KeycloakServer;
 import io.github.onetimecode.server.LoginBrowser;
 import io.github.onetimecode.server.Mail;
-import io.github.onetimecode.server.Person;
 import io.github.onetimecode.server.Mailbox;
+import io.github.onetimecode.server.Person;
 import io.github.onetimecode.server.ProjectFiles;
 import io.github.onetimecode.server.TestRealm;
 

@@ -20,6 +20,9 @@ import org.keycloak.models.utils.Base32;
 import org.keycloak.provider.ProviderConfigProperty;
 
 import io.github.onetimecode.core.FailureBudget;
+import io.github.onetimecode.settings.ActionSettings;
+import io.github.onetimecode.settings.Setting;
+import io.github.onetimecode.settings.StepSettings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import io.github.onetimecode.core.CodeAlphabet;
 import io.github.onetimecode.core.CodePolicy;
+import io.github.onetimecode.refusal.Refusal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -70,7 +71,7 @@ final class ReferencePagesTest {
 
     @Test
     void logOfAWiringThatNeverRunsIsQuotedAsItIsWritten() {
-        String source = read("src/main/java/io/github/onetimecode/login/NeverRun.java");
+        String source = read("src/main/java/io/github/onetimecode/wiring/NeverRun.java");
         List<String> reasons = REASON.matcher(source.replaceAll("\"\\s*\\+\\s*\"", "")).results()
                 .map(match -> match.group(1)).toList();
         assertThat(reasons).hasSizeGreaterThan(2).allSatisfy(

@@ -16,7 +16,7 @@ import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.UserModel;
 
 import io.github.onetimecode.core.OneTimeCodes;
-import io.github.onetimecode.realm.CourierFactory;
+import io.github.onetimecode.mail.CourierFactory;
 
 /**
  * As much of a Keycloak as codes need, in memory: one realm, its users and keys, and what all sessions share. Whatever else is

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
-
 /** What a server is to be like. Our jar, the themes and the realm are always there. */
 public final class ServerPlan {
 

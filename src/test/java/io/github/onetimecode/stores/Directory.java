@@ -69,7 +69,6 @@ public final class Directory implements AutoCloseable {
         realm.post("/components", component);
     }
 
-
     /** From now on it can't be reached. */
     @Override
     public void close() {

@@ -1,0 +1,68 @@
+package io.github.onetimecode.api;
+
+import java.util.Optional;
+
+import org.keycloak.events.EventBuilder;
+import org.keycloak.events.EventType;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+
+import io.github.onetimecode.api.http.Caller;
+import io.github.onetimecode.api.http.Problem;
+import io.github.onetimecode.api.http.ProblemType;
+import io.github.onetimecode.core.OneTimeCodes;
+import io.github.onetimecode.lifecycle.CodeEvents;
+import io.github.onetimecode.lifecycle.Denial;
+import io.github.onetimecode.orders.CodeOrders;
+import io.github.onetimecode.orders.OrderWork;
+
+/**
+ * A request of a caller who has been let in, with what it is worked on with.
+ *
+ * @param session whose context has the realm
+ * @param codes   makes challenges, derives codes and compares
+ * @param caller  who asks
+ * @param event   of the request: events of codes are copies of it
+ */
+record ApiCall(KeycloakSession session, OneTimeCodes codes, Caller caller, EventBuilder event) {
+
+    /** Keycloak has no type for this; that of its own single-use links comes closest. */
+    static ApiCall of(KeycloakSession session, OneTimeCodes codes, Caller caller) {
+        return new ApiCall(session, codes, caller, new EventBuilder(caller.realm(), session,
+                session.getContext().getConnection()).event(EventType.EXECUTE_ACTION_TOKEN).client(caller.client()));
+    }
+
+    RealmModel realm() {
+        return caller.realm();
+    }
+
+    CodeOrders orders() {
+        return new CodeOrders(session, codes);
+    }
+
+    /** @param client that may confirm the code */
+    OrderWork work(ClientModel client) {
+        return new OrderWork(session, codes, event, client);
+    }
+
+    /** There is no code: for the administrator's eyes. */
+    void report(Optional<UserModel> user, String error) {
+        EventBuilder refused = event.clone().detail(CodeEvents.STEP, OrderWork.NAME);
+        user.ifPresent(refused::user);
+        refused.error(error);
+    }
+
+    /** What the caller is told of it. */
+    static Problem problem(Denial denial) {
+        return switch (denial) {
+            case NO_ADDRESS -> new Problem(ProblemType.NO_ADDRESS);
+            case ADDRESS_UNVERIFIED -> new Problem(ProblemType.UNVERIFIED_ADDRESS);
+            case USER_DISABLED, USER_LOCKED_FOR_GOOD -> new Problem(ProblemType.USER_DISABLED);
+            case USER_LOCKED -> new Problem(ProblemType.USER_LOCKED);
+            case MAIL_LIMIT, FAILURE_LIMIT -> Problem.limited();
+            case NO_KEY -> new Problem(ProblemType.UNAVAILABLE);
+        };
+    }
+}

@@ -1,0 +1,119 @@
+package io.github.onetimecode.api;
+
+import java.io.InputStream;
+import java.util.OptionalLong;
+
+import org.jboss.logging.Logger;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+
+import io.github.onetimecode.api.http.ApiDocument;
+import io.github.onetimecode.api.http.ApiSetUp;
+import io.github.onetimecode.api.http.Caller;
+import io.github.onetimecode.api.http.DeclaredType;
+import io.github.onetimecode.api.http.MinutePace;
+import io.github.onetimecode.api.http.Operation;
+import io.github.onetimecode.api.http.OtherOrigins;
+import io.github.onetimecode.api.http.Problem;
+import io.github.onetimecode.api.http.ProblemType;
+import io.github.onetimecode.api.http.Route;
+import io.github.onetimecode.core.OneTimeCodes;
+import io.github.onetimecode.keycloak.RealmDoor;
+import io.github.onetimecode.limits.StoreUnavailable;
+
+import jakarta.ws.rs.core.Response;
+
+/**
+ * Answers every request to the API, in this order: does the realm take requests, and by this way, is the API on there, is there
+ * something at the address, who asks, from where, how often, with which role. Whatever goes wrong is a problem document.
+ */
+final class ApiEdge {
+
+    private static final Logger LOG = Logger.getLogger("one-time-code.api");
+
+    private final KeycloakSession session;
+    private final OneTimeCodes codes;
+    private final MinutePace pace;
+    private final MinutePace warnings;
+    private final RealmModel realm;
+    private final ApiSetUp setUp;
+
+    ApiEdge(KeycloakSession session, OneTimeCodes codes, MinutePace pace, MinutePace warnings) {
+        this.session = session;
+        this.codes = codes;
+        this.pace = pace;
+        this.warnings = warnings;
+        this.realm = session.getContext().getRealm();
+        this.setUp = new ApiSetUp(realm);
+    }
+
+    /** @param path below the API's own address, without its first slash */
+    Response answer(String method, String path, InputStream body) {
+        try {
+            new DeclaredType(session).requireOurs();
+            requireOpenDoor();
+            requireSwitchedOn();
+            return answer(Route.of(method, path), body);
+        } catch (Problem problem) {
+            return problem.response();
+        } catch (StoreUnavailable e) {
+            LOG.errorf("Realm '%s': %s", realm.getName(), e.getMessage());
+            return new Problem(ProblemType.UNAVAILABLE).response();
+        } catch (RuntimeException e) {
+            // A defect. Keycloak's own answer would be a page, if the caller's program accepts pages.
+            LOG.errorf(e, "Realm '%s': a request for a one-time code failed", realm.getName());
+            session.getTransactionManager().setRollbackOnly();
+            return new Problem(ProblemType.INTERNAL).response();
+        }
+    }
+
+    private void requireOpenDoor() throws Problem {
+        RealmDoor door = new RealmDoor(session);
+        if (!door.isOpen()) {
+            throw new Problem(ProblemType.NOT_FOUND);
+        }
+        if (door.lacksTls()) {
+            throw new Problem(ProblemType.HTTPS_REQUIRED);
+        }
+    }
+
+    private void requireSwitchedOn() throws Problem {
+        if (!setUp.isOn()) {
+            warn();
+            throw new Problem(ProblemType.NOT_FOUND);
+        }
+    }
+
+    /** Of what the administrator has to mend, once in a while: everybody can send requests that fail for it. */
+    private void warn() {
+        if (warnings.take(realm.getId()).isEmpty()) {
+            setUp.findings().forEach(LOG::warn);
+        }
+    }
+
+    private Response answer(Route route, InputStream body) throws Problem {
+        if (route.operation() == Operation.PREFLIGHT) {
+            return new OtherOrigins(session).preflight(Issuing.IDEMPOTENCY_KEY);
+        }
+        if (route.operation() == Operation.DESCRIBE) {
+            return new OtherOrigins(session).allowAll(ApiDocument.response());
+        }
+        Caller caller = Caller.of(session);
+        new OtherOrigins(session).require(caller.token());
+        OptionalLong wait = pace.take(realm.getId() + ":" + caller.client().getId());
+        if (wait.isPresent()) {
+            throw new Problem(ProblemType.TOO_MANY_REQUESTS).retryAfter(wait.getAsLong());
+        }
+        requireRole(route.operation(), caller);
+        return new ApiOperations(ApiCall.of(session, codes, caller)).perform(route, body);
+    }
+
+    private void requireRole(Operation operation, Caller caller) throws Problem {
+        try {
+            operation.require(caller);
+        } catch (Problem problem) {
+            warn();
+            throw problem;
+        }
+    }
+}

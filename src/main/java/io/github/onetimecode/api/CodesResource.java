@@ -1,0 +1,87 @@
+package io.github.onetimecode.api;
+
+import java.io.InputStream;
+import java.util.Set;
+
+import org.keycloak.models.KeycloakSession;
+
+import io.github.onetimecode.api.http.DeclaredType;
+import io.github.onetimecode.api.http.MinutePace;
+import io.github.onetimecode.core.OneTimeCodes;
+
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.OPTIONS;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+
+/** Where JAX-RS hands requests to the API over, whatever their address and method. */
+public final class CodesResource {
+
+    private static final String ANY = "{path:.*}";
+    private static final Set<String> METHODS = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST, HttpMethod.DELETE,
+            HttpMethod.OPTIONS, HttpMethod.PUT, HttpMethod.PATCH);
+    /** The path down to the API's own address: realms, the realm, the API. */
+    private static final String ABOVE = "^/?[^/]+/[^/]+/[^/]+/?";
+
+    private final ApiEdge edge;
+
+    /** @throws WebApplicationException with an answer to what JAX-RS or Keycloak would answer by a page: odd methods and types */
+    CodesResource(KeycloakSession session, OneTimeCodes codes, MinutePace pace, MinutePace warnings) {
+        this.edge = new ApiEdge(session, codes, pace, warnings);
+        String method = session.getContext().getHttpRequest().getHttpMethod();
+        if (!METHODS.contains(method) || new DeclaredType(session).isKeycloaksOwn()) {
+            // Its segments would be decoded a second time (26.7): where that fails, Keycloak answers by a 500.
+            String path = session.getContext().getUri().getPath().replaceFirst(ABOVE, "");
+            throw new WebApplicationException(edge.answer(method, path, InputStream.nullInputStream()));
+        }
+    }
+
+    /** Looks at a code, or at the API's description; HEAD comes here, too. */
+    @GET
+    @Path(ANY)
+    public Response get(@PathParam("path") String path) {
+        return edge.answer(HttpMethod.GET, path, InputStream.nullInputStream());
+    }
+
+    /** Issues, confirms or resends a code. */
+    @POST
+    @Path(ANY)
+    public Response post(@PathParam("path") String path, InputStream body) {
+        return edge.answer(HttpMethod.POST, path, body);
+    }
+
+    /** Gives a code up. */
+    @DELETE
+    @Path(ANY)
+    public Response delete(@PathParam("path") String path) {
+        return edge.answer(HttpMethod.DELETE, path, InputStream.nullInputStream());
+    }
+
+    /** Answers browsers that ask what another site may send. */
+    @OPTIONS
+    @Path(ANY)
+    public Response options(@PathParam("path") String path) {
+        return edge.answer(HttpMethod.OPTIONS, path, InputStream.nullInputStream());
+    }
+
+    /** Nothing is put anywhere. */
+    @PUT
+    @Path(ANY)
+    public Response put(@PathParam("path") String path) {
+        return edge.answer(HttpMethod.PUT, path, InputStream.nullInputStream());
+    }
+
+    /** Nothing is changed anywhere. */
+    @PATCH
+    @Path(ANY)
+    public Response patch(@PathParam("path") String path) {
+        return edge.answer(HttpMethod.PATCH, path, InputStream.nullInputStream());
+    }
+}

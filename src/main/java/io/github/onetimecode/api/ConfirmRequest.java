@@ -1,0 +1,27 @@
+package io.github.onetimecode.api;
+
+import java.util.Optional;
+
+import io.github.onetimecode.api.http.Fields;
+import io.github.onetimecode.api.http.Problem;
+import io.github.onetimecode.core.Purpose;
+import io.github.onetimecode.core.TypedCode;
+
+/**
+ * What an application sends to have a code confirmed.
+ *
+ * @param code    what the user typed or pasted
+ * @param purpose what is to be confirmed; empty if the application takes what the code was issued for
+ */
+record ConfirmRequest(TypedCode code, Optional<Purpose> purpose) {
+
+    static ConfirmRequest read(Fields body) throws Problem {
+        ConfirmRequest request = new ConfirmRequest(TypedCode.of(body.text("code", TypedCode.LONGEST)),
+                body.optionalPurpose("purpose"));
+        body.requireNoOthers();
+        if (request.code.isEmpty()) {
+            throw Problem.ofField("code", "contains only spaces and hyphens");
+        }
+        return request;
+    }
+}

@@ -1,0 +1,47 @@
+package io.github.onetimecode.api;
+
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import io.github.onetimecode.api.http.Answer;
+import io.github.onetimecode.api.http.ApiOptions;
+import io.github.onetimecode.api.http.Problem;
+import io.github.onetimecode.api.http.ProblemType;
+import io.github.onetimecode.core.CodeChallenge;
+import io.github.onetimecode.core.MaskedAddress;
+import io.github.onetimecode.core.OneTimeCode;
+import io.github.onetimecode.orders.CodeOrder;
+
+import jakarta.ws.rs.core.Response;
+
+/** Tells the application of its new code. The only place but the mail that reads a clear code. */
+final class IssuedAnswer {
+
+    private static final int CREATED = 201;
+
+    private final ApiCall call;
+
+    IssuedAnswer(ApiCall call) {
+        this.call = call;
+    }
+
+    /** The same to a request that is repeated. */
+    Response of(CodeOrder order, SeenCode seen) throws Problem {
+        CodeChallenge challenge = seen.kept().challenge();
+        Map<String, Object> issued = new LinkedHashMap<>();
+        issued.put("id", order.id());
+        issued.put("expires_at", challenge.expiresAt().toString());
+        issued.put("delivery", StateAnswer.delivery(order, seen));
+        issued.put("reference", challenge.reference());
+        if (order.returned()) {
+            OneTimeCode code = seen.standing().code().orElseThrow(() -> new Problem(ProblemType.UNAVAILABLE));
+            issued.put("code", code.clear());
+        } else if (!order.isDiscreet() && !seen.isNobodys()) {
+            issued.put("address", MaskedAddress.of(seen.work().request().recipient().address()));
+        }
+        URI at = call.session().getContext().getUri().getBaseUriBuilder().path("realms").path(call.realm().getName())
+                .path(ApiOptions.API).path(order.id()).build();
+        return Answer.json(CREATED, issued).location(at).build();
+    }
+}

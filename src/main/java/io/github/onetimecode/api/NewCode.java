@@ -1,0 +1,106 @@
+package io.github.onetimecode.api;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.keycloak.events.Errors;
+import org.keycloak.events.EventType;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.UserModel;
+
+import io.github.onetimecode.api.http.Problem;
+import io.github.onetimecode.api.http.ProblemType;
+import io.github.onetimecode.keycloak.StandIn;
+import io.github.onetimecode.keycloak.UserLookup;
+import io.github.onetimecode.lifecycle.CodeIssue;
+import io.github.onetimecode.lifecycle.Denial;
+import io.github.onetimecode.lifecycle.Recipient;
+import io.github.onetimecode.lifecycle.UserLock;
+import io.github.onetimecode.orders.CodeOrder;
+import io.github.onetimecode.orders.OrderWork;
+
+import jakarta.ws.rs.core.Response;
+
+/**
+ * Issues one code. A caller that may look users up is told why there is none; to all others it looks as if everybody had
+ * one, and why somebody has none is told to the administrator alone.
+ */
+final class NewCode {
+
+    private final ApiCall call;
+    private final IssueRequest asked;
+    private final ClientModel client;
+    private final OrderWork work;
+
+    /** @param client that may confirm it */
+    NewCode(ApiCall call, IssueRequest asked, ClientModel client) {
+        this.call = call;
+        this.asked = asked;
+        this.client = client;
+        this.work = call.work(client);
+    }
+
+    Response issue(String id) throws Problem {
+        Optional<UserModel> user = user();
+        if (user.isEmpty()) {
+            call.report(user, Errors.USER_NOT_FOUND);
+        }
+        return call.caller().mayLookUp() ? issueOpenly(id, user) : issueDiscreetly(id, user);
+    }
+
+    private Response issueOpenly(String id, Optional<UserModel> found) throws Problem {
+        UserModel user = found.orElseThrow(() -> new Problem(ProblemType.UNKNOWN_USER));
+        CodeOrder order = order(id, found, Optional.empty());
+        Optional<Denial> denial = issueFor(order, user);
+        if (denial.isPresent()) {
+            throw ApiCall.problem(denial.get());
+        }
+        return answer(order);
+    }
+
+    private Response issueDiscreetly(String id, Optional<UserModel> user) throws Problem {
+        Optional<UserModel> standIn = new StandIn(call.session()).of(asked.user());
+        if (standIn.isEmpty()) {
+            throw new Problem(ProblemType.UNAVAILABLE);
+        }
+        CodeOrder order = order(id, user, standIn);
+        boolean issued = user.isPresent() && issueFor(order, user.get()).isEmpty();
+        if (!issued && new CodeIssue(work.ofNobody(order, asked.policy())).issueOnce().isPresent()) {
+            throw new Problem(ProblemType.UNAVAILABLE);
+        }
+        return answer(order);
+    }
+
+    private Optional<Denial> issueFor(CodeOrder order, UserModel user) {
+        Optional<Denial> denial = new UserLock(call.session()).find(user)
+                .or(() -> order.returned() ? Optional.empty() : Recipient.denial(user, true))
+                .or(() -> new CodeIssue(work.of(order, asked.policy(), user)).issueOnce());
+        denial.ifPresent(reason -> call.report(Optional.of(user), reason.eventError()));
+        return denial;
+    }
+
+    private Response answer(CodeOrder order) throws Problem {
+        OrderedCode code = OrderedCode.of(call, call.orders().find(order.id())
+                .orElseThrow(() -> new Problem(ProblemType.UNAVAILABLE)));
+        SeenCode seen = code.seen();
+        if (order.returned() && !seen.isNobodys()) {
+            // A mail has an event of its own.
+            call.event().event(EventType.EXECUTE_ACTIONS).user(seen.work().request().user());
+            seen.work().events().accepted(seen.kept().challenge());
+            call.event().success();
+        }
+        return new IssuedAnswer(call).of(order, seen);
+    }
+
+    private CodeOrder order(String id, Optional<UserModel> user, Optional<UserModel> standIn) {
+        return CodeOrder.of(id, call.caller().client(), client, user, standIn, asked.purpose(), asked.returned(),
+                asked.fingerprint());
+    }
+
+    /** Exactly one, and a person. */
+    private Optional<UserModel> user() {
+        List<UserModel> found = new UserLookup(call.session()).find(asked.user());
+        return found.size() == 1 && found.get(0).getServiceAccountClientLink() == null
+                ? Optional.of(found.get(0)) : Optional.empty();
+    }
+}

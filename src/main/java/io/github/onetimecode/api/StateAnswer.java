@@ -1,0 +1,62 @@
+package io.github.onetimecode.api;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+import io.github.onetimecode.api.http.Answer;
+import io.github.onetimecode.challenge.MailState;
+import io.github.onetimecode.core.CodeChallenge;
+import io.github.onetimecode.lifecycle.CodeStanding;
+import io.github.onetimecode.orders.CodeOrder;
+
+import jakarta.ws.rs.core.Response;
+
+/** Tells how a code stands. */
+final class StateAnswer {
+
+    private static final int OK = 200;
+
+    private StateAnswer() {
+    }
+
+    static Response of(OrderedCode code, SeenCode seen) {
+        CodeOrder order = code.placed().order();
+        CodeChallenge challenge = seen.kept().challenge();
+        CodeStanding standing = seen.standing();
+        Optional<Instant> confirmedAt = code.placed().confirmedAt();
+        CodeStanding.State state = confirmedAt.isPresent() ? CodeStanding.State.CONFIRMED : standing.state();
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("id", order.id());
+        answer.put("state", state.name().toLowerCase(Locale.ROOT));
+        answer.put("delivery", delivery(order, seen));
+        answer.put("reference", challenge.reference());
+        answer.put("client", code.client().getClientId());
+        if (!order.purpose().isNone()) {
+            answer.put("purpose", order.purpose().text());
+        }
+        answer.put("issued_at", challenge.issuedAt().toString());
+        answer.put("expires_at", challenge.expiresAt().toString());
+        confirmedAt.ifPresent(at -> answer.put("confirmed_at", at.toString()));
+        answer.put("attempts_left", standing.attemptsLeft());
+        boolean mayBeMailed = state == CodeStanding.State.PENDING || state == CodeStanding.State.EXPIRED;
+        if (!order.returned() && mayBeMailed) {
+            answer.put("resend_after_seconds", seen.work().mail(seen.kept()).secondsUntilNext());
+        }
+        return Answer.json(OK, answer).build();
+    }
+
+    static String delivery(CodeOrder order, SeenCode seen) {
+        if (order.returned()) {
+            return "returned";
+        }
+        MailState mail = seen.work().mail(seen.kept());
+        return switch (mail.delivery()) {
+            case SENDING -> "queued";
+            case SENT -> "sent";
+            case FAILED, UNCERTAIN, REFUSED -> "failed";
+        };
+    }
+}

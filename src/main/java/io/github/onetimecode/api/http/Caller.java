@@ -1,0 +1,93 @@
+package io.github.onetimecode.api.http;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import org.keycloak.Config;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.Constants;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.RoleModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.representations.AccessToken;
+import org.keycloak.services.managers.AppAuthManager;
+import org.keycloak.services.managers.AuthenticationManager;
+
+import jakarta.ws.rs.NotAuthorizedException;
+import jakarta.ws.rs.core.HttpHeaders;
+
+/**
+ * Who has sent a request.
+ *
+ * @param realm  of the token
+ * @param client application that the token was issued to
+ * @param user   of the token: a service account, or a person
+ * @param token  as it was checked
+ */
+public record Caller(RealmModel realm, ClientModel client, UserModel user, AccessToken token) {
+
+    private static final String QUERY_USERS = "query-users";
+    private static final String[] LOOK_UP = {"view-users", QUERY_USERS};
+
+    /** @throws Problem if there is no token of this realm that is valid now */
+    public static Caller of(KeycloakSession session) throws Problem {
+        RealmModel realm = session.getContext().getRealm();
+        AuthenticationManager.AuthResult found = authenticate(session);
+        if (found == null) {
+            boolean came = session.getContext().getRequestHeaders().getHeaderString(HttpHeaders.AUTHORIZATION) != null;
+            throw new Problem(ProblemType.UNAUTHENTICATED).header(HttpHeaders.WWW_AUTHENTICATE,
+                    "Bearer realm=\"" + realm.getName() + "\"" + (came ? ", error=\"invalid_token\"" : ""));
+        }
+        return new Caller(realm, found.client(), found.user(), found.token());
+    }
+
+    private static AuthenticationManager.AuthResult authenticate(KeycloakSession session) {
+        try {
+            return new AppAuthManager.BearerTokenAuthenticator(session).authenticate();
+        } catch (NotAuthorizedException e) {
+            // Another scheme than Bearer.
+            return null;
+        } catch (NullPointerException e) {
+            // A token whose header names no algorithm (Keycloak 26.7, AuthenticationManager.verifyIdentityToken).
+            return null;
+        }
+    }
+
+    /** @throws Problem unless the token has the role, and its user has it still */
+    public void require(ApiRole role) throws Problem {
+        if (!has(role)) {
+            throw Problem.missing(role);
+        }
+    }
+
+    boolean has(ApiRole role) {
+        return has(ApiRole.CLIENT, role.word(), new ApiSetUp(realm).role(role));
+    }
+
+    /** @throws Problem unless this caller may know who has an account */
+    public void requireLookUp() throws Problem {
+        if (!mayLookUp()) {
+            throw Problem.missing(QUERY_USERS, managementClient());
+        }
+    }
+
+    /** Whether this caller may know who has an account. */
+    public boolean mayLookUp() {
+        String management = managementClient();
+        ClientModel owner = realm.getClientByClientId(management);
+        return owner != null
+                && Stream.of(LOOK_UP).anyMatch(role -> has(management, role, Optional.ofNullable(owner.getRole(role))));
+    }
+
+    private String managementClient() {
+        return realm.getName().equals(Config.getAdminRealm())
+                ? realm.getMasterAdminClient().getClientId() : Constants.REALM_MANAGEMENT_CLIENT_ID;
+    }
+
+    /** The token says so, whatever mappers its client has, and so does its user. */
+    private boolean has(String clientId, String roleName, Optional<RoleModel> role) {
+        AccessToken.Access access = token.getResourceAccess(clientId);
+        return access != null && access.isUserInRole(roleName) && role.filter(user::hasRole).isPresent();
+    }
+}

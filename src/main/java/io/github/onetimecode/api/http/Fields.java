@@ -1,0 +1,104 @@
+package io.github.onetimecode.api.http;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import io.github.onetimecode.core.Purpose;
+
+/** The fields of a JSON object. Each is read once; what nobody has read by the end does not belong there. */
+public final class Fields {
+
+    private final JsonNode object;
+    private final Set<String> read = new HashSet<>();
+
+    Fields(JsonNode object) {
+        this.object = object;
+    }
+
+    /** @throws Problem if it is missing or no text, is empty, too long or has control characters */
+    public String text(String name, int longest) throws Problem {
+        Optional<String> text = optionalText(name, longest);
+        if (text.isEmpty()) {
+            throw Problem.ofField(name, "is missing");
+        }
+        return text.get();
+    }
+
+    /** Empty if it is not there. */
+    public Optional<String> optionalText(String name, int longest) throws Problem {
+        JsonNode field = field(name);
+        if (field == null) {
+            return Optional.empty();
+        }
+        String text = field.textValue();
+        if (text == null || text.isEmpty() || text.codePointCount(0, text.length()) > longest
+                || !text.codePoints().allMatch(Fields::isPlain)) {
+            throw Problem.ofField(name, "must be a text of 1 to " + longest + " characters without control characters");
+        }
+        return Optional.of(text);
+    }
+
+    public OptionalInt optionalNumber(String name, int least, int most) throws Problem {
+        JsonNode field = field(name);
+        if (field == null) {
+            return OptionalInt.empty();
+        }
+        if (!field.isIntegralNumber() || !field.canConvertToInt() || field.intValue() < least || field.intValue() > most) {
+            throw Problem.ofField(name, "must be a whole number from " + least + " to " + most);
+        }
+        return OptionalInt.of(field.intValue());
+    }
+
+    /** One of several words, by its place; the first if the field is not there. */
+    public int choice(String name, List<String> words) throws Problem {
+        JsonNode field = field(name);
+        if (field == null) {
+            return 0;
+        }
+        int place = field.isTextual() ? words.indexOf(field.textValue()) : -1;
+        if (place < 0) {
+            throw Problem.ofField(name, "must be one of " + String.join(", ", words));
+        }
+        return place;
+    }
+
+    /** Empty if it is not there. */
+    public Optional<Purpose> optionalPurpose(String name) throws Problem {
+        JsonNode field = field(name);
+        if (field == null) {
+            return Optional.empty();
+        }
+        if (field.textValue() == null || field.textValue().isEmpty()) {
+            throw Problem.ofField(name, "must be a text that is not empty");
+        }
+        try {
+            return Optional.of(new Purpose(field.textValue()));
+        } catch (IllegalArgumentException e) {
+            throw Problem.ofField(name, e.getMessage());
+        }
+    }
+
+    /** @throws Problem if there is a field that was not read */
+    public void requireNoOthers() throws Problem {
+        for (String name : (Iterable<String>) object::fieldNames) {
+            if (!read.contains(name)) {
+                throw Problem.ofField(name, "is not known");
+            }
+        }
+    }
+
+    private JsonNode field(String name) {
+        read.add(name);
+        return object.get(name);
+    }
+
+    /** Databases stumble over some of the others. */
+    private static boolean isPlain(int c) {
+        return !Character.isISOControl(c) && Character.getType(c) != Character.SURROGATE;
+    }
+}

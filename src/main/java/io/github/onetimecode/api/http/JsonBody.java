@@ -1,0 +1,73 @@
+package io.github.onetimecode.api.http;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+
+/** Reads a request's body: one JSON object, and not more of it than any request needs. */
+public final class JsonBody {
+
+    static final int MOST_BYTES = 65_536;
+
+    private static final ObjectMapper STRICT = new ObjectMapper()
+            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    private static final String CHARSET = MediaType.CHARSET_PARAMETER;
+
+    private JsonBody() {
+    }
+
+    /** @throws Problem if it is declared as something else, is too long, or is no JSON object */
+    public static Fields read(HttpHeaders headers, InputStream body) throws Problem {
+        requireJson(headers.getHeaderString(HttpHeaders.CONTENT_TYPE));
+        // What is announced to be too long is not read at all.
+        if (headers.getLength() > MOST_BYTES) {
+            throw new Problem(ProblemType.TOO_LARGE);
+        }
+        return parse(bytes(body));
+    }
+
+    private static void requireJson(String contentType) throws Problem {
+        MediaType type = contentType == null ? MediaType.WILDCARD_TYPE : MediaType.valueOf(contentType);
+        String charset = type.getParameters().getOrDefault(CHARSET, StandardCharsets.UTF_8.name());
+        if (!type.getType().equalsIgnoreCase("application") || !type.getSubtype().equalsIgnoreCase("json")
+                || !charset.equalsIgnoreCase(StandardCharsets.UTF_8.name())) {
+            throw new Problem(ProblemType.UNSUPPORTED_MEDIA_TYPE);
+        }
+    }
+
+    private static byte[] bytes(InputStream body) throws Problem {
+        try {
+            byte[] bytes = body == null ? new byte[0] : body.readNBytes(MOST_BYTES + 1);
+            if (bytes.length > MOST_BYTES) {
+                throw new Problem(ProblemType.TOO_LARGE);
+            }
+            return bytes;
+        } catch (IOException e) {
+            // It broke off: whoever sent it will hardly read the answer.
+            throw new Problem(ProblemType.BAD_REQUEST);
+        }
+    }
+
+    private static Fields parse(byte[] bytes) throws Problem {
+        try {
+            JsonNode json = STRICT.readTree(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+            if (json.isObject()) {
+                return new Fields(json);
+            }
+        } catch (IOException e) {
+            // Not UTF-8, or no JSON. What Jackson says may repeat what was typed.
+            throw new Problem(ProblemType.BAD_REQUEST);
+        }
+        throw new Problem(ProblemType.BAD_REQUEST);
+    }
+}

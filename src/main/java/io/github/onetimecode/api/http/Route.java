@@ -1,0 +1,62 @@
+package io.github.onetimecode.api.http;
+
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.core.HttpHeaders;
+
+/**
+ * What a request asks for. Found here and not by JAX-RS, whose answers to wrong addresses and methods are Keycloak's pages.
+ *
+ * @param operation what is to be done
+ * @param id        of the code; empty where it is not about one
+ */
+public record Route(Operation operation, String id) {
+
+    private static final Map<String, Operation> ALL = Map.of(HttpMethod.POST, Operation.ISSUE);
+    private static final Map<String, Operation> DOCUMENT = Map.of(HttpMethod.GET, Operation.DESCRIBE);
+    private static final Map<String, Operation> ONE =
+            Map.of(HttpMethod.GET, Operation.STATE, HttpMethod.DELETE, Operation.GIVE_UP);
+    private static final Map<String, Map<String, Operation>> ACTIONS = Map.of(
+            "confirm", Map.of(HttpMethod.POST, Operation.CONFIRM), "resend", Map.of(HttpMethod.POST, Operation.RESEND));
+    private static final Pattern ADDRESS = Pattern.compile("([^/]+)(?:/([^/]+))?");
+
+    /**
+     * Finds it.
+     *
+     * @param path below the API's own address, without its first slash
+     * @throws Problem if there is nothing at this address, or nothing for this method
+     */
+    public static Route of(String method, String path) throws Problem {
+        if (path.isEmpty()) {
+            return of(ALL, method, "");
+        }
+        if (path.equals("openapi.json")) {
+            return of(DOCUMENT, method, "");
+        }
+        Matcher address = ADDRESS.matcher(path);
+        if (address.matches()) {
+            String action = address.group(2);
+            Map<String, Operation> methods = action == null ? ONE : ACTIONS.get(action);
+            if (methods != null) {
+                return of(methods, method, address.group(1));
+            }
+        }
+        throw new Problem(ProblemType.NOT_FOUND);
+    }
+
+    private static Route of(Map<String, Operation> methods, String method, String id) throws Problem {
+        if (method.equals(HttpMethod.OPTIONS)) {
+            return new Route(Operation.PREFLIGHT, id);
+        }
+        Operation operation = methods.get(method);
+        if (operation == null) {
+            throw new Problem(ProblemType.METHOD_NOT_ALLOWED).header(HttpHeaders.ALLOW,
+                    String.join(", ", new TreeSet<>(methods.keySet())) + ", " + HttpMethod.OPTIONS);
+        }
+        return new Route(operation, id);
+    }
+}

@@ -1,0 +1,50 @@
+package io.github.onetimecode.challenge;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+
+import io.github.onetimecode.core.CodeChallenge;
+import io.github.onetimecode.mail.Delivery;
+
+/**
+ * What the session keeps of a code: the challenge, and what the page says about its mail. No counts.
+ *
+ * @param challenge  from which the code is derived
+ * @param series     nonce of the first challenge of this login: attempts go on from code to code
+ * @param delivery   what was known of its last mail when the request ended, see {@code MailRecords}
+ * @param mailedAt   when that mail was asked for
+ * @param nextMailAt when the page unlocks the button that asks for another; what holds is a claim
+ */
+public record KeptChallenge(CodeChallenge challenge, String series, Delivery delivery, Instant mailedAt,
+                            Instant nextMailAt) {
+
+    public KeptChallenge {
+        Objects.requireNonNull(challenge, "challenge");
+        Objects.requireNonNull(series, "series");
+        Objects.requireNonNull(delivery, "delivery");
+        Objects.requireNonNull(mailedAt, "mailedAt");
+        Objects.requireNonNull(nextMailAt, "nextMailAt");
+    }
+
+    /** The first code of a login, whose mail is still to be sent. */
+    public static KeptChallenge first(CodeChallenge challenge) {
+        return new KeptChallenge(challenge, challenge.nonce().text(), Delivery.FAILED, challenge.issuedAt(),
+                challenge.issuedAt());
+    }
+
+    /** The same series with another code. */
+    public KeptChallenge replacedBy(CodeChallenge next) {
+        return new KeptChallenge(next, series, delivery, mailedAt, nextMailAt);
+    }
+
+    /** The same code after another mail. */
+    public KeptChallenge mailed(Delivery outcome, Instant at, Instant next) {
+        return new KeptChallenge(challenge, series, outcome, at, next);
+    }
+
+    /** How long the button stays locked. */
+    public Duration untilNextMail(Instant now) {
+        return now.isBefore(nextMailAt) ? Duration.between(now, nextMailAt) : Duration.ZERO;
+    }
+}

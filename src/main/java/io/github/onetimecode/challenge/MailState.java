@@ -1,0 +1,48 @@
+package io.github.onetimecode.challenge;
+
+import java.time.Duration;
+import java.time.Instant;
+
+import io.github.onetimecode.limits.Attempts;
+import io.github.onetimecode.limits.Claims;
+import io.github.onetimecode.mail.Delivery;
+import io.github.onetimecode.mail.MailRecords;
+
+/**
+ * What can be said of the last mail of a login.
+ *
+ * @param delivery  what became of it
+ * @param untilNext how long until another may be asked for, zero if it may be now
+ */
+public record MailState(Delivery delivery, Duration untilNext) {
+
+    /**
+     * What is known of it by now.
+     *
+     * @throws StoreUnavailable if the store does not answer
+     */
+    public static MailState of(KeptChallenge kept, Claims claims, Instant now) {
+        Delivery delivery = kept.delivery() == Delivery.SENDING
+                ? new MailRecords(claims).end(kept.series(), kept.mailedAt()) : kept.delivery();
+        boolean unlocked = delivery.isLost() && new Attempts(claims, kept.series()).isNextMailFree();
+        return new MailState(delivery, unlocked ? Duration.ZERO : kept.untilNextMail(now));
+    }
+
+    /** For the page and its script: {@code sending}, {@code sent} or {@code failed}. */
+    public String word() {
+        return switch (delivery) {
+            case SENDING -> "sending";
+            case SENT -> "sent";
+            case FAILED, UNCERTAIN, REFUSED -> "failed";
+        };
+    }
+
+    public boolean isSent() {
+        return delivery == Delivery.SENT;
+    }
+
+    /** Rounded up. */
+    public long secondsUntilNext() {
+        return untilNext.plusMillis(999).toSeconds();
+    }
+}

@@ -1,0 +1,19 @@
+package io.github.onetimecode.credential;
+
+import org.keycloak.credential.CredentialProvider;
+import org.keycloak.credential.CredentialProviderFactory;
+import org.keycloak.models.KeycloakSession;
+
+/** Credential type {@code one-time-code}. */
+public final class EnrolledCredentialsFactory implements CredentialProviderFactory<CredentialProvider<?>> {
+
+    @Override
+    public CredentialProvider<?> create(KeycloakSession session) {
+        return new EnrolledCredentials(session);
+    }
+
+    @Override
+    public String getId() {
+        return EnrolledAddress.TYPE;
+    }
+}

@@ -1,0 +1,55 @@
+package io.github.onetimecode.keycloak;
+
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Objects;
+
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.theme.Theme;
+
+import io.github.onetimecode.core.PrintableName;
+
+/**
+ * The application that asks for a confirmation.
+ *
+ * @param id       internal id
+ * @param clientId as in tokens and events
+ * @param name     as people call it, or its client id; empty if mail programs would make links of both
+ */
+public record AskingClient(String id, String clientId, String name) {
+
+    public AskingClient {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(clientId, "clientId");
+        Objects.requireNonNull(name, "name");
+    }
+
+    /** An application of the session's realm. */
+    public static AskingClient of(KeycloakSession session, ClientModel client) {
+        return new AskingClient(client.getId(), client.getClientId(),
+                PrintableName.firstOf(nameOf(session, client), client.getClientId()));
+    }
+
+    private static String nameOf(KeycloakSession session, ClientModel client) {
+        String name = client.getName();
+        if (name == null || name.isBlank()) {
+            return client.getClientId();
+        }
+        boolean isMessage = name.startsWith("${") && name.endsWith("}");
+        return isMessage ? messageOf(session, name.substring(2, name.length() - 1), client.getClientId()) : name;
+    }
+
+    /** Keycloak names its own clients by messages of the login theme, "${client_account-console}"; mails don't know them. */
+    private static String messageOf(KeycloakSession session, String key, String otherwise) {
+        try {
+            RealmModel realm = session.getContext().getRealm();
+            Locale locale = session.getContext().resolveLocale(null);
+            return session.theme().getTheme(Theme.Type.LOGIN).getEnhancedMessages(realm, locale)
+                    .getProperty(key, otherwise);
+        } catch (IOException e) {
+            throw new IllegalStateException("the login theme cannot be read", e);
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package io.github.onetimecode.limits;
+
+import java.time.Duration;
+import java.util.Optional;
+
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.SingleUseObjectProvider;
+
+/**
+ * Claims on Keycloak's single-use objects. {@link SingleUseObjectProvider#putIfAbsent} acts at once, atomically on all
+ * nodes, and the entry expires by itself; a counter that is read and written back would do none of that. Numbers are
+ * tried from 1 up, so that several steps with different limits count the same claims.
+ */
+public final class Claims {
+
+    private static final String PREFIX = "one-time-code:";
+
+    private final SingleUseObjectProvider store;
+
+    public Claims(KeycloakSession session) {
+        this.store = session.singleUseObjects();
+    }
+
+    /**
+     * Claims what only one may have.
+     *
+     * @return empty if it is taken
+     * @throws StoreUnavailable if the store does not answer
+     */
+    public Optional<Claim> claim(String key, Duration lifespan) {
+        return claimOneOf(1, key, lifespan);
+    }
+
+    /**
+     * Claims one of several.
+     *
+     * @param limit    how many may be held at a time, 1 or more
+     * @param lifespan after which a claim frees itself, 1 second or more
+     * @return empty if all are taken
+     * @throws StoreUnavailable if the store does not answer
+     */
+    public Optional<Claim> claimOneOf(int limit, String key, Duration lifespan) {
+        RuntimeException failure = null;
+        for (int number = 1; number <= limit; number++) {
+            Claim claim = new Claim(PREFIX + key, number);
+            try {
+                if (store.putIfAbsent(claim.storeKey(), lifespan.toSeconds())) {
+                    return Optional.of(claim);
+                }
+            } catch (RuntimeException e) {
+                // Keycloak 26.7 with --features=stateless may throw at whoever loses a race: not won, try the next. A
+                // second time is no race: a store that is down must not be asked thousands of times.
+                if (failure != null) {
+                    throw new StoreUnavailable(e);
+                }
+                failure = e;
+            }
+        }
+        if (failure != null) {
+            throw new StoreUnavailable(failure);
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * Whether one of several could be claimed now. Another request may be quicker: this saves work, it grants nothing.
+     *
+     * @throws StoreUnavailable if the store does not answer
+     */
+    public boolean isOneFree(int limit, String key) {
+        for (int number = 1; number <= limit; number++) {
+            if (!isTaken(new Claim(PREFIX + key, number))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * How many of several could be claimed now.
+     *
+     * @throws StoreUnavailable if the store does not answer
+     */
+    int countFree(int limit, String key) {
+        int free = 0;
+        for (int number = 1; number <= limit; number++) {
+            free += isTaken(new Claim(PREFIX + key, number)) ? 0 : 1;
+        }
+        return free;
+    }
+
+    /**
+     * Gives a claim back before its time. Only who won it may do so, and only where the rules of the limit allow it.
+     *
+     * @throws StoreUnavailable if the store does not answer
+     */
+    public void giveBack(Claim claim) {
+        try {
+            store.remove(claim.storeKey());
+        } catch (RuntimeException e) {
+            throw new StoreUnavailable(e);
+        }
+    }
+
+    private boolean isTaken(Claim claim) {
+        try {
+            return store.contains(claim.storeKey());
+        } catch (RuntimeException e) {
+            throw new StoreUnavailable(e);
+        }
+    }
+}

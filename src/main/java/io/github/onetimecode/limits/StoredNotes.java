@@ -1,0 +1,54 @@
+package io.github.onetimecode.limits;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.utils.KeycloakModelUtils;
+
+/** Notes under one key of Keycloak's single-use objects, for all nodes. Whoever holds a key of ours may overwrite them. */
+public final class StoredNotes {
+
+    private static final String PREFIX = "one-time-code:";
+
+    private final KeycloakSession session;
+    private final String key;
+
+    public StoredNotes(KeycloakSession session, String key) {
+        this.session = session;
+        this.key = PREFIX + key;
+    }
+
+    /** @throws StoreUnavailable if the store does not answer */
+    public Optional<Map<String, String>> read() {
+        return Optional.ofNullable(answer(() -> session.singleUseObjects().get(key)));
+    }
+
+    /**
+     * At once and for all nodes: in Keycloak 26.7 what is put waits for the end of its transaction, hence one of its own.
+     *
+     * @throws StoreUnavailable if the store does not answer
+     */
+    public void write(Map<String, String> notes, Duration lifespan) {
+        answer(() -> {
+            KeycloakModelUtils.runJobInTransaction(session.getKeycloakSessionFactory(),
+                    own -> own.singleUseObjects().put(key, lifespan.toSeconds(), notes));
+            return notes;
+        });
+    }
+
+    /** @throws StoreUnavailable if the store does not answer */
+    public void remove() {
+        answer(() -> session.singleUseObjects().remove(key));
+    }
+
+    private static <T> T answer(Supplier<T> call) {
+        try {
+            return call.get();
+        } catch (RuntimeException e) {
+            throw new StoreUnavailable(e);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package io.github.onetimecode.login.person;
+
+import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.authentication.authenticators.broker.util.PostBrokerLoginConstants;
+import org.keycloak.authentication.authenticators.broker.util.SerializedBrokeredIdentityContext;
+import org.keycloak.models.FederatedIdentityModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.light.LightweightUserAdapter;
+
+import io.github.onetimecode.refusal.Refusal;
+import io.github.onetimecode.refusal.Refused;
+
+/**
+ * The user whom an identity provider has just logged in. A tab can be led into another flow that names somebody else, and back:
+ * Keycloak lets in whoever is the tab's user by then (26.7.4, {@code IdentityBrokerService.afterPostBrokerLoginFlow}).
+ */
+public final class BrokeredUser {
+
+    private BrokeredUser() {
+    }
+
+    /** @throws Refused if the flow follows the login of another user by an identity provider */
+    public static void require(AuthenticationFlowContext context) throws Refused {
+        UserModel user = context.getUser();
+        if (FlowPath.isPostBrokerLogin(context) && user != null && !isBrokered(context, user)) {
+            throw new Refused(Refusal.NO_USER, "the identity provider has logged another user in than %s", user.getId());
+        }
+    }
+
+    /** Nobody can name a user who is stored nowhere: this login has made one. */
+    private static boolean isBrokered(AuthenticationFlowContext context, UserModel user) {
+        if (LightweightUserAdapter.isLightweightUser(user)) {
+            return true;
+        }
+        SerializedBrokeredIdentityContext brokered = SerializedBrokeredIdentityContext.readFromAuthenticationSession(
+                context.getAuthenticationSession(), PostBrokerLoginConstants.PBL_BROKERED_IDENTITY_CONTEXT);
+        if (brokered == null) {
+            return false;
+        }
+        UserModel linked = context.getSession().users().getUserByFederatedIdentity(context.getRealm(),
+                new FederatedIdentityModel(brokered.getIdentityProviderId(), brokered.getId(), brokered.getUsername()));
+        return linked != null && linked.getId().equals(user.getId());
+    }
+}

@@ -1,0 +1,63 @@
+package io.github.onetimecode.login.person;
+
+import java.util.Set;
+
+import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.authentication.Authenticator;
+import org.keycloak.authentication.AuthenticatorUtil;
+import org.keycloak.authentication.CredentialValidator;
+import org.keycloak.authentication.authenticators.browser.UsernameForm;
+import org.keycloak.authentication.authenticators.browser.UsernamePasswordForm;
+import org.keycloak.models.AuthenticationExecutionModel;
+import org.keycloak.sessions.AuthenticationSessionModel;
+import org.keycloak.sessions.CommonClientSessionModel.ExecutionStatus;
+
+import io.github.onetimecode.wiring.FlowWiring;
+
+/** Looks for a step of the running flow that has checked a credential of the user, and has succeeded. */
+final class CheckedCredential {
+
+    /** Of Keycloak 26.7: check a credential, though they are no {@link CredentialValidator}. */
+    private static final Set<String> CHECK = Set.of("auth-username-password-form", "idp-username-password-form",
+            "direct-grant-validate-password", "auth-spnego", "auth-x509-client-username-form",
+            "direct-grant-auth-x509-username", "http-basic-authenticator");
+    /** Of Keycloak 26.7: succeed without having checked one, though they are a {@link CredentialValidator}. */
+    private static final Set<String> MAY_CHECK_NOTHING = Set.of("auth-conditional-otp-form", "reset-otp");
+
+    private final AuthenticationFlowContext context;
+    private final FlowWiring flow;
+    private final AuthenticationSessionModel login;
+    private final TabFlows tab;
+
+    CheckedCredential(AuthenticationFlowContext context, FlowWiring flow) {
+        this.context = context;
+        this.flow = flow;
+        this.login = context.getAuthenticationSession();
+        this.tab = new TabFlows(context);
+    }
+
+    boolean isThere() {
+        return flow.allSteps().filter(step -> !step.isAuthenticatorFlow())
+                .filter(step -> login.getExecutionStatus().get(step.getId()) == ExecutionStatus.SUCCESS)
+                .filter(tab::isOfUser).anyMatch(this::checks);
+    }
+
+    private boolean checks(AuthenticationExecutionModel step) {
+        String id = step.getAuthenticator();
+        if (flow.isConfirming(step)) {
+            return flow.goesToOwner(step);
+        }
+        return CHECK.contains(id) || !MAY_CHECK_NOTHING.contains(id) && checks(
+                context.getSession().getProvider(Authenticator.class, id));
+    }
+
+    /**
+     * Steps of other extensions: those that say so, and those that are made from Keycloak's form. The latter may ask for
+     * a name alone, so a password must have been right in this login as well.
+     */
+    private boolean checks(Authenticator step) {
+        return step instanceof CredentialValidator
+                || step instanceof UsernamePasswordForm && !(step instanceof UsernameForm)
+                        && AuthenticatorUtil.isPasswordValidated(login);
+    }
+}

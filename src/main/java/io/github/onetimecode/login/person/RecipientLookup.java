@@ -1,0 +1,76 @@
+package io.github.onetimecode.login.person;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+
+import io.github.onetimecode.keycloak.UserLookup;
+import io.github.onetimecode.refusal.Refused;
+
+/**
+ * Finds the user whom the setting means, from what administrators control: the setting itself and those attributes of
+ * the person who logs in that this person cannot edit. Whoever could choose the approver could be it.
+ */
+final class RecipientLookup {
+
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{user\\.(?:attributes\\.)?([^}]+)}");
+    private static final String ID = "id";
+
+    private final KeycloakSession session;
+    private final RealmModel realm;
+
+    RecipientLookup(KeycloakSession session, RealmModel realm) {
+        this.session = session;
+        this.realm = realm;
+    }
+
+    /** @throws Refused unless exactly one other, enabled user is meant */
+    UserModel find(String setting, UserModel asker) throws Refused {
+        String wanted = resolve(setting, asker);
+        List<UserModel> found = new UserLookup(session).find(wanted);
+        if (found.size() != 1) {
+            throw Refused.misconfigured("setting 'user' means %d users", found.size());
+        }
+        UserModel approver = found.get(0);
+        if (approver.getId().equals(asker.getId())) {
+            throw Refused.misconfigured("setting 'user' means the person who logs in, %s", asker.getId());
+        }
+        if (!approver.isEnabled()) {
+            throw Refused.misconfigured("setting 'user' means %s, who is disabled", approver.getId());
+        }
+        return approver;
+    }
+
+    private String resolve(String setting, UserModel asker) throws Refused {
+        Matcher placeholder = PLACEHOLDER.matcher(setting);
+        StringBuilder resolved = new StringBuilder();
+        while (placeholder.find()) {
+            placeholder.appendReplacement(resolved, Matcher.quoteReplacement(valueOf(placeholder.group(1), asker)));
+        }
+        String text = placeholder.appendTail(resolved).toString();
+        if (text.contains("${")) {
+            throw Refused.misconfigured("setting 'user' has a placeholder that is not ${user...}");
+        }
+        return text;
+    }
+
+    private String valueOf(String attribute, UserModel asker) throws Refused {
+        if (ID.equals(attribute)) {
+            return asker.getId();
+        }
+        if (new OwnAttributes(session, realm).isEditable(attribute, asker)) {
+            throw Refused.misconfigured("users may edit the attribute '%s' that setting 'user' names", attribute);
+        }
+        List<String> values = asker.getAttributeStream(attribute).filter(value -> !value.isBlank()).toList();
+        if (values.size() != 1) {
+            throw Refused.misconfigured("user %s has %d values of the attribute '%s' that setting 'user' names",
+                    asker.getId(), values.size(), attribute);
+        }
+        return values.get(0);
+    }
+
+}

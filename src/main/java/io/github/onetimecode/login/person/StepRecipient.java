@@ -1,0 +1,31 @@
+package io.github.onetimecode.login.person;
+
+import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.models.UserModel;
+
+import io.github.onetimecode.lifecycle.Recipient;
+import io.github.onetimecode.lifecycle.UserLock;
+import io.github.onetimecode.refusal.Refused;
+import io.github.onetimecode.settings.IssueSettings;
+
+/** Who gets the code of a step: the person who logs in, or the one whom its settings name. */
+public final class StepRecipient {
+
+    private StepRecipient() {
+    }
+
+    /** @throws Refused if there is nobody to whom a code can go */
+    public static Recipient of(AuthenticationFlowContext context, IssueSettings issue, UserModel user) throws Refused {
+        if (issue.user().isEmpty()) {
+            Refused.throwIf(Recipient.denial(user, issue.verifiedEmailOnly()), user);
+            return Recipient.self(user);
+        }
+        UserModel approver = new RecipientLookup(context.getSession(), context.getRealm()).find(issue.user(), user);
+        Refused.throwIf(new UserLock(context.getSession()).find(approver), approver);
+        // What is wrong with that account is nothing for the person who logs in to know.
+        if (Recipient.denial(approver, issue.verifiedEmailOnly()).isPresent()) {
+            throw Refused.misconfigured("setting 'user' means %s, who has no usable mail address", approver.getId());
+        }
+        return Recipient.approver(approver);
+    }
+}

@@ -1,0 +1,81 @@
+package io.github.onetimecode.mail;
+
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+
+import org.keycloak.Config;
+import org.keycloak.events.EventStoreProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.RealmProvider;
+import org.keycloak.models.SingleUseObjectProvider;
+import org.keycloak.provider.Provider;
+import org.keycloak.provider.ProviderConfigProperty;
+import org.keycloak.provider.ProviderFactory;
+
+import io.github.onetimecode.keycloak.KeycloakClock;
+import io.github.onetimecode.mail.smtp.SmtpConnections;
+import io.github.onetimecode.mail.text.MessageBundles;
+
+/** Keeps what mail delivery needs for as long as the server runs: the queue, its workers, open connections. */
+public final class CourierFactory implements ProviderFactory<Courier> {
+
+    private CourierOptions options;
+    private CourierParts parts;
+    private ScheduledExecutorService timer;
+    private MailQueue queue;
+
+    @Override
+    public Courier create(KeycloakSession session) {
+        return new Courier(session, queue, parts, ZoneId.systemDefault());
+    }
+
+    /** @throws IllegalArgumentException if an option is out of its range */
+    @Override
+    public void init(Config.Scope config) {
+        options = CourierOptions.read(config);
+    }
+
+    @Override
+    public void postInit(KeycloakSessionFactory factory) {
+        Clock clock = new KeycloakClock();
+        ScheduledThreadPoolExecutor single =
+                new ScheduledThreadPoolExecutor(1, task -> MailQueue.daemon(task, "one-time-code-mail-timer"));
+        // Or each mail that is out would be remembered for a minute.
+        single.setRemoveOnCancelPolicy(true);
+        timer = single;
+        queue = new MailQueue(options, timer, clock);
+        parts = new CourierParts(new BackgroundSessions(factory), new SmtpConnections(clock, timer),
+                new MessageBundles(), options, new MailMeters(queue::length), clock);
+    }
+
+    /** Waits for the mails, so it must come before the providers that they need are closed. */
+    @Override
+    public void close() {
+        // A server that is only built never gets as far as postInit.
+        if (queue != null) {
+            queue.close();
+            timer.shutdownNow();
+            parts.connections().close();
+        }
+    }
+
+    @Override
+    public Set<Class<? extends Provider>> dependsOn() {
+        return Set.of(SingleUseObjectProvider.class, RealmProvider.class, EventStoreProvider.class);
+    }
+
+    @Override
+    public String getId() {
+        return CourierOptions.PROVIDER;
+    }
+
+    @Override
+    public List<ProviderConfigProperty> getConfigMetadata() {
+        return CourierOptions.describe();
+    }
+}

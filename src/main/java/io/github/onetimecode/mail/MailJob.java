@@ -1,0 +1,121 @@
+package io.github.onetimecode.mail;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+
+import org.jboss.logging.Logger;
+import org.keycloak.models.RealmModel;
+
+import io.github.onetimecode.mail.smtp.MailFailure;
+import io.github.onetimecode.mail.smtp.MailTry;
+import io.github.onetimecode.mail.smtp.RenderedMail;
+
+/** A mail on its way: tries it, and sees to it that what follows from its end is done once. */
+final class MailJob implements QueuedMail {
+
+    private static final Logger LOG = Logger.getLogger("one-time-code.mail");
+
+    private final CourierParts parts;
+    private final String realmId;
+    private final Map<String, String> smtp;
+    private final RenderedMail mail;
+    private final MailSettlement settlement;
+    private final Instant expiresAt;
+    private final Instant queuedAt;
+    private final AtomicBoolean settled = new AtomicBoolean();
+    private volatile boolean talking;
+    private volatile boolean expired;
+    private volatile int tries;
+
+    MailJob(CourierParts parts, RealmModel realm, RenderedMail mail, MailOrder order) {
+        this.parts = parts;
+        this.realmId = realm.getId();
+        this.smtp = new HashMap<>(realm.getSmtpConfig());
+        this.mail = mail;
+        this.settlement = new MailSettlement(order, parts.clock());
+        this.expiresAt = order.mail().challenge().expiresAt();
+        this.queuedAt = parts.clock().instant();
+    }
+
+    @Override
+    public String realmId() {
+        return realmId;
+    }
+
+    @Override
+    public Instant queuedAt() {
+        return queuedAt;
+    }
+
+    /** Never tries a mail whose code has expired. */
+    @Override
+    public MailTry attempt() {
+        Instant startedAt = parts.clock().instant();
+        if (!startedAt.isBefore(expiresAt)) {
+            expired = true;
+            return MailTry.PERMANENT;
+        }
+        if (tries == 0) {
+            parts.meters().waited(Duration.between(queuedAt, startedAt));
+        }
+        talking = true;
+        // Afterwards: whoever gives it up meanwhile sees that it is talking, or is seen.
+        MailTry outcome = settled.get() ? MailTry.PERMANENT : send();
+        talking = false;
+        parts.meters().tried(outcome, Duration.between(startedAt, parts.clock().instant()));
+        return outcome;
+    }
+
+    @Override
+    public Optional<Duration> count(MailTry outcome) {
+        tries += expired ? 0 : 1;
+        Duration pause = parts.options().pauseAfter(tries, mail.hashCode());
+        boolean again = outcome.mayPass() && !settled.get() && tries < parts.options().tries()
+                && parts.clock().instant().plus(pause).isBefore(expiresAt);
+        if (!again) {
+            settle(() -> Delivery.of(outcome));
+        }
+        return again ? Optional.of(pause) : Optional.empty();
+    }
+
+    /** A mail that is in the middle of its conversation may yet arrive. */
+    @Override
+    public void giveUp() {
+        settle(() -> talking ? Delivery.UNCERTAIN : Delivery.FAILED);
+    }
+
+    private MailTry send() {
+        // Until somebody has spoken to a mail server; what fails afterwards, as closing a session may, does not matter.
+        AtomicReference<MailTry> outcome = new AtomicReference<>(MailTry.TRANSIENT);
+        try {
+            return parts.sender(realmId, work -> parts.sessions().withoutTransaction(realmId, (session, realm) -> {
+                outcome.set(work.apply(session, realm));
+                return outcome.get();
+            }).orElse(MailTry.PERMANENT)).send(smtp, mail);
+        } catch (RuntimeException e) {
+            // Keycloak, as a rule: a database that does not answer, a trust store that cannot be read.
+            LOG.errorf("The mail %s met with a failure (%s): %s", mail.reference(), outcome, MailFailure.reason(e));
+            return outcome.get();
+        }
+    }
+
+    private void settle(Supplier<Delivery> how) {
+        if (settled.compareAndSet(false, true)) {
+            Delivery end = how.get();
+            try {
+                parts.sessions().inTransaction(realmId, (session, realm) -> {
+                    parts.meters().ended(realm, end);
+                    settlement.recordAndSettle(session, realm, end, tries);
+                });
+            } catch (RuntimeException e) {
+                LOG.errorf(e, "The end of the mail %s (%s) could not be recorded", mail.reference(), end);
+            }
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package io.github.onetimecode.mail;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import io.github.onetimecode.mail.smtp.MailTry;
+
+/**
+ * Which mail is the next to go: the realms take turns, none holds more than its share of the pool, the pool holds no more than
+ * its size, and those whose mail servers do not answer hold no more than a quarter of it, however many they are.
+ */
+final class MailLanes {
+
+    private static final int QUARTER = 4;
+
+    private final Map<String, MailLane> lanes = new LinkedHashMap<>();
+    private final int poolSize;
+    private final int poolSizePerRealm;
+    private final Clock clock;
+    private int onTheirWay;
+    private boolean closed;
+
+    MailLanes(CourierOptions options, Clock clock) {
+        this.poolSize = options.poolSize();
+        this.poolSizePerRealm = options.poolSizePerRealm();
+        this.clock = clock;
+    }
+
+    synchronized void add(QueuedMail job) {
+        Instant now = clock.instant();
+        lanes.values().removeIf(lane -> lane.isForgotten(now));
+        lanes.computeIfAbsent(job.realmId(), id -> new MailLane(poolSizePerRealm)).add(job);
+    }
+
+    /** The next mail of the realm that has waited longest for its turn; empty if none may go now. */
+    synchronized Optional<QueuedMail> next() {
+        if (closed || onTheirWay >= poolSize) {
+            return Optional.empty();
+        }
+        boolean roomForTrouble = heldByTrouble() < Math.max(1, poolSize / QUARTER);
+        Optional<Map.Entry<String, MailLane>> ready = lanes.entrySet().stream()
+                .filter(lane -> lane.getValue().isReady() && (roomForTrouble || !lane.getValue().isTroubled()))
+                .findFirst();
+        ready.ifPresent(lane -> {
+            // To the end of the line.
+            lanes.remove(lane.getKey());
+            lanes.put(lane.getKey(), lane.getValue());
+            onTheirWay++;
+        });
+        return ready.map(lane -> lane.getValue().start());
+    }
+
+    /** Nobody goes any more. */
+    synchronized void close() {
+        closed = true;
+    }
+
+    /** Puts a mail back whose connection was one too many, see {@link MailLane#retreat}. */
+    synchronized Optional<Duration> retreat(QueuedMail job) {
+        Optional<Duration> rest = lanes.get(job.realmId()).retreat(job, clock.instant());
+        onTheirWay -= rest.isPresent() ? 1 : 0;
+        return rest;
+    }
+
+    /** The rest of a realm is over. */
+    synchronized void wake(String realmId) {
+        Optional.ofNullable(lanes.get(realmId)).ifPresent(MailLane::wake);
+    }
+
+    /** A mail is no longer on its way. Who shall not wait any longer because of that, see {@link MailLane#giveUp}. */
+    synchronized List<QueuedMail> end(QueuedMail job, MailTry outcome) {
+        onTheirWay--;
+        MailLane lane = lanes.get(job.realmId());
+        lane.end(job, outcome, clock.instant());
+        return lane.giveUp(clock.instant());
+    }
+
+    private int heldByTrouble() {
+        return lanes.values().stream().filter(MailLane::isTroubled).mapToInt(MailLane::onTheirWay).sum();
+    }
+}

@@ -1,0 +1,88 @@
+package io.github.onetimecode.mail;
+
+import java.time.Clock;
+import java.time.Instant;
+
+import org.jboss.logging.Logger;
+import org.keycloak.events.Errors;
+import org.keycloak.events.Event;
+import org.keycloak.events.EventBuilder;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+
+import io.github.onetimecode.limits.Claims;
+import io.github.onetimecode.limits.MailPayment;
+import io.github.onetimecode.limits.StoreUnavailable;
+
+/**
+ * What follows from a mail's end: what the page will say, what the mail has cost, and the event. Holds nothing of the
+ * request, which may be over by then.
+ */
+final class MailSettlement {
+
+    private static final Logger LOG = Logger.getLogger("one-time-code.mail");
+
+    /** Detail: how often the mail was tried. */
+    static final String TRIES = "one_time_code_tries";
+    /** Error: too many mails wait. */
+    static final String QUEUE_FULL = "one_time_code_queue_full";
+
+    private final MailPayment payment;
+    private final Event event;
+    private final String series;
+    private final Instant askedAt;
+    private final Clock clock;
+
+    MailSettlement(MailOrder order, Clock clock) {
+        this.payment = order.payment();
+        this.event = order.event();
+        this.series = order.series();
+        this.askedAt = order.mail().askedAt();
+        this.clock = clock;
+    }
+
+    /** After the request. An event is sent even if the store does not answer. */
+    void recordAndSettle(KeycloakSession session, RealmModel realm, Delivery end, int tries) {
+        recordAndGiveBack(session, realm, end);
+        send(builder(session, realm), end, tries);
+    }
+
+    /** The page has to learn of it. */
+    void recordAndGiveBack(KeycloakSession session, RealmModel realm, Delivery end) {
+        try {
+            new MailRecords(new Claims(session)).write(series, askedAt, end);
+            giveBack(session, end);
+        } catch (StoreUnavailable e) {
+            LOG.errorf("Realm '%s': the end of a mail (%s) could not be recorded: %s", realm.getName(), end, e.getMessage());
+        }
+    }
+
+    /** In the request, whose session note will tell the page. */
+    void settle(KeycloakSession session, RealmModel realm, Delivery end, int tries) {
+        giveBack(session, end);
+        send(builder(session, realm), end, tries);
+    }
+
+    private void giveBack(KeycloakSession session, Delivery end) {
+        if (end.isLost()) {
+            payment.giveBack(new Claims(session), series, clock.instant());
+        }
+    }
+
+    private static void send(EventBuilder event, Delivery end, int tries) {
+        switch (end) {
+            case SENT -> event.detail(TRIES, String.valueOf(tries)).success();
+            case FAILED, UNCERTAIN -> event.detail(TRIES, String.valueOf(tries)).error(Errors.EMAIL_SEND_FAILED);
+            case REFUSED -> event.error(QUEUE_FULL);
+            case SENDING -> throw new IllegalArgumentException("a mail that is on its way has not come to its end");
+        }
+    }
+
+    /** The login's own builder belongs to a session that may be closed by now. */
+    private EventBuilder builder(KeycloakSession session, RealmModel realm) {
+        EventBuilder builder = new EventBuilder(realm, session).event(event.getType()).client(event.getClientId())
+                .user(event.getUserId()).session(event.getSessionId()).ipAddress(event.getIpAddress());
+        event.getDetails().forEach(builder::detail);
+        return builder;
+    }
+}

@@ -1,0 +1,121 @@
+package io.github.onetimecode.mail.smtp;
+
+import java.io.EOFException;
+import java.net.ConnectException;
+import java.net.SocketException;
+import java.net.UnknownHostException;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
+
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
+import org.eclipse.angus.mail.util.MailConnectException;
+import org.eclipse.angus.mail.util.SocketConnectException;
+import org.keycloak.email.EmailException;
+
+import io.github.onetimecode.core.ExceptionNames;
+
+import jakarta.mail.AuthenticationFailedException;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.AddressException;
+
+/** Tells from what the mail library throws whether the mail can have been taken, and whether another try may do better. */
+public final class MailFailure {
+
+    /** The command by which the mail library ends DATA (RFC 5321 section 4.1.1.4). */
+    private static final String END_OF_DATA = ".";
+    /** How the mail library puts a greeting that is a refusal, and EHLO or STARTTLS (Angus Mail 2.0.5, {@code SMTPTransport}). */
+    private static final Pattern ANSWER = Pattern.compile("(?:response: |^)([45]\\d\\d)(?!\\d)");
+    /** How the JDK puts an answer in the clear to the first word of a handshake. */
+    private static final String IN_THE_CLEAR = "Unsupported or unrecognized SSL message";
+    /** How it puts a server that does not encrypt though it should, and one that is gone (the same). */
+    private static final String NO_STARTTLS = "STARTTLS is required";
+    private static final String GONE = "[EOF]";
+    private static final Pattern REFUSAL = Pattern.compile("[45]\\d\\d");
+
+    private MailFailure() {
+    }
+
+    /** @param otherwise where the exception itself does not tell */
+    static MailTry of(Throwable failure, MailTry otherwise) {
+        for (Throwable t = failure; t != null; t = t.getCause()) {
+            Optional<MailTry> told = told(t);
+            if (told.isPresent()) {
+                return told.get();
+            }
+        }
+        return otherwise;
+    }
+
+    /** From a provider that is not ours. Without a cause the mail was refused before anybody spoke to a server. */
+    public static MailTry ofAnother(EmailException failure) {
+        return of(failure, failure.getCause() == null ? MailTry.PERMANENT : MailTry.UNCERTAIN);
+    }
+
+    /** Names of the exceptions only: a server's answer may repeat the address. */
+    public static String reason(Throwable failure) {
+        return ExceptionNames.of(failure, t -> (t instanceof SMTPSendFailedException answer && answer.getReturnCode() > 0
+                ? " " + answer.getReturnCode() : "") + (isWithoutTls(t) ? " no STARTTLS" : ""));
+    }
+
+    private static Optional<MailTry> told(Throwable t) {
+        if (t instanceof SMTPSendFailedException answer) {
+            // Taken from some, as the library puts it, is not a refusal.
+            boolean refused = answer.getReturnCode() >= 400 || !END_OF_DATA.equals(answer.getCommand());
+            return Optional.of(refused ? MailTry.refusedInMailBy(answer.getReturnCode()) : MailTry.UNCERTAIN);
+        }
+        if (t instanceof SMTPAddressFailedException answer) {
+            return Optional.of(MailTry.refusedInMailBy(answer.getReturnCode()));
+        }
+        if (t instanceof SMTPSenderFailedException answer) {
+            return Optional.of(MailTry.refusedInMailBy(answer.getReturnCode()));
+        }
+        if (t instanceof AuthenticationFailedException answer) {
+            return Optional.of(byAuthentication(answer));
+        }
+        if (t instanceof SSLException handshake) {
+            return byHandshake(handshake);
+        }
+        if (t instanceof AddressException || isWithoutTls(t)) {
+            return Optional.of(MailTry.PERMANENT);
+        }
+        if (t instanceof MailConnectException || t instanceof SocketConnectException || t instanceof ConnectException
+                || t instanceof UnknownHostException) {
+            return Optional.of(MailTry.TRANSIENT);
+        }
+        return t instanceof MessagingException ? byAnswer(t.getMessage()) : Optional.empty();
+    }
+
+    /** The mail library says that authentication failed whatever went wrong meanwhile. */
+    private static MailTry byAuthentication(AuthenticationFailedException failure) {
+        String answer = failure.getMessage() == null ? "" : failure.getMessage();
+        if (REFUSAL.matcher(answer).lookingAt()) {
+            return MailTry.refusedBy(Integer.parseInt(answer.substring(0, 3)));
+        }
+        boolean broken = failure.getCause() != null || answer.equals(GONE);
+        return broken ? of(failure.getCause(), MailTry.TRANSIENT) : MailTry.PERMANENT;
+    }
+
+    private static boolean isWithoutTls(Throwable t) {
+        return t instanceof MessagingException && String.valueOf(t.getMessage()).startsWith(NO_STARTTLS);
+    }
+
+    /** A certificate or a cipher that is no good stays so; a server that hangs up meanwhile may be back. */
+    private static Optional<MailTry> byHandshake(SSLException failure) {
+        boolean broken = failure.getCause() instanceof EOFException || failure.getCause() instanceof SocketException;
+        boolean refused = failure instanceof SSLHandshakeException || failure instanceof SSLPeerUnverifiedException
+                || String.valueOf(failure.getMessage()).startsWith(IN_THE_CLEAR);
+        return broken ? Optional.of(MailTry.TRANSIENT) : refused ? Optional.of(MailTry.PERMANENT) : Optional.empty();
+    }
+
+    private static Optional<MailTry> byAnswer(String message) {
+        Matcher answer = ANSWER.matcher(message == null ? "" : message);
+        return answer.find() ? Optional.of(MailTry.refusedBy(Integer.parseInt(answer.group(1)))) : Optional.empty();
+    }
+}

@@ -1,0 +1,127 @@
+package io.github.onetimecode.mail.smtp;
+
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+import org.jboss.logging.Logger;
+import org.keycloak.email.DefaultEmailSenderProviderFactory;
+import org.keycloak.email.EmailException;
+import org.keycloak.email.EmailSenderProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+
+import jakarta.mail.MessagingException;
+
+/**
+ * Sends a mail once and waits for the mail server's word. By connections of our own where the realm's mails go Keycloak's own
+ * way, since that opens one for each mail; through the server's {@link EmailSenderProvider} where it has another.
+ */
+public final class MailSending {
+
+    private static final Logger LOG = Logger.getLogger("one-time-code.mail");
+
+    private final SmtpConnections connections;
+    private final Clock clock;
+    private final String realmId;
+    private final Lending lending;
+    private final Optional<DefaultEmailSenderProviderFactory> keycloaks;
+
+    /** Lends a session with the realm set, without a transaction if it is not that of the request. */
+    public interface Lending {
+        MailTry with(BiFunction<KeycloakSession, RealmModel, MailTry> work);
+    }
+
+    /** @param keycloaks there if the realm's mails go Keycloak's own way */
+    public MailSending(SmtpConnections connections, Clock clock, String realmId, Lending lending,
+            Optional<DefaultEmailSenderProviderFactory> keycloaks) {
+        this.connections = connections;
+        this.clock = clock;
+        this.realmId = realmId;
+        this.lending = lending;
+        this.keycloaks = keycloaks;
+    }
+
+    public MailTry send(Map<String, String> settings, RenderedMail mail) {
+        return keycloaks.isPresent() ? sendOurselves(new SmtpServer(realmId, settings), keycloaks.get(), mail)
+                : lending.with((session, realm) -> sendByAnother(session, settings, mail));
+    }
+
+    private MailTry sendByAnother(KeycloakSession session, Map<String, String> settings, RenderedMail mail) {
+        EmailSenderProvider sender = session.getProvider(EmailSenderProvider.class);
+        try {
+            sender.send(settings, mail.address(), mail.subject(), mail.text(), mail.html());
+            return MailTry.SENT;
+        } catch (EmailException e) {
+            return failed(mail, MailFailure.ofAnother(e), MailFailure.reason(e));
+        } catch (RuntimeException e) {
+            // Nobody knows how far it came.
+            return failed(mail, MailTry.UNCERTAIN, MailFailure.reason(e));
+        }
+    }
+
+    private MailTry sendOurselves(SmtpServer server, DefaultEmailSenderProviderFactory keycloaks, RenderedMail mail) {
+        Optional<SmtpConnection> open = connections.take(server);
+        Optional<MailTry> early = open.flatMap(connection -> sendOver(connection, mail, true));
+        return early.orElseGet(() -> lending.with((session, realm) -> connectAndSend(session, server, keycloaks, mail)));
+    }
+
+    private MailTry connectAndSend(KeycloakSession session, SmtpServer server,
+            DefaultEmailSenderProviderFactory keycloaks, RenderedMail mail) {
+        try {
+            SmtpConnection connection = SmtpConnection.to(server, session, clock.instant());
+            return open(connection, session, keycloaks, mail)
+                    .orElseGet(() -> sendOver(connection, mail, false).orElseThrow());
+        } catch (MessagingException e) {
+            return failed(mail, MailFailure.of(e, MailTry.PERMANENT), MailFailure.reason(e));
+        }
+    }
+
+    /** Empty if the connection is open. */
+    private Optional<MailTry> open(SmtpConnection connection, KeycloakSession session,
+            DefaultEmailSenderProviderFactory keycloaks, RenderedMail mail) {
+        boolean open = false;
+        try (SmtpConnections.Watch watch = connections.watch(connection)) {
+            connection.open(session, keycloaks);
+            open = true;
+            return Optional.empty();
+        } catch (EmailException e) {
+            return Optional.of(failed(mail, connection, e));
+        } finally {
+            if (!open) {
+                connection.close();
+            }
+        }
+    }
+
+    /** Empty if a connection that has waited turns out to be closed before the mail was written. */
+    private Optional<MailTry> sendOver(SmtpConnection connection, RenderedMail mail, boolean hasWaited) {
+        boolean sent = false;
+        try (SmtpConnections.Watch watch = connections.watch(connection)) {
+            connection.send(connection.message(mail, clock.instant()));
+            sent = true;
+        } catch (MessagingException | RuntimeException e) {
+            boolean another = hasWaited && connection.isGone() && connection.judge(e).mayPass();
+            return another ? Optional.empty() : Optional.of(failed(mail, connection, e));
+        } finally {
+            if (!sent) {
+                connection.close();
+            }
+        }
+        // Not before it is watched no longer: the next mail must not be cut off for this one.
+        connections.keep(connection);
+        return Optional.of(MailTry.SENT);
+    }
+
+    private MailTry failed(RenderedMail mail, SmtpConnection connection, Exception failure) {
+        return failed(mail, connection.judge(failure), connection.standing() + ", " + MailFailure.reason(failure));
+    }
+
+    /** For the administrator, with the mail's reference, never the address. */
+    private MailTry failed(RenderedMail mail, MailTry outcome, String reason) {
+        LOG.warnf("Realm %s: the mail %s to user %s was not sent (%s): %s", realmId, mail.reference(), mail.userId(),
+                outcome, reason);
+        return outcome;
+    }
+}

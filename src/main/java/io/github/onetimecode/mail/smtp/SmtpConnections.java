@@ -1,0 +1,111 @@
+package io.github.onetimecode.mail.smtp;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Connections that wait a short while for the next mail of the same realm with the same settings. Opening one costs the
+ * server more than a mail does, most of all with TLS.
+ */
+public final class SmtpConnections {
+
+    private static final Duration IDLE = Duration.ofSeconds(5);
+    /** A token or password that was taken back must not be good for much longer. */
+    private static final Duration LONGEST_LIFE = Duration.ofMinutes(1);
+    /** Fewer than any mail server that we know takes over one connection. */
+    private static final int MOST_MAILS = 50;
+
+    /** Longer than a mail server needs that does anything at all, shorter than a code lives. */
+    private static final Duration LONGEST_TALK = Duration.ofMinutes(1);
+
+    /** Lets a connection go on for as long as it will, when it is closed. */
+    interface Watch extends AutoCloseable {
+
+        @Override
+        public void close();
+    }
+
+    private record Idle(SmtpConnection connection, Instant since) {
+    }
+
+    private final Clock clock;
+    private final ScheduledExecutorService timer;
+    private final Duration longestTalk;
+    private final Map<SmtpServer, Deque<Idle>> idle = new HashMap<>();
+    private boolean closed;
+
+    public SmtpConnections(Clock clock, ScheduledExecutorService timer) {
+        this(clock, timer, LONGEST_TALK);
+    }
+
+    /** @param longestTalk how long a mail server may take to let us in, and for each mail */
+    public SmtpConnections(Clock clock, ScheduledExecutorService timer, Duration longestTalk) {
+        this.clock = clock;
+        this.timer = timer;
+        this.longestTalk = longestTalk;
+        timer.scheduleWithFixedDelay(this::closeTheOld, IDLE.toSeconds(), IDLE.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    /** The one that was used last, so that the others can be closed. */
+    synchronized Optional<SmtpConnection> take(SmtpServer server) {
+        Deque<Idle> waiting = idle.get(server);
+        return waiting == null ? Optional.empty() : Optional.ofNullable(waiting.pollLast()).map(Idle::connection);
+    }
+
+    /** Cuts a connection off whose mail server keeps us for too long, however busily. */
+    Watch watch(SmtpConnection connection) {
+        ScheduledFuture<?> end = timer.schedule(connection::abort, longestTalk.toMillis(), TimeUnit.MILLISECONDS);
+        return () -> end.cancel(false);
+    }
+
+    /** Keeps a connection whose last mail went well. */
+    void keep(SmtpConnection connection) {
+        Instant now = clock.instant();
+        boolean worn = connection.mails() >= MOST_MAILS || connection.openedAt().plus(LONGEST_LIFE).isBefore(now);
+        if (worn || !add(connection, now)) {
+            connection.close();
+        }
+    }
+
+    public void close() {
+        List<Idle> all = new ArrayList<>();
+        synchronized (this) {
+            closed = true;
+            idle.values().forEach(all::addAll);
+            idle.clear();
+        }
+        all.forEach(one -> one.connection().close());
+    }
+
+    private synchronized boolean add(SmtpConnection connection, Instant now) {
+        if (!closed) {
+            idle.computeIfAbsent(connection.server(), server -> new ArrayDeque<>()).addLast(new Idle(connection, now));
+        }
+        return !closed;
+    }
+
+    private void closeTheOld() {
+        Instant before = clock.instant().minus(IDLE);
+        List<Idle> old = new ArrayList<>();
+        synchronized (this) {
+            idle.values().forEach(waiting -> {
+                while (!waiting.isEmpty() && waiting.peekFirst().since().isBefore(before)) {
+                    old.add(waiting.removeFirst());
+                }
+            });
+            idle.values().removeIf(Deque::isEmpty);
+        }
+        old.forEach(one -> one.connection().close());
+    }
+}

@@ -1,0 +1,134 @@
+package io.github.onetimecode.mail.smtp;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.stream.Collectors;
+
+import org.keycloak.common.enums.HostnameVerificationPolicy;
+import org.keycloak.email.EmailAuthenticator.AuthenticatorType;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.truststore.JSSETruststoreConfigurator;
+import org.keycloak.utils.EmailValidationUtil;
+import org.keycloak.utils.SMTPUtil;
+import org.keycloak.utils.StringUtil;
+
+import jakarta.mail.internet.AddressException;
+
+/**
+ * A realm's mail server, by all settings that Keycloak 26.7 has for one ({@code DefaultEmailSenderProvider}). Two are the same
+ * only if realm and settings are.
+ *
+ * @param realmId  whose it is
+ * @param settings as the realm keeps them
+ */
+record SmtpServer(String realmId, Map<String, String> settings) {
+
+    /** As Keycloak 26.7 has it where the realm says nothing, in milliseconds. */
+    private static final long USUAL_PATIENCE = 10_000;
+    /** A mail server holds a thread for so long, and a realm's administrator must not hold the server's. */
+    private static final long LONGEST_PATIENCE = 30_000;
+
+    SmtpServer {
+        // A realm may keep a setting without a value.
+        settings = settings.entrySet().stream().filter(setting -> setting.getValue() != null)
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /**
+     * For the mail library.
+     *
+     * @throws AddressException if the realm's sender has none
+     */
+    Properties properties(KeycloakSession session) throws AddressException {
+        Properties properties = new Properties();
+        copy("host", properties, "mail.smtp.host");
+        copy("port", properties, "mail.smtp.port");
+        copy("envelopeFrom", properties, "mail.smtp.from");
+        // Without a sender of its own the library asks the name service for this machine's name, and mails it.
+        properties.setProperty("mail.from", address(settings.get("from")));
+        properties.setProperty("mail.smtp.connectiontimeout", patience("connectionTimeout"));
+        properties.setProperty("mail.smtp.timeout", patience("timeout"));
+        properties.setProperty("mail.smtp.writetimeout", patience("writeTimeout"));
+        properties.setProperty("mail.smtp.auth", String.valueOf(isOn("auth")));
+        properties.setProperty("mail.smtp.ssl.enable", String.valueOf(isOn("ssl")));
+        properties.setProperty("mail.smtp.starttls.enable", String.valueOf(isOn("starttls")));
+        // Keycloak 26.7 speaks in the clear to a server that does not offer it, and so to whoever takes the offer out.
+        properties.setProperty("mail.smtp.starttls.required", String.valueOf(isOn("starttls")));
+        properties.setProperty("mail.mime.allowutf8", String.valueOf(isOn("allowutf8")));
+        // Or a handshake that fails is tried once more, by the trust store of the JDK (Angus Mail 2.0.5, SocketFetcher).
+        properties.setProperty("mail.smtp.socketFactory.fallback", "false");
+        properties.setProperty("mail.debug", String.valueOf(isOn("debug")));
+        // Whoever closes a connection need not wait for the answer to QUIT.
+        properties.setProperty("mail.smtp.quitwait", "false");
+        if ("token".equals(settings.get("authType"))) {
+            properties.setProperty("mail.smtp.auth.mechanisms", "XOAUTH2");
+        }
+        if (isOn("ssl") || isOn("starttls") || isOn("auth")) {
+            trust(properties, new JSSETruststoreConfigurator(session));
+        }
+        return properties;
+    }
+
+    AuthenticatorType authentication() {
+        return isOn("auth")
+                ? AuthenticatorType.valueOf(settings.getOrDefault("authType", "basic").toUpperCase(Locale.ROOT))
+                : AuthenticatorType.NONE;
+    }
+
+    /**
+     * Like Keycloak 26.7: with the host in ASCII, unless this server takes UTF-8.
+     *
+     * @throws AddressException if it is not an address, for this server
+     */
+    String address(String address) throws AddressException {
+        boolean valid = address != null && EmailValidationUtil.isValidEmail(address);
+        String written = valid && !isOn("allowutf8") ? SMTPUtil.convertIDNEmailAddress(address) : address;
+        boolean ascii = written != null && StandardCharsets.US_ASCII.newEncoder().canEncode(written);
+        if (!valid || !ascii && !isOn("allowutf8")) {
+            throw new AddressException("not an address for this mail server");
+        }
+        return written;
+    }
+
+    private void trust(Properties properties, JSSETruststoreConfigurator truststore) {
+        if (truststore.getSSLSocketFactory() == null) {
+            return;
+        }
+        boolean anyHost = truststore.getProvider().getPolicy() == HostnameVerificationPolicy.ANY;
+        // Where any host will do from the start, the library trusts everybody, and would use no socket of ours with this one
+        // (Angus Mail 2.0.5, SocketFetcher). By STARTTLS the trust store holds.
+        if (!anyHost || !isOn("ssl")) {
+            properties.put("mail.smtp.ssl.socketFactory", truststore.getSSLSocketFactory());
+        }
+        properties.setProperty("mail.smtp.ssl.checkserveridentity", String.valueOf(!anyHost));
+        if (anyHost) {
+            properties.setProperty("mail.smtp.ssl.trust", "*");
+        }
+    }
+
+    /** To the mail library nothing, zero and what is no number are for ever (Angus Mail 2.0.5, {@code SocketFetcher}). */
+    private String patience(String setting) {
+        String stored = settings.getOrDefault(setting, "").strip();
+        boolean number = stored.matches("[0-9]{1,18}") && Long.parseLong(stored) > 0;
+        return String.valueOf(number ? Math.min(Long.parseLong(stored), LONGEST_PATIENCE) : USUAL_PATIENCE);
+    }
+
+    private void copy(String setting, Properties properties, String property) {
+        String value = settings.get(setting);
+        if (StringUtil.isNotBlank(value)) {
+            properties.setProperty(property, value);
+        }
+    }
+
+    private boolean isOn(String setting) {
+        return "true".equals(settings.get(setting));
+    }
+
+    /** The settings hold a password. */
+    @Override
+    public String toString() {
+        return "SmtpServer[" + realmId + "]";
+    }
+}

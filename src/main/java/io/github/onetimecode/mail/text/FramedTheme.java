@@ -1,0 +1,39 @@
+package io.github.onetimecode.mail.text;
+
+import java.io.IOException;
+import java.net.URL;
+import java.util.Optional;
+
+import org.keycloak.theme.Theme;
+
+/** A theme with our own content of the mail in its frame. Named otherwise, since Keycloak keeps templates by that name. */
+final class FramedTheme extends ThemeDelegate {
+
+    private final Theme theme;
+
+    FramedTheme(Theme theme) {
+        super(theme);
+        this.theme = theme;
+    }
+
+    /** Whether the theme brings another content than ours. */
+    static boolean isNeededFor(Theme theme, String template) {
+        try {
+            URL own = theme.getTemplate(template);
+            return own == null || !own.toString().equals(BareTheme.template(template).map(URL::toString).orElse(""));
+        } catch (IOException e) {
+            return true;
+        }
+    }
+
+    @Override
+    public String getName() {
+        return theme.getName() + " around one-time-code";
+    }
+
+    @Override
+    public URL getTemplate(String name) throws IOException {
+        Optional<URL> ours = BareTheme.template(name);
+        return ours.isPresent() ? ours.get() : theme.getTemplate(name);
+    }
+}

@@ -1,0 +1,66 @@
+package io.github.onetimecode.mail.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+import org.keycloak.theme.FreeMarkerException;
+import org.keycloak.theme.Theme;
+import org.keycloak.theme.freemarker.FreeMarkerProvider;
+
+/**
+ * Fills the templates of a mail, and sees to it that the code is in each part: by the theme, or else by our own content in the
+ * theme's frame, or else by ours alone.
+ */
+final class MailParts implements FreeMarkerProvider {
+
+    static final Theme OURS = new BareTheme();
+
+    private static final String HTML = "html/";
+
+    private final FreeMarkerProvider keycloaks;
+    private final MailText text;
+    private final Consumer<String> complaints;
+
+    /** @param complaints takes what is wrong with a theme, for the administrator */
+    MailParts(FreeMarkerProvider keycloaks, MailText text, Consumer<String> complaints) {
+        this.keycloaks = keycloaks;
+        this.text = text;
+        this.complaints = complaints;
+    }
+
+    @Override
+    public String processTemplate(Object data, String template, Theme theme) throws FreeMarkerException {
+        Map<String, Object> variables = new QuietVariables((Map<String, Object>) data);
+        for (Theme candidate : candidates(template, theme)) {
+            try {
+                String part = keycloaks.processTemplate(variables, template, candidate);
+                if (template.startsWith(HTML) ? text.isInHtml(part) : text.isInText(part)) {
+                    return part;
+                }
+                complain(theme, template + " leaves the code out");
+            } catch (FreeMarkerException | StackOverflowError e) {
+                complain(theme, TemplateFault.of(e, template));
+            }
+        }
+        return keycloaks.processTemplate(variables, template, OURS);
+    }
+
+    @Override
+    public void close() {
+        // Keycloak closes its own.
+    }
+
+    private static List<Theme> candidates(String template, Theme theme) {
+        List<Theme> candidates = new ArrayList<>(List.of(theme));
+        if (template.startsWith(HTML) && FramedTheme.isNeededFor(theme, template)) {
+            candidates.add(new FramedTheme(theme));
+        }
+        return theme.equals(OURS) ? List.of() : candidates;
+    }
+
+    private void complain(Theme theme, String fault) {
+        complaints.accept("e-mail theme '" + theme.getName() + "': " + fault);
+    }
+}

@@ -1,0 +1,83 @@
+package io.github.onetimecode.mail.text;
+
+import java.io.IOException;
+import java.util.function.Consumer;
+
+import org.keycloak.email.EmailException;
+import org.keycloak.email.freemarker.FreeMarkerEmailTemplateProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.theme.Theme;
+
+import io.github.onetimecode.core.ExceptionNames;
+import io.github.onetimecode.mail.smtp.RenderedMail;
+import io.github.onetimecode.text.RealmName;
+
+/**
+ * Writes the mail with Keycloak's own templates, themes, languages and realm texts, and stops short of sending it.
+ * Keycloak's provider does both in one call; what is inherited here is the part that renders.
+ */
+public final class MailRendering extends FreeMarkerEmailTemplateProvider {
+
+    private final MessageBundles bundles;
+    private final Consumer<String> complaints;
+    private boolean bare;
+    private String realmName = "";
+
+    /** @param complaints takes what is wrong with the theme or the texts, for the administrator */
+    public MailRendering(KeycloakSession session, RealmModel realm, MessageBundles bundles, Consumer<String> complaints) {
+        super(session);
+        setRealm(realm);
+        this.bundles = bundles;
+        this.complaints = complaints;
+    }
+
+    /**
+     * Renders for the recipient, by the theme or else without it. The code is in both parts.
+     *
+     * @throws EmailException if the recipient or the server is at fault
+     */
+    public RenderedMail render(MailText text) throws EmailException {
+        setUser(text.mail().recipient());
+        freeMarker = new MailParts(freeMarker, text, complaints);
+        try {
+            return written(text);
+        } catch (EmailException e) {
+            complaints.accept("e-mail theme '" + realm.getEmailTheme() + "' cannot be used: " + ExceptionNames.of(e));
+            bare = true;
+            return written(text);
+        }
+    }
+
+    private RenderedMail written(MailText text) throws EmailException {
+        realmName = realmName(text);
+        EmailTemplate written = processTemplate(text.subjectKey(), text.subjectArguments(realmName), text.template(),
+                text.attributes());
+        UserModel recipient = text.mail().recipient();
+        return new RenderedMail(recipient.getId(), recipient.getEmail(), written.getSubject(), written.getTextBody(),
+                MailHead.completed(written.getHtmlBody()), text.mail().challenge().reference());
+    }
+
+    /** Where themes may change under a running server, their words may as well. */
+    @Override
+    protected Theme getTheme() throws IOException {
+        return bare ? MailParts.OURS
+                : new BundledTheme(super.getTheme(), bundles, session.theme().isCacheEnabled());
+    }
+
+    /** As the subject names it; Keycloak's own differs where there is no display name. */
+    @Override
+    protected String getRealmName() {
+        return realmName;
+    }
+
+    private String realmName(MailText text) throws EmailException {
+        try {
+            return RealmName.of(realm, getTheme().getEnhancedMessages(realm, text.locale()));
+        } catch (IOException | RuntimeException e) {
+            // A theme's files are read now: nobody knows what is in them.
+            throw new EmailException("the words of the theme cannot be read", e);
+        }
+    }
+}

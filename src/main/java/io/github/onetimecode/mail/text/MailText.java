@@ -1,0 +1,76 @@
+package io.github.onetimecode.mail.text;
+
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+import io.github.onetimecode.core.MinutesLeft;
+import io.github.onetimecode.core.PrintableName;
+
+/**
+ * What the templates of a mail are given. One of two places outside the core that read a clear code: the other is the API's
+ * answer to an application that is told its code.
+ *
+ * @param mail      what it is about
+ * @param locale    language of the recipient
+ * @param zone      in which the mail tells the time
+ */
+public record MailText(CodeMail mail, Locale locale, ZoneId zone) {
+
+    static final String TEMPLATE = "one-time-code.ftl";
+    static final String TEMPLATE_WITHOUT_CODE = "one-time-code-none.ftl";
+
+    private static final Pattern MARKUP = Pattern.compile("<!--.*?-->|<[^>]*>|&#?\\w+;", Pattern.DOTALL);
+    private static final Pattern NEITHER_LETTER_NOR_DIGIT = Pattern.compile("[^A-Za-z0-9]+");
+
+    public String template() {
+        return mail.withheld() ? TEMPLATE_WITHOUT_CODE : TEMPLATE;
+    }
+
+    public String subjectKey() {
+        if (mail.withheld()) {
+            return "oneTimeCodeMailNoneSubject";
+        }
+        return mail.isForApprover() ? "oneTimeCodeMailApproverSubject" : "oneTimeCodeMailSubject";
+    }
+
+    public List<Object> subjectArguments(String realmName) {
+        return List.of(mail.challenge().reference(), realmName);
+    }
+
+    public Map<String, Object> attributes() {
+        Map<String, Object> attributes = new HashMap<>(Map.of("reference", mail.challenge().reference()));
+        if (mail.withheld()) {
+            return attributes;
+        }
+        attributes.put("code", mail.code().clear());
+        attributes.put("client", mail.clientName());
+        attributes.put("minutes", MinutesLeft.of(mail.timeLeft()));
+        attributes.put("seconds", mail.timeLeft().toSeconds());
+        attributes.put("askedAt", DateTimeFormatter.ofPattern("HH:mm z", locale).withZone(zone).format(mail.askedAt()));
+        attributes.put("purpose", mail.purpose().text());
+        attributes.put("approver", mail.isForApprover());
+        attributes.put("asker", PrintableName.ofAccount(mail.asker().getUsername()));
+        return attributes;
+    }
+
+    /** Whether a person finds the code in it, however it is spaced; or the reference, where the mail says that there is none. */
+    boolean isInText(String part) {
+        String wanted = mail.withheld() ? mail.challenge().reference() : mail.code().clear();
+        return NEITHER_LETTER_NOR_DIGIT.matcher(part).replaceAll("").contains(wanted);
+    }
+
+    /** Whether a person finds the code in it, however its characters are marked up. */
+    boolean isInHtml(String part) {
+        return isInText(MARKUP.matcher(part).replaceAll(""));
+    }
+
+    @Override
+    public String toString() {
+        return "MailText[" + mail + "]";
+    }
+}

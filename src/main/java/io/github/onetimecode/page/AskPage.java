@@ -1,0 +1,49 @@
+package io.github.onetimecode.page;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import org.keycloak.http.HttpRequest;
+
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.core.Response;
+
+/** The page for requests that nobody made on purpose: its button asks for a code. */
+public final class AskPage {
+
+    private static final Set<String> NAVIGATIONS = Set.of("document", "iframe");
+    /** What browsers and their predecessors call it to fetch a page that nobody has opened yet. */
+    private static final List<String> PURPOSES = List.of("Sec-Purpose", "Purpose", "X-Purpose", "X-Moz");
+    private static final Set<String> AHEAD = Set.of("prefetch", "prerender", "preview");
+    /** Keycloak's, in the address of a form: no page but that of this login knows it. */
+    private static final String SESSION_CODE = "session_code";
+
+    private AskPage() {
+    }
+
+    /** Whether a person navigated here, or posted a form of this login, by script or not. */
+    public static boolean isAsked(HttpRequest request) {
+        if (HttpMethod.POST.equals(request.getHttpMethod())
+                && request.getUri().getQueryParameters().containsKey(SESSION_CODE)) {
+            return true;
+        }
+        // HEAD is answered like GET.
+        return Set.of(HttpMethod.GET, HttpMethod.POST).contains(request.getHttpMethod())
+                && PURPOSES.stream().flatMap(name -> words(request, name)).noneMatch(AHEAD::contains)
+                && words(request, "Sec-Fetch-Dest").allMatch(NAVIGATIONS::contains);
+    }
+
+    public static Response response(LoginPage page) {
+        return page.open().setAttribute("oneTimeCode", Map.of("purpose", page.purpose().name()))
+                .createForm("one-time-code-ask.ftl");
+    }
+
+    private static Stream<String> words(HttpRequest request, String header) {
+        String value = request.getHttpHeaders().getHeaderString(header);
+        return value == null ? Stream.empty() : Stream.of(value.toLowerCase(Locale.ROOT).split("[;,\\s]+"))
+                .filter(word -> !word.isEmpty());
+    }
+}

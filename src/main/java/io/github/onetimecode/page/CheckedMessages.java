@@ -1,0 +1,84 @@
+package io.github.onetimecode.page;
+
+import java.text.NumberFormat;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+
+import freemarker.template.TemplateMethodModelEx;
+import freemarker.template.TemplateModelException;
+import freemarker.template.TemplateNumberModel;
+import freemarker.template.TemplateScalarModel;
+
+import io.github.onetimecode.text.OurTexts;
+
+/**
+ * What templates know as {@code msg}: Keycloak's, but that a text of ours which a realm or a theme has broken is shown as we
+ * wrote it.
+ */
+final class CheckedMessages implements TemplateMethodModelEx {
+
+    private final TemplateMethodModelEx messages;
+    private final Locale locale;
+    private final BiConsumer<String, String> report;
+
+    /**
+     * @param messages Keycloak's
+     * @param locale   of ours
+     * @param report   takes the key of a broken text and what is wrong with it
+     */
+    CheckedMessages(TemplateMethodModelEx messages, Locale locale, BiConsumer<String, String> report) {
+        this.messages = messages;
+        this.locale = locale;
+        this.report = report;
+    }
+
+    @Override
+    public Object exec(List arguments) throws TemplateModelException {
+        String key = arguments.isEmpty() ? "" : arguments.get(0).toString();
+        if (!OurTexts.has(key)) {
+            return messages.exec(arguments);
+        }
+        Object[] values = values(arguments);
+        Optional<String> filled = filled(key, values);
+        if (filled.isPresent() && isEvident(filled.get(), values)) {
+            return filled.get();
+        }
+        Optional<String> fault = OurTexts.fault(key, samples -> filled(key, samples)
+                .orElseThrow(IllegalArgumentException::new));
+        fault.ifPresent(what -> report.accept(key, what));
+        return fault.isPresent() ? OurTexts.filled(locale, key, values) : filled.orElse(key);
+    }
+
+    /** Spares the closer look that {@link OurTexts#fault} takes: nearly always all values can be seen. */
+    private boolean isEvident(String filled, Object[] values) {
+        return !filled.contains("{") && Arrays.stream(values).allMatch(value -> filled.contains(
+                value instanceof Number ? NumberFormat.getInstance(locale).format(value) : value.toString()));
+    }
+
+    private Optional<String> filled(String key, Object[] values) {
+        List<Object> arguments = new ArrayList<>(List.of(key));
+        arguments.addAll(Arrays.asList(values));
+        try {
+            return Optional.of(messages.exec(arguments).toString());
+        } catch (IllegalArgumentException | IndexOutOfBoundsException | TemplateModelException e) {
+            // Whoever reads the log is told the key and the fault.
+            return Optional.empty();
+        }
+    }
+
+    private static Object[] values(List<?> arguments) throws TemplateModelException {
+        List<Object> values = new ArrayList<>();
+        for (Object argument : arguments.subList(1, arguments.size())) {
+            if (argument instanceof TemplateNumberModel number) {
+                values.add(number.getAsNumber());
+            } else {
+                values.add(argument instanceof TemplateScalarModel text ? text.getAsString() : argument.toString());
+            }
+        }
+        return values.toArray();
+    }
+}

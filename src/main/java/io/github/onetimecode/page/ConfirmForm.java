@@ -1,0 +1,137 @@
+package io.github.onetimecode.page;
+
+import org.keycloak.events.Errors;
+
+import io.github.onetimecode.challenge.KeptChallenge;
+import io.github.onetimecode.core.TypedCode;
+import io.github.onetimecode.lifecycle.CodeConfirm;
+import io.github.onetimecode.lifecycle.CodeEvents;
+import io.github.onetimecode.lifecycle.CodeIssue;
+import io.github.onetimecode.lifecycle.CodeResend;
+import io.github.onetimecode.lifecycle.CodeWork;
+import io.github.onetimecode.lifecycle.Denial;
+import io.github.onetimecode.lifecycle.Resend;
+import io.github.onetimecode.refusal.Refusal;
+import io.github.onetimecode.refusal.Refused;
+
+import jakarta.ws.rs.core.MultivaluedMap;
+
+/** The conversation with the person who confirms: shows the form, takes what is posted, and answers. */
+public final class ConfirmForm implements CodeForm {
+
+    private final CodeWork work;
+    private final LoginPage page;
+    private final ConfirmTalk talk;
+    private final CodeConfirm confirm;
+    private final CodeEvents events;
+
+    public ConfirmForm(CodeWork work, LoginPage page, ConfirmTalk talk) {
+        this.work = work;
+        this.page = page;
+        this.talk = talk;
+        this.confirm = new CodeConfirm(work);
+        this.events = work.events();
+    }
+
+    @Override
+    public boolean isIssued() {
+        return new CodeIssue(work).isIssued();
+    }
+
+    @Override
+    public boolean issueOnce() throws Refused {
+        Refused.throwIf(new CodeIssue(work).issueOnce(), work.request().user());
+        return true;
+    }
+
+    /** @throws Refused if there is no challenge, or no attempts are left and nothing can start again */
+    @Override
+    public void show() throws Refused {
+        KeptChallenge kept = kept();
+        if (confirm.hasAttemptLeft(kept)) {
+            talk.show(page(kept).response());
+        } else {
+            talk.startAgain(kept);
+        }
+    }
+
+    /** @throws Refused if there is no challenge, or a lock or a limit ends it */
+    @Override
+    public void take(MultivaluedMap<String, String> posted) throws Refused {
+        KeptChallenge kept = kept();
+        String typed = posted.getFirst(ConfirmPage.CODE_FIELD);
+        boolean resend = posted.containsKey(ConfirmPage.RESEND_BUTTON);
+        if (resend && confirm.hasAttemptLeft(kept)) {
+            resend(kept);
+        } else if (resend) {
+            talk.startAgain(kept);
+        } else if (typed == null || TypedCode.of(typed).isEmpty()) {
+            talk.show(page(kept).error("oneTimeCodeMissing").response());
+        } else {
+            answer(kept, TypedCode.of(typed));
+        }
+    }
+
+    private void answer(KeptChallenge kept, TypedCode typed) throws Refused {
+        CodeConfirm.Attempt attempt = confirm.attempt(kept, typed);
+        switch (attempt.outcome()) {
+            case ACCEPTED -> accept(kept);
+            case WRONG -> {
+                events.refused(kept.challenge(), Errors.INVALID_USER_CREDENTIALS);
+                String text = attempt.attemptsLeft() > 0 ? "oneTimeCodeWrong" : "oneTimeCodeWrongLast";
+                talk.showWrong(page(kept).error(text, attempt.attemptsLeft()).response());
+            }
+            case OTHER_LENGTH, UNCLEAR -> talk.show(page(kept).notCompared(typed).response());
+            case EXPIRED -> sayOver(kept, page(kept).over("oneTimeCodeExpired"));
+            case USED -> sayOver(kept, page(kept).error("oneTimeCodeUsed"));
+            case EXHAUSTED -> talk.startAgain(kept);
+            case LIMITED -> throw new Refused(Refusal.FAILURE_LIMIT, "no failures are left for today");
+            case USER_LOCKED -> throw Refused.of(Denial.USER_LOCKED, work.request().user());
+            case USER_LOCKED_FOR_GOOD -> throw Refused.of(Denial.USER_LOCKED_FOR_GOOD, work.request().user());
+        }
+    }
+
+    private void accept(KeptChallenge kept) {
+        work.challenges().remove();
+        events.accepted(kept.challenge());
+        talk.accept(kept);
+    }
+
+    private void sayOver(KeptChallenge kept, ConfirmPage told) {
+        events.refused(kept.challenge(), Errors.EXPIRED_CODE);
+        talk.show(told.response());
+    }
+
+    private void resend(KeptChallenge kept) throws Refused {
+        Resend outcome = new CodeResend(work).resend(kept);
+        ConfirmPage page = page(kept());
+        switch (outcome) {
+            case SENT -> page.sentAgain();
+            case FAILED -> page.error("oneTimeCodeMailFailed");
+            case TOO_EARLY -> page.error("oneTimeCodeResendTooEarly", Math.max(1, page.secondsUntilResend()));
+            case MAIL_LIMIT -> sayMailLimit(page);
+            case NOT_OFFERED -> page.error("oneTimeCodeMissing");
+            case USER_LOCKED -> throw Refused.of(Denial.USER_LOCKED, work.request().user());
+            case USER_LOCKED_FOR_GOOD -> throw Refused.of(Denial.USER_LOCKED_FOR_GOOD, work.request().user());
+            case NO_KEY -> throw Refused.of(Denial.NO_KEY, work.request().user());
+        }
+        talk.show(page.response());
+    }
+
+    /** A limit tells something of the account: where nothing was proven, as quietly as when the first mail is asked for. */
+    private void sayMailLimit(ConfirmPage page) throws Refused {
+        if (!work.request().proven()) {
+            throw Refused.of(Denial.MAIL_LIMIT, work.request().user());
+        }
+        page.error("oneTimeCodeMailLimit");
+    }
+
+    private KeptChallenge kept() throws Refused {
+        return work.challenges().read().orElseThrow(
+                () -> new Refused(Refusal.NO_CHALLENGE, "no code was issued in this login"));
+    }
+
+    private ConfirmPage page(KeptChallenge kept) {
+        return new ConfirmPage(work, kept, page);
+    }
+}

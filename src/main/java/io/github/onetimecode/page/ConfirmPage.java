@@ -1,0 +1,117 @@
+package io.github.onetimecode.page;
+
+import java.time.Duration;
+import java.util.Map;
+
+import org.keycloak.forms.login.LoginFormsProvider;
+import org.keycloak.models.utils.FormMessage;
+
+import io.github.onetimecode.challenge.KeptChallenge;
+import io.github.onetimecode.challenge.MailState;
+import io.github.onetimecode.core.CodeAlphabet;
+import io.github.onetimecode.core.CodeChallenge;
+import io.github.onetimecode.core.CodeReading;
+import io.github.onetimecode.core.Confirmation;
+import io.github.onetimecode.core.MaskedAddress;
+import io.github.onetimecode.core.MinutesLeft;
+import io.github.onetimecode.core.TypedCode;
+import io.github.onetimecode.lifecycle.CodeRequest;
+import io.github.onetimecode.lifecycle.CodeWork;
+
+import jakarta.ws.rs.core.Response;
+
+import static java.util.Map.entry;
+
+/** The page that asks for the code. */
+public final class ConfirmPage {
+
+    /** Name of the text field. */
+    public static final String CODE_FIELD = "one_time_code";
+    /** Name of the button that asks for the mail again. */
+    public static final String RESEND_BUTTON = "one_time_code_resend";
+
+    private static final String TEMPLATE = "one-time-code-confirm.ftl";
+
+    private final CodeWork work;
+    private final CodeRequest request;
+    private final KeptChallenge kept;
+    private final LoginPage page;
+    private final LoginFormsProvider form;
+    private final MailState mail;
+    private boolean over;
+
+    ConfirmPage(CodeWork work, KeptChallenge kept, LoginPage page) {
+        this.work = work;
+        this.request = work.request();
+        this.kept = kept;
+        this.page = page;
+        this.mail = work.mail(kept);
+        this.form = page.open();
+    }
+
+    /** With a text at the field. */
+    ConfirmPage error(String messageKey, Object... arguments) {
+        form.addError(new FormMessage(CODE_FIELD, page.texts().shown(messageKey, arguments), arguments));
+        return this;
+    }
+
+    /** Without the field: there is nothing to be entered. An address that has just been changed is not in the request. */
+    ConfirmPage over(String messageKey) {
+        over = true;
+        return error(messageKey);
+    }
+
+    /** With a text at the field that says what a code looks like. */
+    ConfirmPage notCompared(TypedCode typed) {
+        CodeChallenge challenge = kept.challenge();
+        CodeReading reading = typed.readFor(challenge);
+        boolean otherLength = reading.refusal().filter(Confirmation.OTHER_LENGTH::equals).isPresent();
+        return error(switch (challenge.alphabet()) {
+            case DIGITS -> otherLength ? "oneTimeCodeOtherLength" : "oneTimeCodeUnclear";
+            case LETTERS_AND_DIGITS -> otherLength ? "oneTimeCodeOtherLengthLetters" : "oneTimeCodeUnclearLetters";
+        }, challenge.length(), reading.characters());
+    }
+
+    /** With a text above the form, which does not say more than is known. */
+    void sentAgain() {
+        form.setInfo(page.texts().shown(mail.isSent() ? "oneTimeCodeResent" : "oneTimeCodeResending"));
+    }
+
+    Response response() {
+        return form.setAttribute("oneTimeCode", model()).createForm(TEMPLATE);
+    }
+
+    /** Rounded up, 0 if the mail can be asked for now. */
+    long secondsUntilResend() {
+        return mail.secondsUntilNext();
+    }
+
+    /** Against the settings: the mail failed, or takes so long that it may never come. */
+    private boolean isWorthAnother() {
+        return mail.delivery().isTrouble() || !mail.isSent() && secondsUntilResend() == 0;
+    }
+
+    /** What the template shows. A map, since FreeMarker cannot see into classes that are not public. */
+    private Map<String, Object> model() {
+        CodeChallenge challenge = kept.challenge();
+        boolean alive = !over && work.codes().isAlive(challenge, request.binding());
+        Duration left = alive ? request.promise(challenge, work.codes().now()) : Duration.ZERO;
+        boolean ownAddress = request.proven() && !request.recipient().approver();
+        return Map.ofEntries(
+                entry("purpose", page.purpose().name()),
+                entry("numeric", challenge.alphabet() == CodeAlphabet.DIGITS),
+                entry("length", challenge.length()),
+                entry("characters", challenge.alphabet().characters()),
+                entry("address", ownAddress ? MaskedAddress.of(request.recipient().address()) : ""),
+                entry("approver", request.recipient().approver()),
+                entry("client", request.client().name()),
+                entry("minutesLeft", MinutesLeft.of(left)),
+                entry("secondsLeft", left.toSeconds()),
+                entry("expired", !alive),
+                entry("reference", challenge.reference()),
+                entry("delivery", mail.word()),
+                entry("stateAddress", page.stateAddress(work.realm())),
+                entry("resendOffered", request.rules().offersResend() || isWorthAnother()),
+                entry("secondsUntilResend", secondsUntilResend()));
+    }
+}

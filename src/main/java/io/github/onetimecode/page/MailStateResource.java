@@ -1,0 +1,82 @@
+package io.github.onetimecode.page;
+
+import java.util.Optional;
+
+import org.jboss.logging.Logger;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.services.managers.AuthenticationSessionManager;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+import io.github.onetimecode.challenge.ChallengeNotes;
+import io.github.onetimecode.challenge.KeptChallenge;
+import io.github.onetimecode.challenge.MailState;
+import io.github.onetimecode.keycloak.KeycloakClock;
+import io.github.onetimecode.keycloak.RealmDoor;
+import io.github.onetimecode.limits.Claims;
+import io.github.onetimecode.limits.StoreUnavailable;
+
+import jakarta.ws.rs.ForbiddenException;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+/** Tells the page of a login how its mail fares. Changes nothing, least of all the login. */
+public final class MailStateResource {
+
+    private static final Logger LOG = Logger.getLogger("one-time-code.page");
+
+    private final KeycloakSession session;
+    private final RealmModel realm;
+
+    MailStateResource(KeycloakSession session) {
+        this.session = session;
+        this.realm = session.getContext().getRealm();
+    }
+
+    /**
+     * One word: {@code sending}, {@code sent} or {@code failed}; with {@code Retry-After}, the seconds until another mail may be
+     * asked for.
+     *
+     * @param clientId of the login
+     * @param tabId    of the login
+     * @return 503 and {@code unavailable} if the store does not answer
+     * @throws NotFoundException  for anybody but the browser of a login that has a code
+     * @throws ForbiddenException if the realm requires TLS
+     */
+    @GET
+    @Produces(MediaType.TEXT_PLAIN)
+    public Response state(@QueryParam("client_id") String clientId, @QueryParam("tab_id") String tabId) {
+        RealmDoor door = new RealmDoor(session);
+        if (!door.isOpen()) {
+            throw new NotFoundException();
+        }
+        if (door.lacksTls()) {
+            throw new ForbiddenException("HTTPS required");
+        }
+        KeptChallenge kept = login(clientId, tabId).flatMap(login -> new ChallengeNotes(login).readLast())
+                .orElseThrow(NotFoundException::new);
+        try {
+            MailState state = MailState.of(kept, new Claims(session), new KeycloakClock().instant());
+            return Response.ok(state.word()).header(HttpHeaders.CACHE_CONTROL, "no-store")
+                    .header(HttpHeaders.RETRY_AFTER, state.secondsUntilNext()).build();
+        } catch (StoreUnavailable e) {
+            // What the store says is for the administrator alone.
+            LOG.errorf("Realm '%s': %s", realm.getName(), e.getMessage());
+            // An answer without a type is a 500 to Keycloak 26.7.4.
+            return Response.status(Response.Status.SERVICE_UNAVAILABLE).type(MediaType.TEXT_PLAIN).entity("unavailable")
+                    .header(HttpHeaders.CACHE_CONTROL, "no-store").build();
+        }
+    }
+
+    private Optional<AuthenticationSessionModel> login(String clientId, String tabId) {
+        ClientModel client = clientId == null || tabId == null ? null : realm.getClientByClientId(clientId);
+        return Optional.ofNullable(client)
+                .map(known -> new AuthenticationSessionManager(session).getCurrentAuthenticationSession(realm, known, tabId));
+    }
+}

@@ -1,0 +1,84 @@
+package io.github.onetimecode.page;
+
+import java.io.IOException;
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+
+import org.jboss.logging.Logger;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.theme.Theme;
+
+import freemarker.template.TemplateMethodModelEx;
+
+import io.github.onetimecode.text.BrokenText;
+import io.github.onetimecode.text.OurTexts;
+import io.github.onetimecode.text.TextReferences;
+
+/**
+ * The texts of our pages: those of the realm and its theme as long as they keep their sense, else ours in the same language. A
+ * broken one is an HTTP 500 otherwise (Keycloak 26.7).
+ */
+public final class PageTexts {
+
+    private static final Logger LOG = Logger.getLogger("one-time-code.text");
+
+    private final KeycloakSession session;
+    private final Locale locale;
+
+    private PageTexts(KeycloakSession session, Locale locale) {
+        this.session = session;
+        this.locale = locale;
+    }
+
+    /** @param user whose language counts; null if nobody's does */
+    public static PageTexts of(KeycloakSession session, UserModel user) {
+        return new PageTexts(session, session.getContext().resolveLocale(user));
+    }
+
+    /** The key itself, or a finished text where the realm's text of that key cannot be shown. */
+    public String shown(String key, Object... values) {
+        try {
+            Theme theme = session.theme().getTheme(Theme.Type.LOGIN);
+            Properties words = theme.getEnhancedMessages(realm(), locale);
+            String raw = words.getProperty(key, "");
+            String text = TextReferences.resolved(raw, words);
+            Optional<String> fault = OurTexts.fault(key, text, locale);
+            if (fault.isPresent()) {
+                report(theme, key, fault.get());
+                return OurTexts.filled(locale, key, values);
+            }
+            return text.equals(raw) ? key : new MessageFormat(text, locale).format(values);
+        } catch (IOException e) {
+            throw new IllegalStateException("the login theme cannot be read", e);
+        }
+    }
+
+    /** For {@code setAttributeMapper}: what templates know as {@code msg}, looked after. */
+    Map<String, Object> lookAfter(Map<String, Object> attributes) {
+        if (attributes.get("msg") instanceof TemplateMethodModelEx messages) {
+            attributes.put("msg", new CheckedMessages(messages, locale, this::report));
+        }
+        return attributes;
+    }
+
+    private void report(String key, String fault) {
+        try {
+            report(session.theme().getTheme(Theme.Type.LOGIN), key, fault);
+        } catch (IOException e) {
+            throw new IllegalStateException("the login theme cannot be read", e);
+        }
+    }
+
+    private void report(Theme theme, String key, String fault) {
+        LOG.warnf("Realm '%s': %s", realm().getName(), BrokenText.in(realm(), theme, locale, key, fault));
+    }
+
+    private RealmModel realm() {
+        return session.getContext().getRealm();
+    }
+}

@@ -1,0 +1,28 @@
+package io.github.onetimecode.page;
+
+import java.util.Map;
+
+import io.github.onetimecode.refusal.Refused;
+
+import jakarta.ws.rs.core.Response;
+
+/** Tells the person that there is no code. */
+public final class RefusalPage {
+
+    private static final String TEMPLATE = "one-time-code-refused.ftl";
+
+    private final LoginPage page;
+    private final boolean restart;
+
+    /** @param restart whether the page offers to start the login again */
+    public RefusalPage(LoginPage page, boolean restart) {
+        this.page = page;
+        this.restart = restart;
+    }
+
+    public Response response(Refused refused) {
+        return page.open().setError(page.texts().shown(refused.messageKey()))
+                .setAttribute("oneTimeCode", Map.of("restart", restart, "purpose", page.purpose().name()))
+                .createForm(TEMPLATE);
+    }
+}

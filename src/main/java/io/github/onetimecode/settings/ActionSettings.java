@@ -1,0 +1,31 @@
+package io.github.onetimecode.settings;
+
+import java.util.List;
+import java.util.Map;
+
+import org.keycloak.provider.ProviderConfigProperty;
+
+import io.github.onetimecode.lifecycle.CodeRules;
+import io.github.onetimecode.refusal.Refused;
+
+/**
+ * Settings of a required action that issues and confirms codes: those of a step that does both, without what is about
+ * flows.
+ *
+ * @param rules             by which codes are issued and confirmed
+ * @param verifiedEmailOnly whether an address must be verified
+ */
+public record ActionSettings(CodeRules rules, boolean verifiedEmailOnly) {
+
+    /** @throws Refused if a setting is out of its range */
+    public static ActionSettings read(String providerId, Map<String, String> stored) throws Refused {
+        StepConfiguration values = new StepConfiguration(providerId, stored, "", false);
+        StepSettings settings = new StepSettings(IssueSettings.read(values), ConfirmSettings.read(values));
+        return new ActionSettings(settings.rules(), settings.issue().verifiedEmailOnly());
+    }
+
+    /** What the admin console offers. */
+    public static List<ProviderConfigProperty> properties() {
+        return StepSettings.toProperties(StepSettings.OF_ACTION);
+    }
+}

@@ -1,0 +1,118 @@
+package io.github.onetimecode.settings;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Pattern;
+
+import org.keycloak.models.AuthenticationExecutionModel;
+import org.keycloak.models.AuthenticatorConfigModel;
+import org.keycloak.models.RealmModel;
+
+import io.github.onetimecode.core.PrintableName;
+import io.github.onetimecode.refusal.Refused;
+
+/**
+ * What an administrator stored for one execution; the only reader of step configurations. A setting that was never
+ * stored, or stored empty, has its default. A value that cannot be meant is never used: reading it refuses the step.
+ */
+public final class StepConfiguration {
+
+    private static final Pattern NAME = Pattern.compile("[\\P{C}&&[^\\p{Zl}\\p{Zp}]]{1,64}");
+
+    private final String providerId;
+    private final Map<String, String> stored;
+    private final String alias;
+    private final boolean lost;
+
+    /** @param lost whether there was a configuration that is gone */
+    StepConfiguration(String providerId, Map<String, String> stored, String alias, boolean lost) {
+        this.providerId = providerId;
+        this.stored = stored;
+        this.alias = alias;
+        this.lost = lost;
+    }
+
+    /** The configuration of an execution, empty where nobody saved one. */
+    public static StepConfiguration of(RealmModel realm, AuthenticationExecutionModel execution) {
+        AuthenticatorConfigModel model = execution.getAuthenticatorConfig() == null
+                ? null : realm.getAuthenticatorConfigById(execution.getAuthenticatorConfig());
+        if (model == null) {
+            return new StepConfiguration(execution.getAuthenticator(), Map.of(), "", execution.getAuthenticatorConfig() != null);
+        }
+        Map<String, String> stored = model.getConfig() == null ? Map.of() : model.getConfig();
+        String alias = model.getAlias() == null ? "" : model.getAlias();
+        return new StepConfiguration(execution.getAuthenticator(), stored, alias, false);
+    }
+
+    /** @throws Refused if the execution names a configuration that is gone: defaults would be other than what was meant */
+    void requireThere() throws Refused {
+        if (lost) {
+            throw Refused.misconfigured("the configuration of step %s does not exist any more", providerId);
+        }
+    }
+
+    /** The name that the admin console gives the configuration; empty where there is none. */
+    public String alias() {
+        return alias;
+    }
+
+    public String text(Setting setting) {
+        String value = stored.get(setting.key);
+        return value == null || value.isBlank() ? setting.defaultValue : value.strip();
+    }
+
+    /** A text that ends up in logs, events and the names of notes. */
+    String name(Setting setting) throws Refused {
+        String name = text(setting);
+        if (!NAME.matcher(name).matches()) {
+            throw outOfRange(setting, PrintableName.of(name), "1 to 64 printable characters");
+        }
+        return name;
+    }
+
+    int number(Setting setting) throws Refused {
+        return parse(setting, text(setting));
+    }
+
+    /** A number without a default: empty where nothing is stored. */
+    OptionalInt numberIfSet(Setting setting) throws Refused {
+        String value = text(setting);
+        return value.isEmpty() ? OptionalInt.empty() : OptionalInt.of(parse(setting, value));
+    }
+
+    boolean flag(Setting setting) throws Refused {
+        String value = text(setting);
+        if (!value.equals("true") && !value.equals("false")) {
+            throw outOfRange(setting, value, "true or false");
+        }
+        return Boolean.parseBoolean(value);
+    }
+
+    /** Place of the stored option among those of the setting, from 0. */
+    int choice(Setting setting) throws Refused {
+        String value = text(setting);
+        if (!setting.options.contains(value)) {
+            throw outOfRange(setting, value, String.join(" or ", setting.options));
+        }
+        return setting.options.indexOf(value);
+    }
+
+    private int parse(Setting setting, String value) throws Refused {
+        return toInt(value).filter(number -> number >= setting.least && number <= setting.most)
+                .orElseThrow(() -> outOfRange(setting, value, setting.least + " to " + setting.most));
+    }
+
+    private static Optional<Integer> toInt(String value) {
+        try {
+            return Optional.of(Integer.valueOf(value));
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Refused outOfRange(Setting setting, String value, String range) {
+        return Refused.misconfigured("setting '%s' is '%s', but has to be %s, in step %s", setting.key, value, range,
+                providerId);
+    }
+}

@@ -1,0 +1,41 @@
+package io.github.onetimecode.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+import org.keycloak.models.RealmModel;
+import org.keycloak.theme.Theme;
+
+/** Looks through the words of a theme, with those of a realm among them, for texts that cannot take the place of ours. */
+public final class TextRepair {
+
+    /** Of these a mail is made. */
+    public static final Predicate<String> MAILS = Pattern.compile("oneTimeCodeMail.*").asMatchPredicate();
+
+    private final RealmModel realm;
+    private final Theme theme;
+    private final Locale locale;
+
+    public TextRepair(RealmModel realm, Theme theme, Locale locale) {
+        this.realm = realm;
+        this.theme = theme;
+        this.locale = locale;
+    }
+
+    /** Puts ours in their place. */
+    public List<BrokenText> repair(Properties words, Predicate<String> keys) {
+        List<BrokenText> broken = new ArrayList<>();
+        for (String key : OurTexts.keys().stream().filter(keys).sorted().toList()) {
+            String text = TextReferences.resolved(words.getProperty(key, ""), words);
+            Optional<String> fault = OurTexts.fault(key, text, locale);
+            fault.ifPresent(what -> broken.add(BrokenText.in(realm, theme, locale, key, what)));
+            words.setProperty(key, fault.isPresent() ? OurTexts.in(locale, key) : text);
+        }
+        return broken;
+    }
+}

@@ -1,0 +1,130 @@
+package io.github.onetimecode.wiring;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.keycloak.models.AuthenticationExecutionModel;
+import org.keycloak.models.RealmModel;
+
+import io.github.onetimecode.refusal.Refused;
+import io.github.onetimecode.settings.ConfirmSettings;
+import io.github.onetimecode.settings.IssueSettings;
+import io.github.onetimecode.settings.StepConfiguration;
+
+/**
+ * Which step confirms which step's code, as the flow is stored. Neither the admin REST API nor an import enforces what
+ * the admin console offers (seen in Keycloak 26.7.4), so steps ask here each time they run.
+ */
+public final class FlowWiring {
+
+    private static final String RESET_PASSWORD = "reset-password";
+
+    private final RealmModel realm;
+    private final String topFlowId;
+
+    public FlowWiring(RealmModel realm, String topFlowId) {
+        this.realm = realm;
+        this.topFlowId = topFlowId;
+    }
+
+    /**
+     * The step that issues, with the one that confirms its code.
+     *
+     * @throws Refused unless it is REQUIRED and exactly one REQUIRED step that confirms its code follows in its flow
+     */
+    public StepPair pairOfIssue(AuthenticationExecutionModel issue) throws Refused {
+        requireUniqueName(issue);
+        requireRequired(issue);
+        List<AuthenticationExecutionModel> siblings = siblingsOf(issue);
+        List<AuthenticationExecutionModel> confirms = siblings.subList(siblings.indexOf(issue) + 1, siblings.size())
+                .stream()
+                .filter(step -> step.isRequired() && StepKind.CONFIRM.isKindOf(step) && sourcesOf(step).equals(List.of(issue)))
+                .toList();
+        if (confirms.size() != 1) {
+            throw Refused.misconfigured("%d REQUIRED steps after it in its flow confirm its code, not 1", confirms.size());
+        }
+        return new StepPair(issue, confirms.get(0));
+    }
+
+    /**
+     * The step that confirms, with the one that issues the code.
+     *
+     * @throws Refused unless exactly one step before it in its flow issues the code that it confirms, and both are REQUIRED
+     */
+    public StepPair pairOfConfirm(AuthenticationExecutionModel confirm) throws Refused {
+        requireRequired(confirm);
+        List<AuthenticationExecutionModel> sources = sourcesOf(confirm);
+        if (sources.size() != 1) {
+            throw Refused.misconfigured("%d steps before it in its flow issue its code, not 1", sources.size());
+        }
+        return pairOfIssue(sources.get(0));
+    }
+
+    /** The step that does both. */
+    public StepPair pairOfCombined(AuthenticationExecutionModel combined) throws Refused {
+        requireUniqueName(combined);
+        return new StepPair(combined, combined);
+    }
+
+    /** All steps that are switched on, in order, sub-flows included. */
+    public Stream<AuthenticationExecutionModel> allSteps() {
+        return stepsOf(topFlowId);
+    }
+
+    /** Whether the flow ends with a new password, Keycloak's own step {@code reset-password}. */
+    public boolean setsPassword() {
+        return allSteps().anyMatch(step -> step.isRequired() && RESET_PASSWORD.equals(step.getAuthenticator()));
+    }
+
+    private Stream<AuthenticationExecutionModel> stepsOf(String flowId) {
+        return realm.getAuthenticationExecutionsStream(flowId).filter(step -> !step.isDisabled())
+                .flatMap(step -> step.isAuthenticatorFlow()
+                        ? Stream.concat(Stream.of(step), stepsOf(step.getFlowId())) : Stream.of(step));
+    }
+
+    private List<AuthenticationExecutionModel> sourcesOf(AuthenticationExecutionModel confirm) {
+        String wanted = ConfirmSettings.sourceStepOf(StepConfiguration.of(realm, confirm));
+        List<AuthenticationExecutionModel> siblings = siblingsOf(confirm);
+        List<AuthenticationExecutionModel> issues = siblings.subList(0, siblings.indexOf(confirm)).stream()
+                .filter(StepKind.ISSUE::isKindOf).toList();
+        if (wanted.isEmpty()) {
+            return issues.subList(Math.max(0, issues.size() - 1), issues.size());
+        }
+        return issues.stream().filter(issue -> nameOf(issue).equals(wanted)).toList();
+    }
+
+    private List<AuthenticationExecutionModel> siblingsOf(AuthenticationExecutionModel step) {
+        return realm.getAuthenticationExecutionsStream(step.getParentFlow())
+                .filter(sibling -> !sibling.isDisabled()).toList();
+    }
+
+    private void requireUniqueName(AuthenticationExecutionModel issue) throws Refused {
+        String name = nameOf(issue);
+        long sameName = allSteps().filter(step -> StepKind.of(step).filter(StepKind::issues).isPresent() && nameOf(step).equals(name)).count();
+        if (sameName != 1) {
+            throw Refused.misconfigured("%d steps of the flow are named '%s'", sameName, name);
+        }
+    }
+
+    private static void requireRequired(AuthenticationExecutionModel step) throws Refused {
+        if (!step.isRequired()) {
+            throw Refused.misconfigured("it is %s, but has to be REQUIRED", step.getRequirement());
+        }
+    }
+
+    private String nameOf(AuthenticationExecutionModel issue) {
+        return IssueSettings.nameOf(StepConfiguration.of(realm, issue));
+    }
+
+    /** Whether it checks a code of ours. */
+    public boolean isConfirming(AuthenticationExecutionModel step) {
+        return StepKind.of(step).filter(StepKind::confirms).isPresent();
+    }
+
+    /** Whether the code that it checks goes to the person who logs in, and not to an approver. */
+    public boolean goesToOwner(AuthenticationExecutionModel step) {
+        List<AuthenticationExecutionModel> issues = StepKind.CONFIRM.isKindOf(step) ? sourcesOf(step) : List.of(step);
+        return issues.size() == 1
+                && IssueSettings.recipientOf(StepConfiguration.of(realm, issues.get(0))).isEmpty();
+    }
+}

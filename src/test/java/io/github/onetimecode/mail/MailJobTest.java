@@ -1,0 +1,114 @@
+package io.github.onetimecode.mail;
+
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.RealmModel;
+
+import io.github.onetimecode.limits.MailLimits;
+import io.github.onetimecode.limits.MailPayment;
+import io.github.onetimecode.mail.smtp.MailTry;
+import io.github.onetimecode.mail.smtp.RenderedMail;
+import io.github.onetimecode.memory.Answers;
+import io.github.onetimecode.memory.MovableClock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** When a mail is tried again, and when it has come to its end. Nobody is there to write the end down. */
+final class MailJobTest {
+
+    private final MovableClock clock = new MovableClock();
+    private final SampleMails samples = new SampleMails(clock);
+    private final AtomicInteger ends = new AtomicInteger();
+
+    @Test
+    void whatMayPassIsTriedThreeTimesAfterPausesThatGrow() {
+        MailJob job = job("ABC");
+
+        assertThat(job.count(MailTry.TRANSIENT).orElseThrow()).isBetween(Duration.ofMillis(1_200), Duration.ofMillis(1_800));
+        assertThat(job.count(MailTry.CROWDED).orElseThrow()).isBetween(Duration.ofMillis(3_600), Duration.ofMillis(5_400));
+        assertThat(ends).hasValue(0);
+        assertThat(job.count(MailTry.TRANSIENT)).isEmpty();
+        assertThat(ends).hasValue(1);
+    }
+
+    @Test
+    void mailsThatFailTogetherDoNotComeBackTogether() {
+        Set<Duration> pauses = new HashSet<>();
+        for (int mail = 0; mail < 40; mail++) {
+            pauses.add(job("A" + mail).count(MailTry.TRANSIENT).orElseThrow());
+        }
+
+        assertThat(pauses).hasSizeGreaterThan(10);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"SENT", "PERMANENT", "UNCERTAIN"})
+    void whatIsSettledIsNotTriedAgain(MailTry outcome) {
+        MailJob job = job("ABC");
+
+        assertThat(job.count(outcome)).isEmpty();
+        job.giveUp();
+
+        assertThat(ends).as("written down once").hasValue(1);
+    }
+
+    @Test
+    void noTryBeginsAfterTheCodeHasExpired() {
+        MailJob job = job("ABC");
+        clock.pass(SampleMails.LIFETIME.minusSeconds(1));
+        assertThat(job.count(MailTry.TRANSIENT)).as("the pause is longer than the rest").isEmpty();
+
+        clock.pass(Duration.ofSeconds(1));
+        assertThat(job("DEF").count(MailTry.TRANSIENT)).as("a new code").isPresent();
+        assertThat(job.attempt()).as("sent by nobody").isEqualTo(MailTry.PERMANENT);
+    }
+
+    @Test
+    void mailThatNobodyIsSendingFailsWhenItIsGivenUp() {
+        job("ABC").giveUp();
+
+        assertThat(ends).hasValue(1);
+    }
+
+    @Test
+    void mailThatWasGivenUpIsNotTriedAnyMore() {
+        MailJob job = job("ABC");
+        job.giveUp();
+
+        assertThat(job.count(MailTry.TRANSIENT)).as("no pause").isEmpty();
+        assertThat(job.attempt()).as("sent by nobody").isEqualTo(MailTry.PERMANENT);
+        assertThat(ends).hasValue(1);
+    }
+
+    /** As where the realm cannot be read: nobody has said a word. */
+    @Test
+    void whatFailsBeforeTheMailServerIsAskedMayPass() {
+        assertThat(job("ABC").attempt()).isEqualTo(MailTry.TRANSIENT);
+    }
+
+    private MailJob job(String reference) {
+        BackgroundSessions sessions = new BackgroundSessions(Answers.of(KeycloakSessionFactory.class, Map.of(
+                "create", nothing -> {
+                    ends.incrementAndGet();
+                    throw new IllegalStateException("no server");
+                })));
+        RealmModel realm = Answers.of(RealmModel.class, Map.of("getId", nothing -> "realm",
+                "getSmtpConfig", nothing -> Map.of()));
+        MailPayment payment = new MailPayment(new MailLimits(1, 1), List.of(), List.of(), Optional.empty(),
+                clock.instant());
+        CourierOptions options = new CourierOptions(1, 1, 1, 3, Duration.ofMillis(1_500), Duration.ZERO);
+        return new MailJob(new CourierParts(sessions, null, null, options, new MailMeters(() -> 0), clock), realm,
+                new RenderedMail("user", "ann@example.com", "Code", "text", "html", reference),
+                samples.order(payment));
+    }
+}

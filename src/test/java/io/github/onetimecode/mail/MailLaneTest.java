@@ -1,0 +1,291 @@
+package io.github.onetimecode.mail;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import io.github.onetimecode.mail.smtp.MailTry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** How many mails of a realm go at once, by what its mail server makes of them. */
+final class MailLaneTest {
+
+    private static final int LIMIT = 48;
+    private static final Duration WHILE = Duration.ofSeconds(1);
+
+    private final MailLane lane = new MailLane(LIMIT);
+    private final List<QueuedMail> going = new ArrayList<>();
+    private Instant now = Instant.parse("2026-01-01T00:00:00Z");
+
+    @Test
+    void beginsWithOneAndDoublesUntilTheLimitWhileNobodyComplains() {
+        for (int atOnce : new int[] {1, 2, 4, 8, 16, 32, LIMIT, LIMIT}) {
+            assertThat(startAll()).isEqualTo(atOnce);
+            endAll(MailTry.SENT);
+        }
+    }
+
+    /** Office 365 takes three, and says 432 to the fourth. */
+    @Test
+    void complaintIsRememberedForTenMinutesAndThenTriedOnceMore() {
+        startAll();
+        endAll(MailTry.SENT);
+        startAll();
+        endAll(MailTry.SENT);
+        assertThat(startAll()).isEqualTo(4);
+        assertThat(lane.retreat(going.remove(3), now)).contains(Duration.ZERO);
+
+        for (int mails = 0; mails < 200; mails++) {
+            endAll(MailTry.SENT);
+            assertThat(startAll()).isEqualTo(3);
+        }
+        now = now.plus(MailLane.MEMORY).minus(WHILE);
+        endAll(MailTry.SENT);
+        assertThat(startAll()).isEqualTo(3);
+        assertThat(lane.isForgotten(now)).isFalse();
+
+        now = now.plus(WHILE);
+        endAll(MailTry.SENT);
+        assertThat(startAll()).isEqualTo(4);
+        assertThat(lane.retreat(going.remove(3), now)).contains(Duration.ZERO);
+        endAll(MailTry.SENT);
+        assertThat(startAll()).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"TRANSIENT", "UNCERTAIN"})
+    void troubleHalvesItAndItGrowsSlowlyAfterwards(MailTry trouble) {
+        grow(8);
+        startAll();
+        lane.end(going.remove(0), trouble, now);
+        assertThat(lane.isTroubled()).isTrue();
+
+        endAll(MailTry.SENT);
+        assertThat(lane.isTroubled()).isFalse();
+        assertThat(startAll()).as("4, and one more for 4 that got through").isEqualTo(5);
+    }
+
+    @Test
+    void mailServerThatDoesNotAnswerIsAskedByOneAtATime() {
+        grow(LIMIT);
+        startAll();
+        endAll(MailTry.TRANSIENT);
+
+        assertThat(startAll()).isOne();
+        assertThat(lane.isTroubled()).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"PERMANENT", "DEFERRED"})
+    void refusalOfOneMailSaysNothingAboutTheOthers(MailTry refusal) {
+        grow(4);
+        startAll();
+        now = now.plusSeconds(30);
+        endAll(refusal);
+
+        assertThat(lane.isTroubled()).isFalse();
+        assertThat(lane.giveUp(now)).isEmpty();
+        assertThat(startAll()).isEqualTo(4);
+    }
+
+    @Test
+    void mailServerThatAnswersIsNoTroubleAnyMore() {
+        startAll();
+        endAll(MailTry.UNCERTAIN);
+        startAll();
+        endAll(MailTry.DEFERRED);
+
+        assertThat(lane.isTroubled()).isFalse();
+    }
+
+    @Test
+    void oneMailAfterTheOtherDoesNotTellHowManyAreBorneAtOnce() {
+        for (int mails = 0; mails < 20; mails++) {
+            lane.add(mail());
+            going.add(lane.start());
+            endAll(MailTry.SENT);
+        }
+
+        assertThat(startAll()).isEqualTo(2);
+    }
+
+    /** More are on their way than may be since. */
+    @Test
+    void laneThatWasHalvedIsFull() {
+        grow(8);
+        startAll();
+        while (lane.isReady()) {
+            going.add(lane.start());
+        }
+        lane.end(going.remove(0), MailTry.UNCERTAIN, now);
+        while (!lane.giveUp(now.plusSeconds(30)).isEmpty()) {
+            assertThat(lane.isReady()).isFalse();
+        }
+        endAll(MailTry.SENT);
+
+        assertThat(startAll()).as("4, and one more for 4 that got through").isEqualTo(5);
+    }
+
+    @Test
+    void mailThatAloneIsOneTooManyLetsTheOthersPassAndHasItsTriesCounted() {
+        startAll();
+        endAll(MailTry.SENT);
+        QueuedMail unwanted = lane.start();
+        QueuedMail wanted = mail();
+        lane.add(wanted);
+
+        assertThat(lane.retreat(unwanted, now)).contains(Duration.ofSeconds(1));
+        lane.wake();
+        assertThat(lane.start()).isSameAs(wanted);
+        lane.end(wanted, MailTry.SENT, now);
+        assertThat(lane.start()).isSameAs(unwanted);
+
+        assertThat(lane.retreat(unwanted, now)).isEmpty();
+    }
+
+    @Test
+    void mailThatIsOneTooManyAmongOthersIsCountedOnceOneHasGotThroughSince() {
+        grow(4);
+        startAll();
+        QueuedMail unwanted = going.remove(3);
+        assertThat(lane.retreat(unwanted, now)).contains(Duration.ZERO);
+        while (!going.contains(unwanted)) {
+            endAll(MailTry.SENT);
+            startAll();
+        }
+
+        assertThat(lane.retreat(unwanted, now)).isEmpty();
+        lane.end(unwanted, MailTry.CROWDED, now);
+        going.remove(unwanted);
+        endAll(MailTry.SENT);
+        assertThat(startAll()).as("one fewer, not half").isEqualTo(2);
+    }
+
+    @Test
+    void busyMailServerIsGivenRestsThatGrowUntilItHasTakenNothingForNinetySeconds() {
+        startAll();
+        endAll(MailTry.SENT);
+        List<Duration> rests = new ArrayList<>();
+        for (Optional<Duration> rest = complain(); rest.isPresent(); rest = complain()) {
+            rests.add(rest.get());
+            assertThat(startAll()).as("while it rests").isZero();
+            now = now.plus(rest.get());
+            lane.wake();
+        }
+
+        assertThat(rests).startsWith(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(4),
+                Duration.ofSeconds(8), Duration.ofSeconds(8));
+        assertThat(rests.stream().reduce(Duration.ZERO, Duration::plus)).isBetween(Duration.ofSeconds(90),
+                Duration.ofSeconds(98));
+        startAll();
+        endAll(MailTry.SENT);
+        assertThat(complain()).as("it has taken one").contains(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void mailServerThatNeverTookAnythingIsNotBusy() {
+        assertThat(complain()).isEmpty();
+    }
+
+    @Test
+    void whoWaitsForThirtySecondsIsGivenUpOnlyWhileNobodyAnswers() {
+        startAll();
+        QueuedMail next = mail();
+        lane.add(next);
+        now = now.plusSeconds(30);
+        assertThat(lane.giveUp(now)).as("nobody knows yet").isEmpty();
+
+        lane.end(going.remove(0), MailTry.TRANSIENT, now);
+        assertThat(lane.giveUp(now.minus(WHILE))).isEmpty();
+        assertThat(lane.giveUp(now)).contains(next);
+        assertThat(lane.isReady()).as("nobody is left").isFalse();
+    }
+
+    @Test
+    void laneIsForgottenTenMinutesAfterItsLastMail() {
+        startAll();
+        assertThat(lane.isForgotten(now.plus(MailLane.MEMORY))).as("on its way").isFalse();
+        MailLane used = new MailLane(LIMIT);
+        used.add(mail());
+        used.end(used.start(), MailTry.SENT, now);
+
+        assertThat(used.isForgotten(now.plus(MailLane.MEMORY).minus(WHILE))).isFalse();
+        assertThat(used.isForgotten(now.plus(MailLane.MEMORY))).isTrue();
+    }
+
+    /** The one that is on its way comes one too many. */
+    private Optional<Duration> complain() {
+        lane.add(mail());
+        assertThat(lane.isReady()).isTrue();
+        QueuedMail only = lane.start();
+        Optional<Duration> rest = lane.retreat(only, now);
+        if (rest.isEmpty()) {
+            lane.end(only, MailTry.CROWDED, now);
+        }
+        return rest;
+    }
+
+    private void grow(int to) {
+        while (startAll() < to) {
+            endAll(MailTry.SENT);
+        }
+        endAll(MailTry.PERMANENT);
+    }
+
+    /** As many as may go, of more than enough. */
+    private int startAll() {
+        int before = going.size();
+        while (going.size() < LIMIT * 2) {
+            lane.add(mail());
+            if (!lane.isReady()) {
+                break;
+            }
+            going.add(lane.start());
+        }
+        return going.size() - before;
+    }
+
+    private void endAll(MailTry outcome) {
+        going.forEach(mail -> lane.end(mail, outcome, now));
+        going.clear();
+    }
+
+    private QueuedMail mail() {
+        return new Waiting(now);
+    }
+
+    /** A mail that nobody sends. */
+    private record Waiting(Instant queuedAt, Object itself) implements QueuedMail {
+
+        Waiting(Instant queuedAt) {
+            this(queuedAt, new Object());
+        }
+
+        @Override
+        public String realmId() {
+            return "realm";
+        }
+
+        @Override
+        public MailTry attempt() {
+            throw new IllegalStateException("nobody sends it");
+        }
+
+        @Override
+        public Optional<Duration> count(MailTry outcome) {
+            return Optional.empty();
+        }
+
+        @Override
+        public void giveUp() {
+            throw new IllegalStateException("nobody sends it");
+        }
+    }
+}

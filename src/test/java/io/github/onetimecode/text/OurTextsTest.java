@@ -1,0 +1,49 @@
+package io.github.onetimecode.text;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+final class OurTextsTest {
+
+    @Test
+    void everyLanguageOfTheJarIsKnown() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("src/main/resources/theme-resources/messages"))) {
+            assertThat(files.map(file -> file.getFileName().toString().replaceAll("messages_|\\.properties", "")))
+                    .containsExactlyInAnyOrderElementsOf(OurTexts.LANGUAGES);
+        }
+    }
+
+    @Test
+    void ourOwnTextsKeepTheirPromises() {
+        for (String language : OurTexts.LANGUAGES) {
+            Locale locale = Locale.forLanguageTag(language);
+            // With a blank behind it, since a text that is ours is not looked at.
+            assertThat(OurTexts.keys()).allSatisfy(key -> assertThat(OurTexts.fault(key, OurTexts.in(locale, key) + " ", locale))
+                    .as(language + " " + key).isEmpty());
+        }
+    }
+
+    @Test
+    void languageThatTheJarLacksIsAnsweredInEnglish() {
+        assertThat(OurTexts.filled(Locale.forLanguageTag("pt-BR"), "oneTimeCodeMailCode", "12345678"))
+                .isEqualTo("Your code is 12345678");
+        assertThat(OurTexts.filled(Locale.forLanguageTag("de-AT"), "oneTimeCodeMailCode", "12345678"))
+                .isEqualTo("Ihr Code lautet 12345678");
+    }
+
+    @Test
+    void textsThatATextNamesArePutIn() {
+        Properties words = new Properties();
+        words.setProperty("house", "ACME $1");
+
+        assertThat(TextReferences.resolved("For ${house}: {0} ${unknown} ${", words)).isEqualTo("For ACME $1: {0} unknown ${");
+    }
+}
