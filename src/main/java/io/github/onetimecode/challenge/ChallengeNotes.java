@@ -100,7 +100,7 @@ public final class ChallengeNotes {
         try {
             return Optional.of(ChallengeJson.read(json));
         } catch (IOException | IllegalArgumentException e) {
-            LOG.warnf(e, "The note of the step '%s' cannot be read and is taken as absent", stepId);
+            LOG.warnf(e, "The note of the step '%s' cannot be read and is treated as missing", stepId);
             return Optional.empty();
         }
     }

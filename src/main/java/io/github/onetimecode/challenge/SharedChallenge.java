@@ -52,7 +52,7 @@ public final class SharedChallenge implements ChallengeStore {
         try {
             return Optional.of(ChallengeJson.read(json));
         } catch (IOException | IllegalArgumentException e) {
-            LOG.warnf(e, "The challenge of a direct grant cannot be read and is taken as absent");
+            LOG.warnf(e, "The challenge of a direct grant cannot be read and is treated as missing");
             return Optional.empty();
         }
     }

@@ -105,7 +105,7 @@ public final class EnrolledAddress {
                     Objects.requireNonNullElse(credential.getCredentialData(), "{}"), Data.class);
             return Optional.of(new AddressDigest(new Nonce(data.salt()), data.digest()));
         } catch (IOException | IllegalArgumentException e) {
-            LOG.warnf(e, "The credential %s cannot be read: its address is taken for another one", credential.getId());
+            LOG.warnf(e, "The credential %s cannot be read; its address is treated as changed", credential.getId());
             return Optional.empty();
         }
     }

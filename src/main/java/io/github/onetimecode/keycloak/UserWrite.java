@@ -33,8 +33,8 @@ public final class UserWrite {
             if (!user.isFederated()) {
                 throw e;
             }
-            LOG.warnf("User %s: '%s' was not written, since the user's store does not take it (%s). The right code counts"
-                    + " all the same", user.getId(), what, e.getClass().getSimpleName());
+            LOG.warnf("User %s: '%s' was not saved because the user store does not accept it (%s). The right code "
+                    + "still counts", user.getId(), what, e.getClass().getSimpleName());
             return false;
         }
     }

@@ -11,8 +11,8 @@ public enum Denial {
     USER_DISABLED(Errors.USER_DISABLED, "user %s is disabled"),
     USER_LOCKED(Errors.USER_TEMPORARILY_DISABLED, "user %s is locked by brute-force detection"),
     USER_LOCKED_FOR_GOOD(Errors.USER_DISABLED, "user %s is locked by brute-force detection"),
-    MAIL_LIMIT(EventErrors.LIMITED, "user %s has no mails left"),
-    FAILURE_LIMIT(EventErrors.LIMITED, "user %s has no failures left for today"),
+    MAIL_LIMIT(EventErrors.LIMITED, "user %s has reached the limit for mails"),
+    FAILURE_LIMIT(EventErrors.LIMITED, "user %s has reached the limit for wrong codes"),
     NO_KEY(EventErrors.MISCONFIGURED, "the realm has no HS512 key");
 
     private final String eventError;

@@ -63,7 +63,7 @@ final class GrantForm implements CodeForm {
             boolean failed = kept.isPresent() && work.mail(kept.get()).delivery().isTrouble();
             talk.show((failed ? GrantAnswer.MAIL_FAILED : GrantAnswer.REQUIRED).response());
         } else {
-            confirm(kept.orElseThrow(() -> new Refused(Refusal.NO_CHALLENGE, "no code is under way")), sent.code().get());
+            confirm(kept.orElseThrow(() -> new Refused(Refusal.NO_CHALLENGE, "no code is pending")), sent.code().get());
         }
     }
 
@@ -90,7 +90,7 @@ final class GrantForm implements CodeForm {
                 talk.show(GrantAnswer.EXPIRED.response());
             }
             case EXHAUSTED -> talk.startAgain(kept);
-            case LIMITED -> throw new Refused(Refusal.FAILURE_LIMIT, "no failures are left for today");
+            case LIMITED -> throw new Refused(Refusal.FAILURE_LIMIT, "the limit for wrong codes is reached");
             case USER_LOCKED -> throw Refused.of(Denial.USER_LOCKED, work.request().user());
             case USER_LOCKED_FOR_GOOD -> throw Refused.of(Denial.USER_LOCKED_FOR_GOOD, work.request().user());
         }

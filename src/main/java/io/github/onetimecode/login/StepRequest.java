@@ -137,7 +137,7 @@ final class StepRequest {
     private static ClientModel client(RealmModel realm, String setting, ClientModel ofLogin) throws Refused {
         ClientModel client = setting.isEmpty() ? ofLogin : realm.getClientByClientId(setting);
         if (client == null) {
-            throw Refused.misconfigured("setting 'client' means '%s', which does not exist", setting);
+            throw Refused.misconfigured("setting 'client' names '%s', which does not exist", setting);
         }
         if (!client.isEnabled()) {
             throw Refused.misconfigured("client '%s' is disabled", client.getClientId());

@@ -39,7 +39,7 @@ final class UnconfirmedCode {
     void refuse(AuthenticationExecutionModel issue) {
         boolean issued = login.getExecutionStatus().get(issue.getId()) == ExecutionStatus.SUCCESS;
         if (issued && new ChallengeNotes(login).of(issue.getId()).read().isPresent()) {
-            LOG.warnf("Realm '%s', step %s: refused, its code was issued and the flow ended without its confirmation",
+            LOG.warnf("Realm '%s', step %s: refused, the flow ended before its code was confirmed",
                     realm.getName(), StepName.label(realm, issue));
             throw new AuthenticationFlowException(AuthenticationFlowError.INTERNAL_ERROR, page());
         }

@@ -73,7 +73,7 @@ public final class Courier implements Provider {
 
     private Delivery sendLater(MailOrder order) {
         if (!queue.reserve(realm.getId())) {
-            LOG.warnf("Realm '%s': a mail to user %s was refused, too many wait", realm.getName(),
+            LOG.warnf("Realm '%s': a mail to user %s was refused because the queue is full", realm.getName(),
                     order.mail().recipient().getId());
             return settle(order, Delivery.REFUSED);
         }
@@ -124,7 +124,7 @@ public final class Courier implements Provider {
     }
 
     private void complain(String fault) {
-        LOG.warnf("Realm '%s', %s; a mail with a code was written without it", realm.getName(), fault);
+        LOG.warnf("Realm '%s', %s; it was not used for a mail with a code", realm.getName(), fault);
     }
 
     private MailText textOf(CodeMail mail) {

@@ -100,7 +100,7 @@ final class MailJob implements QueuedMail {
             }).orElse(MailTry.PERMANENT)).send(smtp, mail);
         } catch (RuntimeException e) {
             // Keycloak, as a rule: a database that does not answer, a trust store that cannot be read.
-            LOG.errorf("The mail %s met with a failure (%s): %s", mail.reference(), outcome, MailFailure.reason(e));
+            LOG.errorf("The mail %s failed unexpectedly (%s): %s", mail.reference(), outcome, MailFailure.reason(e));
             return outcome.get();
         }
     }
@@ -114,7 +114,7 @@ final class MailJob implements QueuedMail {
                     settlement.recordAndSettle(session, realm, end, tries);
                 });
             } catch (RuntimeException e) {
-                LOG.errorf(e, "The end of the mail %s (%s) could not be recorded", mail.reference(), end);
+                LOG.errorf(e, "The outcome of the mail %s (%s) could not be recorded", mail.reference(), end);
             }
         }
     }

@@ -118,7 +118,7 @@ final class MailQueue {
             workers.execute(() -> work(job));
             return true;
         } catch (RejectedExecutionException | OutOfMemoryError e) {
-            LOG.errorf(e, "Realm %s: no thread for a mail", job.realmId());
+            LOG.errorf(e, "Realm %s: no thread could be started for a mail", job.realmId());
             List<QueuedMail> late = lanes.end(job, MailTry.PERMANENT);
             giveUp(job);
             late.forEach(this::giveUp);
@@ -192,7 +192,7 @@ final class MailQueue {
     static Thread daemon(Runnable task, String name) {
         Thread thread = new Thread(task, name);
         thread.setDaemon(true);
-        thread.setUncaughtExceptionHandler((ended, failure) -> LOG.error("A thread that sends mails has ended", failure));
+        thread.setUncaughtExceptionHandler((ended, failure) -> LOG.error("A mail thread has failed", failure));
         return thread;
     }
 }

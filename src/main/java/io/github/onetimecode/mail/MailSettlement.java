@@ -53,7 +53,8 @@ final class MailSettlement {
             new MailRecords(new Claims(session)).write(series, askedAt, end);
             giveBack(session, end);
         } catch (StoreUnavailable e) {
-            LOG.errorf("Realm '%s': the end of a mail (%s) could not be recorded: %s", realm.getName(), end, e.getMessage());
+            LOG.errorf("Realm '%s': the outcome of a mail (%s) could not be recorded: %s", realm.getName(), end,
+                    e.getMessage());
         }
     }
 

@@ -104,7 +104,7 @@ public final class CodeOrders {
                     ChallengeJson.read(notes.get(CHALLENGE)), Optional.ofNullable(notes.get(CONFIRMED_AT_MILLIS))
                             .map(millis -> Instant.ofEpochMilli(Long.parseLong(millis)))));
         } catch (IOException | IllegalArgumentException e) {
-            LOG.warnf(e, "A code of an application cannot be read and is taken as absent");
+            LOG.warnf(e, "A code of an application cannot be read and is treated as missing");
             return Optional.empty();
         }
     }

@@ -85,7 +85,7 @@ public final class ConfirmForm implements CodeForm {
             case EXPIRED -> sayOver(kept, page(kept).over("oneTimeCodeExpired"));
             case USED -> sayOver(kept, page(kept).error("oneTimeCodeUsed"));
             case EXHAUSTED -> talk.startAgain(kept);
-            case LIMITED -> throw new Refused(Refusal.FAILURE_LIMIT, "no failures are left for today");
+            case LIMITED -> throw new Refused(Refusal.FAILURE_LIMIT, "the limit for wrong codes is reached");
             case USER_LOCKED -> throw Refused.of(Denial.USER_LOCKED, work.request().user());
             case USER_LOCKED_FOR_GOOD -> throw Refused.of(Denial.USER_LOCKED_FOR_GOOD, work.request().user());
         }

@@ -68,7 +68,7 @@ public final class Refused extends Exception {
 
     /** A new password would be refused, by the store that keeps the user. */
     public static Refused passwordElsewhere(UserModel user) {
-        return new Refused(Refusal.PASSWORD_ELSEWHERE, "the store of user %s takes no new password", user.getId());
+        return new Refused(Refusal.PASSWORD_ELSEWHERE, "the store of user %s accepts no new password", user.getId());
     }
 
     public static Refused misconfigured(String reason, Object... arguments) {

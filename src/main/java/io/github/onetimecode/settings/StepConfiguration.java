@@ -48,7 +48,7 @@ public final class StepConfiguration {
     /** @throws Refused if the execution names a configuration that is gone: defaults would be other than what was meant */
     void requireThere() throws Refused {
         if (lost) {
-            throw Refused.misconfigured("the configuration of step %s does not exist any more", providerId);
+            throw Refused.misconfigured("the configuration of step %s no longer exists", providerId);
         }
     }
 

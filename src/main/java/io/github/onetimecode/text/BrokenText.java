@@ -44,6 +44,7 @@ public record BrokenText(String key, String language, String source, String faul
     public String toString() {
         // Names of factors are on Keycloak's own page, which asks nobody.
         return "text '" + key + "' in '" + language + "' " + source + " " + fault
-                + (key.startsWith("one-time-code-") ? ", Keycloak shows it as it is" : ", ours is used instead");
+                + (key.startsWith("one-time-code-") ? ", Keycloak shows it unchanged"
+                : ", the bundled text is used instead");
     }
 }

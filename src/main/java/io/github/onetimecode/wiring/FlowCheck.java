@@ -83,7 +83,7 @@ final class FlowCheck {
         }
         AuthenticationFlowModel reset = realm.getResetCredentialsFlow();
         if (reset != null && reset.getId().equals(top.getId())) {
-            report(step, "where a password is reset it tells everybody which users have not enrolled");
+            report(step, "in a flow that resets passwords it shows everybody which users have not enrolled");
         }
     }
 
@@ -92,8 +92,8 @@ final class FlowCheck {
         int failuresPerDay = settings.budget().perDay();
         double odds = policy.guessingOddsOfAYear(failuresPerDay);
         if (odds > ACCEPTED_ODDS_OF_A_YEAR) {
-            report(step, String.format(Locale.ROOT, "its codes can be guessed with odds of %.1e in a year (%d characters, %d failures a"
-                    + " day)", odds, policy.length(), failuresPerDay));
+            report(step, String.format(Locale.ROOT, "the odds of guessing its codes within a year are %.1e "
+                    + "(%d characters, %d failures a day)", odds, policy.length(), failuresPerDay));
         }
     }
 

@@ -38,8 +38,8 @@ final class NeverRun {
             return Optional.of("a CONDITIONAL sub-flow around it has no condition");
         }
         if (execution.isAuthenticatorFlow() && isUnseenByCondition(siblings)) {
-            return Optional.of("the condition 'user configured' does not look into the sub-flow around it, and is not met by"
-                    + " users who have not set up what stands beside it");
+            return Optional.of("the condition 'user configured' ignores the sub-flow around it, so users who have not "
+                    + "set up the steps beside that sub-flow do not meet it");
         }
         return Optional.empty();
     }

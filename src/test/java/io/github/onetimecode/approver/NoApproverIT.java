@@ -61,13 +61,13 @@ class NoApproverIT {
         Person person = approval.person();
         for (String setting : List.of(person.name(), person.address(), person.id(), "${user.id}", "${user.username}")) {
             approval.sendTo(setting);
-            approval.assertRefused(person, "setting 'user' means the person who logs in");
+            approval.assertRefused(person, "setting 'user' names the person who logs in");
         }
     }
 
     @Test
     void nameOfNobodyIsRefused() {
-        approval.assertRefused(approval.managedBy("nobody-at-all"), "setting 'user' means 0 users");
+        approval.assertRefused(approval.managedBy("nobody-at-all"), "setting 'user' names 0 users");
     }
 
     @Test
@@ -75,7 +75,7 @@ class NoApproverIT {
         Person one = approval.person();
         approval.person(user -> user.put("email", one.address()));
 
-        approval.assertRefused(approval.managedBy(one.address()), "setting 'user' means 2 users");
+        approval.assertRefused(approval.managedBy(one.address()), "setting 'user' names 2 users");
         assertThat(one.mails()).isZero();
     }
 
@@ -84,7 +84,7 @@ class NoApproverIT {
         Person one = approval.person();
         approval.person(user -> user.put("username", one.address()));
 
-        approval.assertRefused(approval.managedBy(one.address()), "setting 'user' means 2 users");
+        approval.assertRefused(approval.managedBy(one.address()), "setting 'user' names 2 users");
         assertThat(one.mails()).isZero();
     }
 
@@ -95,7 +95,7 @@ class NoApproverIT {
         realm.users().remove(manager.name());
         Person claimant = approval.person(user -> user.put("username", gone));
 
-        approval.assertRefused(approval.managedBy(gone), "setting 'user' means 0 users");
+        approval.assertRefused(approval.managedBy(gone), "setting 'user' names 0 users");
         assertThat(claimant.mails()).isZero();
     }
 
@@ -135,6 +135,6 @@ class NoApproverIT {
 
     @Test
     void wildcardMeansNobody() {
-        approval.assertRefused(approval.managedBy("person-*"), "setting 'user' means 0 users");
+        approval.assertRefused(approval.managedBy("person-*"), "setting 'user' names 0 users");
     }
 }

@@ -33,7 +33,7 @@ class AmbiguousApproverIT {
         Scene scene = Scene.of(server, realm, Scene.PASSWORD_AND_CODE);
         scene.configure(Scene.ISSUE, Map.of("user", "twin@example.com"));
 
-        Outcome.misconfigured(scene, scene.logIn(), "setting 'user' means 2 users");
+        Outcome.misconfigured(scene, scene.logIn(), "setting 'user' names 2 users");
         assertThat(realm.mailbox().count("first@example.com")).isZero();
         assertThat(realm.mailbox().count("twin@example.com")).isZero();
         assertThat(scene.mails()).isZero();
@@ -45,7 +45,7 @@ class AmbiguousApproverIT {
         Scene scene = Scene.of(server, realm, Scene.PASSWORD_AND_CODE);
         scene.configure(Scene.ISSUE, Map.of("user", address));
 
-        Outcome.misconfigured(scene, scene.logIn(), "setting 'user' means 2 users");
+        Outcome.misconfigured(scene, scene.logIn(), "setting 'user' names 2 users");
         assertThat(realm.mailbox().count("doubly-used@example.com")).isZero();
     }
 }

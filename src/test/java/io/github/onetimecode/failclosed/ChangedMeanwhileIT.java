@@ -82,7 +82,7 @@ class ChangedMeanwhileIT {
         misconfigured(scene, scene.browser.submitCode(scene.code()), "client '" + asking + "' is disabled");
         realm.delete("/clients/" + realm.client(asking).path("id").asText());
         misconfigured(scene, scene.browser.reload(),
-                "setting 'client' means '" + asking + "', which does not exist");
+                "setting 'client' names '" + asking + "', which does not exist");
     }
 
     private static Scene asked(Server server, TestRealm realm, String flow) {

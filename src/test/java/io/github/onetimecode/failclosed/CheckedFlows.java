@@ -16,7 +16,7 @@ final class CheckedFlows {
 
     /** Flow, the steps after the password, the step that is warned of, and why. */
     static Stream<Arguments> neverRun() {
-        String blind = "the condition 'user configured' does not look into the sub-flow around it";
+        String blind = "the condition 'user configured' ignores the sub-flow around it";
         return Stream.of(
                 arguments("conditional around app and sub-flow", """
                         CONDITIONAL second:
@@ -51,7 +51,7 @@ final class CheckedFlows {
                 arguments("out of range", "REQUIRED one-time-code {codeLength=5}", "one-time-code",
                         "it will refuse every login: setting 'codeLength' is '5', but has to be 6 to 12"),
                 arguments("six digits", "REQUIRED one-time-code {codeLength=6}", "one-time-code",
-                        "its codes can be guessed with odds of 1.8e-03 in a year"),
+                        "the odds of guessing its codes within a year are 1.8e-03"),
                 arguments("no action", "REQUIRED one-time-code-enrolled", "one-time-code-enrolled",
                         "nobody can enrol: the required action 'one-time-code-enrol' is not enabled"));
     }

@@ -101,7 +101,7 @@ class SetUpCheckIT {
         awaitWarnings();
 
         assertThat(warnings()).anyMatch(line -> line.contains("flow 'reset', step one-time-code-enrolled")
-                && line.contains("where a password is reset it tells everybody which users have not enrolled"));
+                && line.contains("in a flow that resets passwords it shows everybody which users have not enrolled"));
     }
 
     @Test

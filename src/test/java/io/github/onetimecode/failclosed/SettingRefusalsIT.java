@@ -68,13 +68,13 @@ class SettingRefusalsIT {
     @ParameterizedTest(name = "{0}={1}")
     @CsvSource(delimiter = '|', value = {
         "sourceStep | auth-otp-form                    | source step 'auth-otp-form' is not in the flow",
-        "client     | nowhere                          | setting 'client' means 'nowhere', which does not exist",
+        "client     | nowhere                          | setting 'client' names 'nowhere', which does not exist",
         "client     | disabled-client                  | client 'disabled-client' is disabled",
-        "user       | nobody-of-that-name              | setting 'user' means 0 users",
+        "user       | nobody-of-that-name              | setting 'user' names 0 users",
         "user       | disabled-approver                | who is disabled",
-        "user       | ${user.username}                 | setting 'user' means the person who logs in",
+        "user       | ${user.username}                 | setting 'user' names the person who logs in",
         "user       | ${user.email}                    | users may edit the attribute 'email'",
-        "user       | ${user.id}                       | setting 'user' means the person who logs in",
+        "user       | ${user.id}                       | setting 'user' names the person who logs in",
         "user       | ${user.attributes.manager}       | 'manager'",
         "user       | ${client.name}                   | a placeholder that is not ${user...}"})
     void whatASettingMeansIsNotThere(String key, String value, String reason, TestRealm realm) {

@@ -98,8 +98,8 @@ class UnprovenRefusalsIT {
         assertThat(pages.get("unverified").message()).isEqualTo(TEXT);
         assertThat(errors.values()).containsExactly("invalid_email", "invalid_email", "one_time_code_limited",
                 "one_time_code_limited", "one_time_code_misconfigured", "one_time_code_misconfigured");
-        assertThat(server.log()).contains("has no mail address", "is not verified", "has no mails left",
-                "has no failures left for today");
+        assertThat(server.log()).contains("has no mail address", "is not verified", "has reached the limit for mails",
+                "has reached the limit for wrong codes");
     }
 
     private Person selfApproved() {

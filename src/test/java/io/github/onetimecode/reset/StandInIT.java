@@ -98,7 +98,7 @@ class StandInIT {
     @CsvSource({"without an address, invalid_email, has no mail address", "unverified, invalid_email, is not verified",
         "unknown, user_not_found, no earlier step has found a user",
         "disabled, user_not_found, no earlier step has found a user",
-        "without mails, one_time_code_limited, has no mails left"})
+        "without mails, one_time_code_limited, has reached the limit for mails"})
     void administratorHearsWhatReallyHappened(String kind, String error, String reason) {
         realm.flows().configure("reset", "one-time-code-issue", Map.of("mailsPerHour", "1"));
         String name = name(kind);

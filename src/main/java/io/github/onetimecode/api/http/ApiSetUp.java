@@ -31,17 +31,18 @@ public record ApiSetUp(RealmModel realm) {
     public Stream<String> findings() {
         boolean there = client().isPresent();
         if (!there && isMeant()) {
-            return Stream.of(String.format("Realm '%s': its attribute %s is 'true', but it has no enabled client %s. The API is "
-                    + "off", realm.getName(), ATTRIBUTE, ApiRole.CLIENT));
+            return Stream.of(String.format("Realm '%s': its attribute %s is 'true', but it has no enabled client %s. The "
+                    + "API is off", realm.getName(), ATTRIBUTE, ApiRole.CLIENT));
         }
         if (there && !isMeant() && !Boolean.FALSE.toString().equalsIgnoreCase(realm.getAttribute(ATTRIBUTE))) {
-            return Stream.of(String.format("Realm '%s': it has a client %s, but the API is off, since the realm's attribute %s is "
-                    + "not 'true': kcadm.sh update realms/%s -s attributes.%s=true", realm.getName(), ApiRole.CLIENT, ATTRIBUTE,
-                    realm.getName(), ATTRIBUTE));
+            return Stream.of(String.format("Realm '%s': the client %s exists, but the API is off because the realm's "
+                    + "attribute %s is not 'true': kcadm.sh update realms/%s -s attributes.%s=true",
+                    realm.getName(), ApiRole.CLIENT, ATTRIBUTE, realm.getName(), ATTRIBUTE));
         }
-        return Arrays.stream(ApiRole.values()).filter(role -> isOn() && stored(role).filter(this::isEverybodys).isPresent())
-                .map(role -> String.format("Realm '%s': the role %s of the client %s is a default role, or that of a default group. "
-                        + "It counts for nobody", realm.getName(), role.word(), ApiRole.CLIENT));
+        return Arrays.stream(ApiRole.values())
+                .filter(role -> isOn() && stored(role).filter(this::isEverybodys).isPresent())
+                .map(role -> String.format("Realm '%s': the role %s of the client %s is a default role or belongs to a "
+                        + "default group, so it is ignored", realm.getName(), role.word(), ApiRole.CLIENT));
     }
 
     private boolean isMeant() {

@@ -23,7 +23,8 @@ public final class BrokeredUser {
     public static void require(AuthenticationFlowContext context) throws Refused {
         UserModel user = context.getUser();
         if (FlowPath.isPostBrokerLogin(context) && user != null && !isBrokered(context, user)) {
-            throw new Refused(Refusal.NO_USER, "the identity provider has logged another user in than %s", user.getId());
+            throw new Refused(Refusal.NO_USER, "the identity provider has logged in a user other than %s",
+                    user.getId());
         }
     }
 

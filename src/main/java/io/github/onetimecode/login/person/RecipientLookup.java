@@ -33,14 +33,14 @@ final class RecipientLookup {
         String wanted = resolve(setting, asker);
         List<UserModel> found = new UserLookup(session).find(wanted);
         if (found.size() != 1) {
-            throw Refused.misconfigured("setting 'user' means %d users", found.size());
+            throw Refused.misconfigured("setting 'user' names %d users", found.size());
         }
         UserModel approver = found.get(0);
         if (approver.getId().equals(asker.getId())) {
-            throw Refused.misconfigured("setting 'user' means the person who logs in, %s", asker.getId());
+            throw Refused.misconfigured("setting 'user' names the person who logs in, %s", asker.getId());
         }
         if (!approver.isEnabled()) {
-            throw Refused.misconfigured("setting 'user' means %s, who is disabled", approver.getId());
+            throw Refused.misconfigured("setting 'user' names %s, who is disabled", approver.getId());
         }
         return approver;
     }

@@ -24,7 +24,7 @@ public final class StepRecipient {
         Refused.throwIf(new UserLock(context.getSession()).find(approver), approver);
         // What is wrong with that account is nothing for the person who logs in to know.
         if (Recipient.denial(approver, issue.verifiedEmailOnly()).isPresent()) {
-            throw Refused.misconfigured("setting 'user' means %s, who has no usable mail address", approver.getId());
+            throw Refused.misconfigured("setting 'user' names %s, who has no usable mail address", approver.getId());
         }
         return Recipient.approver(approver);
     }
