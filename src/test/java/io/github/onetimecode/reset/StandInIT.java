@@ -113,7 +113,7 @@ class StandInIT {
         assertThat(event.at("/details/one_time_code_step").asText()).isEqualTo("one-time-code");
         assertThat(event.path("userId").asText())
                 .isEqualTo(error.equals("user_not_found") ? "" : realm.users().id(name));
-        List<String> lines = server.log().lines().filter(line -> line.contains("RefusalPage")
+        List<String> lines = server.log().lines().filter(line -> line.contains("[one-time-code.refusal]")
                 && line.contains("'" + realm.name() + "'")).toList();
         assertThat(lines).singleElement().asString().contains(reason, "flow 'reset'").doesNotContain("@");
     }
