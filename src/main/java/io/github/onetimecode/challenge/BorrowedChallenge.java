@@ -6,8 +6,8 @@ import io.github.onetimecode.core.CodeBinding;
 import io.github.onetimecode.core.OneTimeCodes;
 
 /**
- * What is kept of a code, as a stand-in sees it: bound to the stand-in, whoever it was issued for. The owner's code
- * stays as it is, so that it is good again once there is no need for a stand-in.
+ * The store of a challenge as a stand-in sees it: the challenge is bound to the stand-in, whoever it was issued for.
+ * The owner's code stays unchanged, so that it works again as soon as no stand-in is needed.
  */
 public final class BorrowedChallenge implements ChallengeStore {
 
@@ -16,9 +16,7 @@ public final class BorrowedChallenge implements ChallengeStore {
     private final CodeBinding binding;
 
     /**
-     * Borrows.
-     *
-     * @param owners  where the owner's challenge is, or would be
+     * @param owners  store of the owner's challenge, whether or not there is one
      * @param binding of the stand-in
      */
     public BorrowedChallenge(ChallengeStore owners, OneTimeCodes codes, CodeBinding binding) {

@@ -16,8 +16,8 @@ import io.github.onetimecode.core.Nonce;
 import io.github.onetimecode.mail.Delivery;
 
 /**
- * A kept challenge as JSON. Names are short since it travels between the nodes; they are never given another meaning,
- * or codes under way during an upgrade would be lost. What a later version adds is ignored, for the same reason.
+ * A stored challenge as JSON. The keys are short because the nodes exchange them. A key never changes its meaning, or
+ * pending codes would be lost in an upgrade. For the same reason, keys of later versions are ignored.
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record ChallengeJson(@JsonProperty("n") String nonce, @JsonProperty("k") String keyId,
@@ -46,10 +46,8 @@ public record ChallengeJson(@JsonProperty("n") String nonce, @JsonProperty("k") 
     }
 
     /**
-     * Reads what {@link #write} wrote.
-     *
-     * @throws IOException              if it is no JSON, or other JSON
-     * @throws IllegalArgumentException if there never was such a challenge
+     * @throws IOException              if the text is not JSON, or other JSON
+     * @throws IllegalArgumentException if such a challenge cannot have been issued
      */
     public static KeptChallenge read(String json) throws IOException {
         return JsonSerialization.readValue(json, ChallengeJson.class).toKept();

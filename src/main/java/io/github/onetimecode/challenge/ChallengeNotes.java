@@ -10,15 +10,15 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
  * Keeps the challenge of each step as one JSON note of the authentication session. Two requests of one tab on two nodes
- * overwrite each other's notes (seen in Keycloak 26.7.4), so nothing that must hold is kept here.
+ * overwrite each other's notes (seen in Keycloak 26.7.4), so notes hold nothing that must not be lost.
  */
 public final class ChallengeNotes {
 
     private static final Logger LOG = Logger.getLogger("one-time-code.stored");
     private static final String PREFIX = "one-time-code:";
-    /** Names the step whose mail is the last one of this login, for who does not know the flow. */
+    /** Names the step that sent the last mail of this login, for readers that do not know the flow. */
     private static final String LAST = "one-time-code";
-    /** Keycloak's, see {@code AbstractUsernameFormAuthenticator}. */
+    /** A note of Keycloak 26.7 ({@code AbstractUsernameFormAuthenticator.ATTEMPTED_USERNAME}). */
     private static final String TYPED_NAME = "ATTEMPTED_USERNAME";
     private static final String PASSIVE = "forwarded.passive.login";
     private static final String HIDDEN_USER = "one-time-code-user";
@@ -30,8 +30,8 @@ public final class ChallengeNotes {
     }
 
     /**
-     * Where the challenge of a step is kept: by the id of its execution, since names may change meanwhile. A note that
-     * another version of this extension left and we can't read is taken as absent.
+     * The store of a step's challenge. The key is the ID of the execution, since its name may change during a login. A
+     * note that cannot be read, such as one from another version of this extension, is treated as missing.
      */
     public ChallengeStore of(String stepId) {
         return new ChallengeStore() {
@@ -53,24 +53,24 @@ public final class ChallengeNotes {
         };
     }
 
-    /** The challenge whose mail is the last one of this login. Empty also once it is confirmed. */
+    /** The challenge of the last mail of this login. Empty also after it has been confirmed. */
     public Optional<KeptChallenge> readLast() {
         return Optional.ofNullable(session.getAuthNote(LAST)).flatMap(this::read);
     }
 
-    /** What was typed as the user's name, whether or not there is such a user. */
+    /** The user name as it was typed, whether or not such a user exists. */
     public Optional<String> typedName() {
         return Optional.ofNullable(session.getAuthNote(TYPED_NAME));
     }
 
-    /** The user whom the login is not to know until a code was right. */
+    /** The user whom the login must not know until a code is confirmed. */
     public Optional<String> hiddenUserId() {
         return Optional.ofNullable(session.getAuthNote(HIDDEN_USER));
     }
 
     /**
-     * Whether the application only asks, by way of an identity provider: Keycloak 26.7 notes it for the flows that follow
-     * one ({@code AuthenticationProcessor.FORWARDED_PASSIVE_LOGIN}).
+     * Whether the login must not show a page ({@code prompt=none}) after an identity provider. Keycloak 26.7 notes this
+     * for the flows that follow one ({@code AuthenticationProcessor.FORWARDED_PASSIVE_LOGIN}).
      */
     public boolean isPassive() {
         return Boolean.parseBoolean(session.getAuthNote(PASSIVE));
@@ -81,10 +81,10 @@ public final class ChallengeNotes {
     }
 
     /**
-     * This login lets nobody in: after the required actions, such as that for a new password, Keycloak says that the account
-     * has been updated, and ends it. Its own step that mails a link does the same with <i>Force login after reset</i> (26.7.4,
-     * {@code ResetCredentialEmail}). Nor does it do what the application has asked for in {@code kc_action}, which the tab keeps
-     * from the login: to set up another factor is for whoever is in.
+     * Ends this flow without a session: after the required actions, such as setting a new password, Keycloak only says
+     * that the account has been updated. Keycloak's own step that mails a link does the same with <i>Force login after
+     * reset</i> (26.7.4, {@code ResetCredentialEmail}). A {@code kc_action} that the tab keeps from the login is
+     * dropped, since only a logged-in user may set up another factor.
      */
     public void endAfterActions() {
         session.setAuthNote(AuthenticationManager.END_AFTER_REQUIRED_ACTIONS, "true");

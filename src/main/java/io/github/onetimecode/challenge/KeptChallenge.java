@@ -8,13 +8,13 @@ import io.github.onetimecode.core.CodeChallenge;
 import io.github.onetimecode.mail.Delivery;
 
 /**
- * What the session keeps of a code: the challenge, and what the page says about its mail. No counts.
+ * A stored challenge and what the page says about its mail. It holds no counts.
  *
  * @param challenge  from which the code is derived
- * @param series     nonce of the first challenge of this login: attempts go on from code to code
- * @param delivery   what was known of its last mail when the request ended, see {@code MailRecords}
- * @param mailedAt   when that mail was asked for
- * @param nextMailAt when the page unlocks the button that asks for another; what holds is a claim
+ * @param series     nonce of the first challenge of this login; all codes of the series share their attempts
+ * @param delivery   what was known about the last mail when the request ended, see {@code MailRecords}
+ * @param mailedAt   when that mail was requested
+ * @param nextMailAt when the page unlocks the button for another mail; a claim enforces it
  */
 public record KeptChallenge(CodeChallenge challenge, String series, Delivery delivery, Instant mailedAt,
                             Instant nextMailAt) {
@@ -27,7 +27,7 @@ public record KeptChallenge(CodeChallenge challenge, String series, Delivery del
         Objects.requireNonNull(nextMailAt, "nextMailAt");
     }
 
-    /** The first code of a login, whose mail is still to be sent. */
+    /** The first code of a login, before its mail is sent. */
     public static KeptChallenge first(CodeChallenge challenge) {
         return new KeptChallenge(challenge, challenge.nonce().text(), Delivery.FAILED, challenge.issuedAt(),
                 challenge.issuedAt());

@@ -9,16 +9,14 @@ import io.github.onetimecode.mail.Delivery;
 import io.github.onetimecode.mail.MailRecords;
 
 /**
- * What can be said of the last mail of a login.
+ * What is known about the last mail of a login.
  *
- * @param delivery  what became of it
- * @param untilNext how long until another may be asked for, zero if it may be now
+ * @param delivery  what became of the mail
+ * @param untilNext time until another mail may be requested; zero if it may be requested now
  */
 public record MailState(Delivery delivery, Duration untilNext) {
 
     /**
-     * What is known of it by now.
-     *
      * @throws StoreUnavailable if the store does not answer
      */
     public static MailState of(KeptChallenge kept, Claims claims, Instant now) {

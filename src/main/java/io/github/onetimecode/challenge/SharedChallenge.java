@@ -12,19 +12,19 @@ import io.github.onetimecode.core.CodePolicy;
 import io.github.onetimecode.limits.StoredNotes;
 
 /**
- * The one challenge of a user at an application, for whoever has no session that could keep it: a single-use object, which
- * all devices of the user share on all nodes. Whoever reads the store learns no code from it.
+ * The one challenge of a user at an application, for direct grants, which have no session to keep it. It is a
+ * single-use object that all devices of the user share on all nodes. Nobody can read a code from the store.
  */
 public final class SharedChallenge implements ChallengeStore {
 
     private static final Logger LOG = Logger.getLogger("one-time-code.stored");
     private static final String CHALLENGE = "challenge";
-    /** Longer than any code lives, so that somebody who comes too late hears that the code has expired. */
+    /** Longer than any lifetime, so that users who are late learn that the code has expired. */
     private static final Duration LONGER_THAN_A_CODE = CodePolicy.LONGEST_LIFETIME.plusMinutes(1);
 
     private final StoredNotes notes;
 
-    /** @param name tells it from all others, see {@code CodeRequest#sharedName} */
+    /** @param name identifies the challenge, see {@code CodeRequest#sharedName} */
     public SharedChallenge(KeycloakSession session, String name) {
         this.notes = new StoredNotes(session, name);
     }
@@ -47,7 +47,7 @@ public final class SharedChallenge implements ChallengeStore {
         notes.remove();
     }
 
-    /** What another version of this extension left and we can't read is taken as absent. */
+    /** What cannot be read, such as a challenge from another version of this extension, is treated as missing. */
     private Optional<KeptChallenge> parse(String json) {
         try {
             return Optional.of(ChallengeJson.read(json));
