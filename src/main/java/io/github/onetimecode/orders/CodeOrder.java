@@ -11,16 +11,16 @@ import io.github.onetimecode.core.Purpose;
 import io.github.onetimecode.keycloak.StandIn;
 
 /**
- * A code that an application has asked for: what stays as it is for as long as the code is known.
+ * A code that an application requested: the part that never changes while the code is known.
  *
- * @param id          names the code
- * @param askerId     internal id of the application that has asked
- * @param clientId    internal id of the application that may confirm it, as a rule the same
- * @param userId      who is to confirm it; empty if there is no such user
- * @param standIn     takes the user's place where the application may not learn whether there is one; else empty
- * @param purpose     what it is for
- * @param returned    whether the code went to the application instead of a mailbox
- * @param fingerprint of the request, so that a repeated one is known again
+ * @param id          identifies the code
+ * @param askerId     internal ID of the application that requested the code
+ * @param clientId    internal ID of the application that may confirm the code, usually the same
+ * @param userId      the user who confirms; empty if there is no such user
+ * @param standIn     takes the user's place if the application must not learn whether the user exists; otherwise empty
+ * @param purpose     what the code confirms
+ * @param returned    whether the application got the code instead of a mailbox
+ * @param fingerprint of the request, so that a repeated one is recognized
  */
 public record CodeOrder(String id, String askerId, String clientId, Optional<String> userId, Optional<String> standIn,
                         Purpose purpose, boolean returned, String fingerprint) {
@@ -37,14 +37,14 @@ public record CodeOrder(String id, String askerId, String clientId, Optional<Str
         }
     }
 
-    /** @param standIn as the other parameters; empty for an application that may look users up */
+    /** @param standIn empty for an application that may look up users */
     public static CodeOrder of(String id, ClientModel asker, ClientModel client, Optional<UserModel> user,
             Optional<UserModel> standIn, Purpose purpose, boolean returned, String fingerprint) {
         return new CodeOrder(id, asker.getId(), client.getId(), user.map(UserModel::getId),
                 standIn.map(StandIn::pseudonym), purpose, returned, fingerprint);
     }
 
-    /** Whether the application may not learn whether there is such a user. */
+    /** Whether the application must not learn whether the user exists. */
     public boolean isDiscreet() {
         return standIn.isPresent();
     }

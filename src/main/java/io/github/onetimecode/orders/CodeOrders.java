@@ -18,8 +18,9 @@ import io.github.onetimecode.limits.Claims;
 import io.github.onetimecode.limits.StoredNotes;
 
 /**
- * Codes that applications have asked for, each a single-use object that any node reads. Whoever reads the store learns no
- * code from it. What must hold is not kept here, but claimed: the attempts, the single use, the end of a code given up.
+ * Codes that applications requested. Each is a single-use object that any node can read; nobody can read a code from
+ * the store. What must not be lost is claimed instead of stored: attempts, the single use, and the end of a code given
+ * up.
  */
 public final class CodeOrders {
 
@@ -33,7 +34,7 @@ public final class CodeOrders {
     private final String realmId;
     private final Claims claims;
 
-    /** @param session whose context has the realm */
+    /** @param session whose context names the realm */
     public CodeOrders(KeycloakSession session, OneTimeCodes codes) {
         this.session = session;
         this.codes = codes;
@@ -42,7 +43,7 @@ public final class CodeOrders {
     }
 
     /**
-     * Empty if there never was such a code, or it was given up, or has expired long ago.
+     * Empty if the code never existed, was given up, or expired long ago.
      *
      * @throws StoreUnavailable if the store does not answer
      */
@@ -50,7 +51,7 @@ public final class CodeOrders {
         return notes(id).read().flatMap(this::parse).filter(placed -> !isGivenUp(id));
     }
 
-    /** Where the challenge of an order is kept, together with the order. */
+    /** The store of an order's challenge, which lies beside the order. */
     public ChallengeStore challenges(CodeOrder order) {
         return new ChallengeStore() {
 
@@ -71,19 +72,19 @@ public final class CodeOrders {
         };
     }
 
-    /** Writes down that the code was confirmed. What keeps others from confirming it is the claim of its use. */
+    /** Records that the code was confirmed. The claim of its use keeps others from confirming it again. */
     public void confirmed(PlacedOrder placed, Instant at) {
         write(new PlacedOrder(placed.order(), placed.kept(), Optional.of(at)));
     }
 
-    /** Nobody can confirm the code from now on, not even by a request that is under way. */
+    /** From now on nobody can confirm the code, not even a request in progress. */
     public void giveUp(PlacedOrder placed) {
         new Attempts(claims, placed.kept().series()).claimUse();
         claims.claim(givenUp(placed.order().id()), Attempts.LONGER_THAN_KEPT);
         notes(placed.order().id()).remove();
     }
 
-    /** Whether there was a code of this id, and it was given up. */
+    /** Whether a code with this ID existed and was given up. */
     public boolean isGivenUp(String id) {
         return !claims.isOneFree(1, givenUp(id));
     }
@@ -92,12 +93,12 @@ public final class CodeOrders {
         Map<String, String> notes = new HashMap<>(Map.of(ORDER, OrderJson.write(placed.order()),
                 CHALLENGE, ChallengeJson.write(placed.kept())));
         placed.confirmedAt().ifPresent(at -> notes.put(CONFIRMED_AT_MILLIS, String.valueOf(at.toEpochMilli())));
-        // So that whoever comes too late hears that the code has expired, and not that it never was.
+        // Kept longer, so that a late caller learns that the code has expired, not that it never existed.
         notes(placed.order().id()).write(notes,
                 placed.kept().challenge().timeLeftAt(codes.now()).plus(Attempts.KEPT_AFTER_EXPIRY));
     }
 
-    /** What another version of this extension left and we can't read is taken as absent. */
+    /** What cannot be read, such as an order from another version of this extension, is treated as missing. */
     private Optional<PlacedOrder> parse(Map<String, String> notes) {
         try {
             return Optional.of(new PlacedOrder(OrderJson.read(notes.get(ORDER)),

@@ -10,7 +10,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 
 import io.github.onetimecode.core.Purpose;
 
-/** An order as JSON, with names that are as short, and as lasting, as those of a challenge ({@code ChallengeJson}). */
+/** An order as JSON. Its keys are short and never change, as those of a challenge ({@code ChallengeJson}). */
 @JsonIgnoreProperties(ignoreUnknown = true)
 record OrderJson(@JsonProperty("i") String id, @JsonProperty("a") String askerId, @JsonProperty("c") String clientId,
                  @JsonProperty("u") String userId, @JsonProperty("s") String standIn, @JsonProperty("p") String purpose,
@@ -26,7 +26,7 @@ record OrderJson(@JsonProperty("i") String id, @JsonProperty("a") String askerId
         }
     }
 
-    /** @throws IOException if it is no JSON, or other JSON */
+    /** @throws IOException if the text is not JSON, or other JSON */
     public static CodeOrder read(String json) throws IOException {
         OrderJson read = JsonSerialization.readValue(json, OrderJson.class);
         return new CodeOrder(read.id, read.askerId, read.clientId, Optional.ofNullable(read.userId),

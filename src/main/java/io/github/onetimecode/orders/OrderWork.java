@@ -18,10 +18,10 @@ import io.github.onetimecode.lifecycle.CodeWork;
 import io.github.onetimecode.lifecycle.Recipient;
 import io.github.onetimecode.limits.MailLimits;
 
-/** Puts the orders of an application into the words in which codes are issued and confirmed everywhere. */
+/** Turns the orders of an application into the requests by which all codes are issued and confirmed. */
 public final class OrderWork {
 
-    /** Names what issues these codes, in events and in what codes are bound to. */
+    /** Names the issuer of these codes in events and bindings. */
     public static final String NAME = "one-time-code-api";
 
     private static final CodeStep STEP = new CodeStep(NAME, NAME);
@@ -32,9 +32,7 @@ public final class OrderWork {
     private final AskingClient client;
 
     /**
-     * Starts.
-     *
-     * @param event  of the request, whose copies tell of codes
+     * @param event  of the request; copies of it report codes
      * @param client that may confirm the code
      */
     public OrderWork(KeycloakSession session, OneTimeCodes codes, EventBuilder event, ClientModel client) {
@@ -44,7 +42,7 @@ public final class OrderWork {
         this.client = AskingClient.of(session, client);
     }
 
-    /** For the user. Who can have no mail any more is bound to no address, so that the code is over. */
+    /** For the user. A user who can no longer get mails is bound to no address, so that the code is no longer valid. */
     public CodeWork of(CodeOrder order, CodePolicy policy, UserModel user) {
         if (order.returned()) {
             return work(order, policy, user, Recipient.application(user));
@@ -53,7 +51,7 @@ public final class OrderWork {
                 : Recipient.nobody(user, false));
     }
 
-    /** For the stand-in of a discreet order, which borrows the challenge of the user, if there is one. */
+    /** For the stand-in of a discreet order. It borrows the challenge of the user, if the user exists. */
     public CodeWork ofNobody(CodeOrder order, CodePolicy policy) {
         UserModel standIn = new StandIn(session).again(order.standIn().orElseThrow());
         CodeWork work = work(order, policy, standIn, Recipient.nobody(standIn, false));
@@ -67,7 +65,7 @@ public final class OrderWork {
         return new CodeWork(session, codes, request, new CodeOrders(session, codes).challenges(order), event);
     }
 
-    /** Applications choose what codes look like and nothing else. */
+    /** Applications choose only what codes look like and how long they are valid. */
     private static CodeRules rules(CodePolicy policy, Recipient recipient) {
         return new CodeRules(policy, CodeRules.USUAL_ATTEMPTS, new FailureBudget(policy.failuresPerDayByDefault()),
                 recipient.isApplication() ? MailLimits.OF_RETURNED_CODES : MailLimits.USUAL, CodeRules.USUAL_PAUSE,

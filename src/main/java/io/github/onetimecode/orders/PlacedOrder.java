@@ -10,11 +10,11 @@ import io.github.onetimecode.core.CodeChallenge;
 import io.github.onetimecode.core.CodePolicy;
 
 /**
- * An order with what is kept of its code.
+ * An order and the stored challenge of its code.
  *
- * @param order       what stays as it is
+ * @param order       the part that never changes
  * @param kept        the challenge
- * @param confirmedAt when it was confirmed; empty if nobody has written that down
+ * @param confirmedAt when the code was confirmed; empty if that is not recorded
  */
 public record PlacedOrder(CodeOrder order, KeptChallenge kept, Optional<Instant> confirmedAt) {
 
@@ -24,7 +24,7 @@ public record PlacedOrder(CodeOrder order, KeptChallenge kept, Optional<Instant>
         Objects.requireNonNull(confirmedAt, "confirmedAt");
     }
 
-    /** What its codes look like, and how long they live. */
+    /** What its codes look like and how long they are valid. */
     public CodePolicy policy() {
         CodeChallenge challenge = kept.challenge();
         return new CodePolicy(challenge.alphabet(), challenge.length(),
