@@ -23,16 +23,16 @@ import io.github.onetimecode.core.Nonce;
 import io.github.onetimecode.keycloak.UserWrite;
 
 /**
- * The credential of a user who has enrolled: which mailbox was proven. Keycloak stores it, lists it and removes it like
- * any other. It keeps a digest, since Keycloak gives out what a credential keeps through its REST APIs, and since an
- * address that the account no longer has is nobody's business. No realm key is in it, or a rotated key would end all
- * enrolments.
+ * The credential of a user who has enrolled: it tells which mailbox was proven. Keycloak stores, lists and removes it
+ * like any other. It holds a digest instead of the address, because Keycloak's REST APIs return the data of credentials
+ * and nobody should learn an address that the account no longer has. The digest needs no realm key, so that rotating
+ * keys does not end enrolments.
  */
 public final class EnrolledAddress {
 
-    /** Credential type, and id of its provider. */
+    /** The credential type and the ID of its provider. */
     public static final String TYPE = "one-time-code";
-    /** Id of the required action in which people enrol. */
+    /** ID of the required action in which users enrol. */
     public static final String ENROL_ACTION = "one-time-code-enrol";
 
     private static final Logger LOG = Logger.getLogger("one-time-code.stored");
@@ -40,13 +40,13 @@ public final class EnrolledAddress {
     private EnrolledAddress() {
     }
 
-    /** Whether the realm has the required action, switched on. */
+    /** Whether the required action is enabled in the realm. */
     public static boolean canEnrol(RealmModel realm) {
         RequiredActionProviderModel action = realm.getRequiredActionProviderByAlias(ENROL_ACTION);
         return action != null && action.isEnabled();
     }
 
-    /** Whether the user has enrolled, whatever has become of the address since. */
+    /** Whether the user has enrolled, even if the address has changed since. */
     public static boolean isStored(UserModel user) {
         return find(user).isPresent();
     }
@@ -57,13 +57,15 @@ public final class EnrolledAddress {
     }
 
     /**
-     * The user has proven an address. Whoever enrols again has one credential still, with the new address and date. Its
-     * id follows from realm and user, so that the database refuses a second one even to two requests at once.
+     * Stores that the user has proven an address. Enrolling again replaces address and date of the one credential. Its
+     * ID is derived from realm and user, so that the database refuses a second credential even if two requests arrive
+     * together.
      *
-     * @return whether the user's store took it. Of users of another store Keycloak keeps credentials itself (26.7.4), unless
-     *         their provider says otherwise
+     * @return whether the user store accepted it. Keycloak itself keeps the credentials of users from other stores
+     *         (26.7.4), unless their provider does
      */
-    public static boolean store(UserModel user, String realmId, AddressDigest digest, String address, Instant provenAt) {
+    public static boolean store(UserModel user, String realmId, AddressDigest digest, String address,
+            Instant provenAt) {
         Optional<CredentialModel> known = find(user);
         CredentialModel credential = known.orElseGet(() -> create(realmId, user));
         credential.setUserLabel(MaskedAddress.of(address));
@@ -98,7 +100,7 @@ public final class EnrolledAddress {
         }
     }
 
-    /** Empty if it cannot be read: the address is then taken for another one. */
+    /** Empty if it cannot be read; the address is then treated as changed. */
     private static Optional<AddressDigest> digest(CredentialModel credential) {
         try {
             Data data = JsonSerialization.readValue(
@@ -110,7 +112,7 @@ public final class EnrolledAddress {
         }
     }
 
-    /** What a later version adds is ignored. */
+    /** Keys of later versions are ignored. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     private record Data(@JsonProperty("salt") String salt, @JsonProperty("digest") String digest) {
 

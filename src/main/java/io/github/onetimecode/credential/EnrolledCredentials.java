@@ -8,10 +8,10 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
-/** Tells Keycloak's account console, admin console and selection page of the credential of enrolled users. */
+/** Shows the credential of enrolled users in Keycloak's account console, admin console and selection page. */
 final class EnrolledCredentials implements CredentialProvider<CredentialModel> {
 
-    /** Of Font Awesome, which all themes of Keycloak 26.7 bring. */
+    /** From Font Awesome, which all themes of Keycloak 26.7 include. */
     private static final String ICON = "fa fa-envelope list-view-pf-icon-lg";
 
     private final KeycloakSession session;

@@ -4,7 +4,7 @@ import org.keycloak.credential.CredentialProvider;
 import org.keycloak.credential.CredentialProviderFactory;
 import org.keycloak.models.KeycloakSession;
 
-/** Credential type {@code one-time-code}. */
+/** Creates the provider of the credential type {@code one-time-code}. */
 public final class EnrolledCredentialsFactory implements CredentialProviderFactory<CredentialProvider<?>> {
 
     @Override

@@ -1,6 +1,6 @@
 /**
- * The mailbox that a user has enrolled: which address was proven, kept as a digest in a credential.
- * Keycloak lists and removes the credential by itself.
+ * The mailbox that a user has enrolled: a credential that holds a digest of the proven address.
+ * Keycloak itself lists and removes the credential.
  * This room asks for no code and shows no page.
  */
 package io.github.onetimecode.credential;
