@@ -11,7 +11,7 @@ import io.github.onetimecode.limits.MailLimits;
 
 /**
  * Every setting of the steps: key, type, default, range, and the words of the admin console. Each of these stands here
- * and nowhere else; the README's table is tested against it.
+ * and nowhere else; docs/settings.md is tested against it.
  */
 public enum Setting {
 

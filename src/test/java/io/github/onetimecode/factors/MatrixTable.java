@@ -1,21 +1,15 @@
 package io.github.onetimecode.factors;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-import io.github.onetimecode.server.ProjectFiles;
+import io.github.onetimecode.documents.DocumentTable;
 
 /** A table of {@code docs/factors.md}: written with {@code -Dmatrix=true}, else read. */
 final class MatrixTable {
-
-    private static final Path DOCS = ProjectFiles.base().resolve("docs/factors.md");
 
     private MatrixTable() {
     }
@@ -35,37 +29,6 @@ final class MatrixTable {
 
     /** The rows below a heading as the document has them; these ones if they shall be written. */
     static List<String> documented(String heading, List<String> rows) {
-        List<String> lines = read();
-        int start = lines.indexOf(heading) + 1;
-        while (!lines.get(start).startsWith("|")) {
-            start++;
-        }
-        start += 2;
-        int end = start;
-        while (end < lines.size() && lines.get(end).startsWith("|")) {
-            end++;
-        }
-        if (Boolean.getBoolean("matrix")) {
-            write(Stream.of(lines.subList(0, start), rows, lines.subList(end, lines.size()))
-                    .flatMap(List::stream).toList());
-            return rows;
-        }
-        return lines.subList(start, end);
-    }
-
-    private static List<String> read() {
-        try {
-            return Files.readAllLines(DOCS);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void write(List<String> lines) {
-        try {
-            Files.write(DOCS, lines);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return DocumentTable.of("docs/factors.md", heading).rows(rows, "matrix");
     }
 }
