@@ -87,11 +87,6 @@ final class AdminConsole {
         return dialog;
     }
 
-    /** All below the console's own header, without its menu. */
-    Locator content() {
-        return page.getByRole(AriaRole.MAIN);
-    }
-
     /** A row of the flow's table. */
     Locator step(String name) {
         return page.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions()

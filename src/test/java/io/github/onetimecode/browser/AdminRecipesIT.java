@@ -2,6 +2,7 @@ package io.github.onetimecode.browser;
 
 import org.junit.jupiter.api.Test;
 
+import io.github.onetimecode.documents.Recipe;
 import io.github.onetimecode.server.Server;
 import io.github.onetimecode.server.ServerTest;
 import io.github.onetimecode.server.TestRealm;

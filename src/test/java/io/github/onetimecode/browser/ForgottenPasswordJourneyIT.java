@@ -3,6 +3,7 @@ package io.github.onetimecode.browser;
 import com.microsoft.playwright.Page;
 import org.junit.jupiter.api.Test;
 
+import io.github.onetimecode.documents.Recipe;
 import io.github.onetimecode.server.Person;
 import io.github.onetimecode.server.Server;
 import io.github.onetimecode.server.ServerTest;

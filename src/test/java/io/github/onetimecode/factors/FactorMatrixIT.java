@@ -47,7 +47,7 @@ class FactorMatrixIT {
         List<String> rows = AtOnce.run(Stream.of(MatrixUser.values()).map(user -> rowsOf(user, provider)).toList())
                 .stream().flatMap(List::stream).toList();
 
-        assertThat(MatrixTable.documented("## `" + provider + "`", rows)).isEqualTo(rows);
+        assertThat(MatrixTable.documented("### `" + provider + "`", rows)).isEqualTo(rows);
     }
 
     private Callable<List<String>> rowsOf(MatrixUser user, String provider) {

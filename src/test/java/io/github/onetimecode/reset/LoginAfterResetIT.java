@@ -86,6 +86,17 @@ class LoginAfterResetIT {
         assertThat(person.mails()).isOne();
     }
 
+    /** Why the recipe deletes Keycloak's sub-flow "Reset - Conditional OTP" (26.7.4). */
+    @Test
+    void resetOfTheAppGivesTheMailboxBothFactors() {
+        bind("REQUIRED one-time-code\nCONDITIONAL otp:\n  REQUIRED conditional-user-configured\n  REQUIRED reset-otp\n");
+        Person person = Person.in(server, realm, Enrolling::withApp);
+        ResetVisit visit = ResetVisit.of(server, realm, person.name());
+        visit.enterName();
+
+        assertThat(visit.enter(person.mail().code()).text()).contains("Mobile Authenticator Setup");
+    }
+
     /** Without <i>Reset Password</i> there is no action at all. */
     @Test
     void rightCodeAloneLetsNobodyIn() {

@@ -53,6 +53,15 @@ public final class Directory implements AutoCloseable {
         }
     }
 
+    /** To another address. */
+    public void moveMailbox(String name, String address) {
+        try {
+            server.modify("dn: uid=" + name + "," + PEOPLE, "changetype: modify", "replace: mail", "mail: " + address);
+        } catch (LDAPException | LDIFException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** As an administrator adds it in <i>User federation</i>, with these settings on top. */
     public void bind(TestRealm realm, Map<String, String> settings) {
         ObjectNode component = Admin.object().put("name", "directory").put("providerId", "ldap")

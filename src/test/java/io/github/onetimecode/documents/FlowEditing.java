@@ -1,4 +1,4 @@
-package io.github.onetimecode.browser;
+package io.github.onetimecode.documents;
 
 import java.util.List;
 import java.util.Map;
@@ -43,10 +43,24 @@ final class FlowEditing {
     }
 
     FlowEditing add(String step, String flow, String requirement) {
+        return add(step, flow, requirement, Map.of());
+    }
+
+    FlowEditing add(String step, String flow, String requirement, Map<String, String> settings) {
         String id = realm.post("/authentication/flows/" + encoded(flow) + "/executions/execution",
                 Map.of("provider", step));
         realm.flows().require(alias, id, requirement);
+        if (!settings.isEmpty()) {
+            realm.post("/authentication/executions/" + id + "/config",
+                    Map.of("alias", "settings in " + flow, "config", settings));
+        }
         return this;
+    }
+
+    FlowEditing addSubFlow(String name, String flow, String requirement) {
+        realm.post("/authentication/flows/" + encoded(flow) + "/executions/flow", Map.of("alias", name, "type",
+                "basic-flow", "description", "", "provider", "registration-page-form"));
+        return require(name, requirement);
     }
 
     FlowEditing require(String row, String requirement) {
