@@ -9,12 +9,12 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.theme.Theme;
 
 /**
- * A text of a realm or of a theme that cannot take the place of ours.
+ * A text of a realm or a theme that cannot replace the bundled one.
  *
- * @param key      of both
- * @param language in which it is written
- * @param source   who has it, in words
- * @param fault    what is wrong with it
+ * @param key      message key of the text
+ * @param language language tag of the text
+ * @param source   where it comes from, in words
+ * @param fault    what is wrong with it, in words
  */
 public record BrokenText(String key, String language, String source, String fault) {
 
@@ -25,10 +25,10 @@ public record BrokenText(String key, String language, String source, String faul
         Objects.requireNonNull(fault, "fault");
     }
 
-    /** The realm's own text, or else the theme's. */
+    /** Blames the realm's text if that is broken, otherwise the theme's. */
     public static BrokenText in(RealmModel realm, Theme theme, Locale locale, String key, String fault) {
-        Optional<String> language = Stream.of(locale.toLanguageTag(), locale.getLanguage(), realm.getDefaultLocale(), "en")
-                .filter(Objects::nonNull).filter(tag -> isBrokenBy(realm, tag, key)).findFirst();
+        Optional<String> language = Stream.of(locale.toLanguageTag(), locale.getLanguage(), realm.getDefaultLocale(),
+                        "en").filter(Objects::nonNull).filter(tag -> isBrokenBy(realm, tag, key)).findFirst();
         return new BrokenText(key, language.orElse(locale.toLanguageTag()),
                 language.isPresent() ? "of the realm" : "of the " + theme.getType().name().toLowerCase(Locale.ROOT)
                         + " theme '" + theme.getName() + "'", fault);
@@ -39,10 +39,10 @@ public record BrokenText(String key, String language, String source, String faul
         return text != null && OurTexts.fault(key, text, Locale.forLanguageTag(language)).isPresent();
     }
 
-    /** For the administrator. */
+    /** One line for the administrator's log. */
     @Override
     public String toString() {
-        // Names of factors are on Keycloak's own page, which asks nobody.
+        // Keycloak's own page shows the names of factors and does not check them.
         return "text '" + key + "' in '" + language + "' " + source + " " + fault
                 + (key.startsWith("one-time-code-") ? ", Keycloak shows it unchanged"
                 : ", the bundled text is used instead");

@@ -4,8 +4,8 @@ import java.net.MalformedURLException;
 import java.net.URL;
 
 /**
- * Files of our own jar. Other jars may hold files of the same name in {@code theme-resources}, and the class loader would
- * find either, so they are looked up beside one that is ours alone.
+ * The files in this extension's jar. Other jars may contain files of the same name in {@code theme-resources}, and the
+ * class loader could return those, so files are located relative to one that only this jar contains.
  */
 public final class OurFiles {
 
@@ -22,11 +22,12 @@ public final class OurFiles {
     /** A file below {@code theme-resources}. */
     public static URL themeResource(String path) {
         String frame = frame().toString();
-        String root = frame.substring(0, frame.length() - FRAME.length() - OurFiles.class.getPackageName().length() - 1);
+        int below = OurFiles.class.getPackageName().length() + 1 + FRAME.length();
+        String root = frame.substring(0, frame.length() - below);
         try {
             return new URL(root + "theme-resources/" + path);
         } catch (MalformedURLException e) {
-            throw new IllegalStateException("it was an address before", e);
+            throw new IllegalStateException("no URL: " + root, e);
         }
     }
 }

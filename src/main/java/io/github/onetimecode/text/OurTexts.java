@@ -16,15 +16,15 @@ import java.util.stream.Stream;
 import io.github.onetimecode.core.TextPromise;
 
 /**
- * The texts that come with the jar, and what each of them promises. A realm's or a theme's own text takes the place of one
- * as long as it keeps the promise.
+ * The texts bundled in the jar, and what each of them promises to show. A text of a realm or a theme replaces a bundled
+ * one as long as it keeps this promise.
  */
 public final class OurTexts {
 
     static final List<String> LANGUAGES = List.of("en", "de", "es", "fr");
 
     private static final String ENGLISH = "en";
-    /** Where the realm is named: whoever writes the text may do that in so many words. */
+    /** Values that hold the name of the realm. Other texts may leave them out, since they can spell out the name. */
     private static final Map<String, Set<Integer>> NAME_OF_REALM = Map.of("oneTimeCodeMailSubject", Set.of(1),
             "oneTimeCodeMailApproverSubject", Set.of(1), "oneTimeCodeMailNever", Set.of(0),
             "oneTimeCodeMailApproverNever", Set.of(0), "oneTimeCodeMailNoneSubject", Set.of(1),
@@ -49,27 +49,27 @@ public final class OurTexts {
         return PROMISES.containsKey(key);
     }
 
-    /** In the language, or else in English, not filled in. */
+    /** The text in this language or, if there is none, in English, without its values filled in. */
     public static String in(Locale locale, String key) {
         return Stream.of(locale.getLanguage(), ENGLISH).filter(TEXTS::containsKey)
                 .map(language -> TEXTS.get(language).get(key)).findFirst().orElseThrow();
     }
 
-    /** In the language, or else in English. */
+    /** The text in this language or, if there is none, in English, with its values filled in. */
     public static String filled(Locale locale, String key, Object... values) {
         return new MessageFormat(in(locale, key), locale).format(values);
     }
 
     /**
-     * Why a text cannot take the place of ours; empty if it can.
+     * Why a text cannot replace the bundled one; empty if it can.
      *
-     * @param fill fills it in; throws IllegalArgumentException if that cannot be done
+     * @param fill fills the text in; throws IllegalArgumentException if that is impossible
      */
     public static Optional<String> fault(String key, Function<Object[], String> fill) {
         return PROMISES.get(key).brokenBy(fill);
     }
 
-    /** Why a text, not filled in, cannot take the place of ours; empty if it can. */
+    /** The same for a text whose values are not filled in. */
     public static Optional<String> fault(String key, String text, Locale locale) {
         return text.equals(in(locale, key)) ? Optional.empty()
                 : fault(key, values -> new MessageFormat(text, locale).format(values));

@@ -8,15 +8,15 @@ import org.keycloak.utils.StringUtil;
 import io.github.onetimecode.core.PrintableName;
 
 /**
- * The one name of a realm in all parts of a mail: its display name, or else its name as it is written. Keycloak 26.7 gives
- * templates an empty display name, or the name with a capital letter.
+ * The name of a realm, the same in all parts of a mail: its display name or, if that is blank, its name. Keycloak 26.7
+ * gives templates the empty display name, or the name with a capital letter.
  */
 public final class RealmName {
 
     private RealmName() {
     }
 
-    /** @param words in which a display name such as <code>${brand}</code> is looked up */
+    /** @param words resolve a display name such as <code>${brand}</code> */
     public static String of(RealmModel realm, Properties words) {
         String displayed = realm.getDisplayName();
         return PrintableName.of(StringUtil.isBlank(displayed) ? realm.getName()

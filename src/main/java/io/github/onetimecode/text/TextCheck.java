@@ -13,19 +13,19 @@ import org.keycloak.theme.Theme;
 
 import io.github.onetimecode.core.ExceptionNames;
 
-/** Reads all texts of ours as a realm and its themes have changed them, in all its languages, before anybody is shown one. */
+/** Checks all texts as a realm and its themes have changed them, in all its languages, before anybody sees one. */
 public final class TextCheck {
 
     private final KeycloakSession session;
     private final RealmModel realm;
 
-    /** @param session whose context has the realm */
+    /** @param session whose context names the realm */
     public TextCheck(KeycloakSession session) {
         this.session = session;
         this.realm = session.getContext().getRealm();
     }
 
-    /** What the administrator should know. */
+    /** One line for each text or theme that the administrator should mend. */
     public List<String> findings() {
         return Stream.concat(findings(Theme.Type.EMAIL, TextRepair.MAILS),
                 findings(Theme.Type.LOGIN, TextRepair.MAILS.negate())).toList();
@@ -34,7 +34,8 @@ public final class TextCheck {
     private Stream<String> findings(Theme.Type type, Predicate<String> keys) {
         Stream<String> languages = realm.isInternationalizationEnabled() ? realm.getSupportedLocalesStream()
                 : Stream.of(Locale.ENGLISH.toLanguageTag());
-        return languages.sorted().map(Locale::forLanguageTag).flatMap(locale -> findings(type, locale, keys)).distinct();
+        return languages.sorted().map(Locale::forLanguageTag).flatMap(locale -> findings(type, locale, keys))
+                .distinct();
     }
 
     private Stream<String> findings(Theme.Type type, Locale locale, Predicate<String> keys) {

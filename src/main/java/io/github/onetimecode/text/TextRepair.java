@@ -11,10 +11,10 @@ import java.util.regex.Pattern;
 import org.keycloak.models.RealmModel;
 import org.keycloak.theme.Theme;
 
-/** Looks through the words of a theme, with those of a realm among them, for texts that cannot take the place of ours. */
+/** Finds texts of a theme and a realm that cannot replace the bundled ones, and puts the bundled ones back. */
 public final class TextRepair {
 
-    /** Of these a mail is made. */
+    /** The keys of mail texts. */
     public static final Predicate<String> MAILS = Pattern.compile("oneTimeCodeMail.*").asMatchPredicate();
 
     private final RealmModel realm;
@@ -27,7 +27,7 @@ public final class TextRepair {
         this.locale = locale;
     }
 
-    /** Puts ours in their place. */
+    /** Puts the bundled texts in their place and returns what was broken. */
     public List<BrokenText> repair(Properties words, Predicate<String> keys) {
         List<BrokenText> broken = new ArrayList<>();
         for (String key : OurTexts.keys().stream().filter(keys).sorted().toList()) {

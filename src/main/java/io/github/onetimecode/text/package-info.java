@@ -1,6 +1,6 @@
 /**
- * The texts of people and administrators: ours, those of realms and themes, and which of them can take the place of ours.
- * A text can as long as it keeps what ours promises: its values, its numbers, a form that can be filled in.
- * The room knows themes and realms, and neither mails nor pages.
+ * The texts of pages and mails: the bundled ones, those of realms and themes, and which of these can replace a bundled
+ * one. A text can replace it as long as it can be filled in and shows the same values. The room knows themes and
+ * realms, but neither mails nor pages.
  */
 package io.github.onetimecode.text;
