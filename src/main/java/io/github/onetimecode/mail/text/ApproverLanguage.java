@@ -9,8 +9,9 @@ import org.keycloak.models.utils.UserModelDelegate;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * The language of a mail to somebody who is not at the browser: the approver's own, or else the realm's. Keycloak 26.7
- * asks the login, its client and its cookies as well ({@code DefaultLocaleSelectorProvider}), and those are the asker's.
+ * Chooses the language of a mail to an approver: the approver's own or, if there is none, the realm's. Keycloak 26.7
+ * would also ask the login, its client and its cookies ({@code DefaultLocaleSelectorProvider}), which belong to the
+ * user who logs in.
  */
 public final class ApproverLanguage {
 
@@ -22,7 +23,7 @@ public final class ApproverLanguage {
         this.realm = realm;
     }
 
-    /** Works on the mail with the login out of sight, and with a recipient who always has a language. */
+    /** Does the work while Keycloak sees no login, and with a recipient who always has a language. */
     public <T> T with(CodeMail mail, Function<CodeMail, T> work) {
         AuthenticationSessionModel login = context.getAuthenticationSession();
         context.setAuthenticationSession(null);

@@ -13,13 +13,13 @@ import org.keycloak.theme.Theme;
 import io.github.onetimecode.text.OurFiles;
 import io.github.onetimecode.text.OurTexts;
 
-/** Nothing but what the jar brings: a mail that is written with it depends on no theme and on no text of a realm. */
+/** A theme of bundled files only: a mail written with it depends on no other theme and on no text of a realm. */
 final class BareTheme implements Theme {
 
     private static final Set<String> TEMPLATES = Set.of("html/" + MailText.TEMPLATE, "text/" + MailText.TEMPLATE,
             "html/" + MailText.TEMPLATE_WITHOUT_CODE, "text/" + MailText.TEMPLATE_WITHOUT_CODE);
 
-    /** A template of ours, if it is named so. */
+    /** The bundled template of this name, if there is one. */
     static Optional<URL> template(String name) {
         return Optional.of(name).filter(TEMPLATES::contains)
                 .map(template -> OurFiles.themeResource("templates/" + template));
@@ -45,7 +45,7 @@ final class BareTheme implements Theme {
         return Type.EMAIL;
     }
 
-    /** Null for what there is not: FreeMarker asks for a template of each language first. */
+    /** Null for a missing template: FreeMarker first asks for one in each language. */
     @Override
     public URL getTemplate(String name) {
         return name.equals("html/template.ftl") ? OurFiles.frame() : template(name).orElse(null);

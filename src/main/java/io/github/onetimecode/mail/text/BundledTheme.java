@@ -7,14 +7,14 @@ import java.util.Properties;
 import org.keycloak.models.RealmModel;
 import org.keycloak.theme.Theme;
 
-/** A theme as it is, but for its words: put together once, with ours in the place of those that have lost their sense. */
+/** A theme whose messages are built once, with bundled texts in place of broken ones. */
 final class BundledTheme extends ThemeDelegate {
 
     private final Theme theme;
     private final MessageBundles bundles;
     private final boolean kept;
 
-    /** @param kept whether what was put together before still holds */
+    /** @param kept whether messages that were built before are still valid */
     BundledTheme(Theme theme, MessageBundles bundles, boolean kept) {
         super(theme);
         this.theme = theme;

@@ -11,17 +11,17 @@ import io.github.onetimecode.core.OneTimeCode;
 import io.github.onetimecode.core.Purpose;
 
 /**
- * A mail that is to be written.
+ * The content of a mail before it is rendered.
  *
- * @param code       what it is about
- * @param challenge  tells the reference
- * @param recipient  who gets it
- * @param asker      who logs in, the same as {@code recipient} or somebody whom the recipient approves of
- * @param clientName application that asks, see {@code AskingClient#name}
- * @param askedAt    when the code was asked for
- * @param timeLeft   from then on, as far as the reader may be promised it
- * @param purpose    what it is for, as the application says
- * @param withheld   whether it says why there is no code, and does not hold it
+ * @param code       the code to send
+ * @param challenge  gives the reference
+ * @param recipient  the user who gets the mail
+ * @param asker      the user who logs in: the recipient, or a user whose login the recipient approves
+ * @param clientName name of the application that asks, see {@code AskingClient#name}
+ * @param askedAt    when the code was requested
+ * @param timeLeft   lifetime from then on that the mail may promise
+ * @param purpose    what the code confirms, in the application's words
+ * @param withheld   whether the mail says why there is no code, and does not contain it
  */
 public record CodeMail(OneTimeCode code, CodeChallenge challenge, UserModel recipient, UserModel asker,
                        String clientName, Instant askedAt, Duration timeLeft, Purpose purpose, boolean withheld) {
@@ -37,13 +37,13 @@ public record CodeMail(OneTimeCode code, CodeChallenge challenge, UserModel reci
         Objects.requireNonNull(purpose, "purpose");
     }
 
-    /** With the code. */
+    /** A mail that contains the code. */
     public CodeMail(OneTimeCode code, CodeChallenge challenge, UserModel recipient, UserModel asker, String clientName,
             Instant askedAt, Duration timeLeft, Purpose purpose) {
         this(code, challenge, recipient, asker, clientName, askedAt, timeLeft, purpose, false);
     }
 
-    /** The same mail, to the same person seen in another way. */
+    /** The same mail to the same person, represented by another model. */
     CodeMail to(UserModel other) {
         return new CodeMail(code, challenge, other, asker, clientName, askedAt, timeLeft, purpose, withheld);
     }

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 import org.keycloak.theme.Theme;
 
-/** A theme with our own content of the mail in its frame. Named otherwise, since Keycloak keeps templates by that name. */
+/** A theme's frame around the bundled content. It needs another name, since Keycloak caches templates by theme name. */
 final class FramedTheme extends ThemeDelegate {
 
     private final Theme theme;
@@ -16,7 +16,7 @@ final class FramedTheme extends ThemeDelegate {
         this.theme = theme;
     }
 
-    /** Whether the theme brings another content than ours. */
+    /** Whether the theme has a content template of its own. */
     static boolean isNeededFor(Theme theme, String template) {
         try {
             URL own = theme.getTemplate(template);

@@ -4,15 +4,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Tells phones and mail programs to make no link of a code's digits. They heed that in the head of a mail alone, which belongs
- * to the theme; Keycloak's own frame has none (26.7).
+ * Tells phones and mail programs not to turn the digits of a code into a link. They look for this in the head of a mail
+ * only, which is part of the theme; Keycloak's own frame has no head (26.7).
  */
 final class MailHead {
 
     private static final String META = """
             <meta name="format-detection" content="telephone=no, date=no, address=no, email=no, url=no">
             """;
-    /** For those that make one all the same: it looks like the digits, and does nothing. */
+    /** For programs that make a link anyway: it looks like plain digits and does nothing. */
     private static final String STYLE = """
             <style>
                 .one-time-code a { color: inherit !important; text-decoration: none !important; pointer-events: none; }
@@ -24,7 +24,7 @@ final class MailHead {
     private MailHead() {
     }
 
-    /** The same mail if a theme writes no document. */
+    /** The mail with this head; unchanged if the theme writes no complete document. */
     static String completed(String html) {
         String added = (html.contains("format-detection") ? "" : META) + STYLE;
         Matcher end = END.matcher(html);

@@ -10,8 +10,8 @@ import org.keycloak.theme.Theme;
 import org.keycloak.theme.freemarker.FreeMarkerProvider;
 
 /**
- * Fills the templates of a mail, and sees to it that the code is in each part: by the theme, or else by our own content in the
- * theme's frame, or else by ours alone.
+ * Fills the templates of a mail and ensures that each part contains the code. It tries the theme first, then the
+ * bundled content in the theme's frame, then the bundled files alone.
  */
 final class MailParts implements FreeMarkerProvider {
 
@@ -23,7 +23,7 @@ final class MailParts implements FreeMarkerProvider {
     private final MailText text;
     private final Consumer<String> complaints;
 
-    /** @param complaints takes what is wrong with a theme, for the administrator */
+    /** @param complaints takes what is wrong with a theme, for the administrator's log */
     MailParts(FreeMarkerProvider keycloaks, MailText text, Consumer<String> complaints) {
         this.keycloaks = keycloaks;
         this.text = text;
@@ -49,7 +49,7 @@ final class MailParts implements FreeMarkerProvider {
 
     @Override
     public void close() {
-        // Keycloak closes its own.
+        // Keycloak closes its own provider.
     }
 
     private static List<Theme> candidates(String template, Theme theme) {

@@ -15,8 +15,8 @@ import io.github.onetimecode.mail.smtp.RenderedMail;
 import io.github.onetimecode.text.RealmName;
 
 /**
- * Writes the mail with Keycloak's own templates, themes, languages and realm texts, and stops short of sending it.
- * Keycloak's provider does both in one call; what is inherited here is the part that renders.
+ * Renders the mail with Keycloak's own templates, themes, languages and realm texts, without sending it. Keycloak's
+ * provider renders and sends in one call (26.7); this class inherits the rendering.
  */
 public final class MailRendering extends FreeMarkerEmailTemplateProvider {
 
@@ -25,8 +25,9 @@ public final class MailRendering extends FreeMarkerEmailTemplateProvider {
     private boolean bare;
     private String realmName = "";
 
-    /** @param complaints takes what is wrong with the theme or the texts, for the administrator */
-    public MailRendering(KeycloakSession session, RealmModel realm, MessageBundles bundles, Consumer<String> complaints) {
+    /** @param complaints takes what is wrong with the theme or the texts, for the administrator's log */
+    public MailRendering(KeycloakSession session, RealmModel realm, MessageBundles bundles,
+            Consumer<String> complaints) {
         super(session);
         setRealm(realm);
         this.bundles = bundles;
@@ -34,9 +35,9 @@ public final class MailRendering extends FreeMarkerEmailTemplateProvider {
     }
 
     /**
-     * Renders for the recipient, by the theme or else without it. The code is in both parts.
+     * Renders the mail with the theme or, if that fails, without it. Both parts contain the code.
      *
-     * @throws EmailException if the recipient or the server is at fault
+     * @throws EmailException if the recipient or the server causes the failure
      */
     public RenderedMail render(MailText text) throws EmailException {
         setUser(text.mail().recipient());
@@ -59,14 +60,14 @@ public final class MailRendering extends FreeMarkerEmailTemplateProvider {
                 MailHead.completed(written.getHtmlBody()), text.mail().challenge().reference());
     }
 
-    /** Where themes may change under a running server, their words may as well. */
+    /** If themes may change while the server runs, their messages are not kept. */
     @Override
     protected Theme getTheme() throws IOException {
         return bare ? MailParts.OURS
                 : new BundledTheme(super.getTheme(), bundles, session.theme().isCacheEnabled());
     }
 
-    /** As the subject names it; Keycloak's own differs where there is no display name. */
+    /** The same name as in the subject; Keycloak's own method differs for a realm without a display name. */
     @Override
     protected String getRealmName() {
         return realmName;
@@ -76,7 +77,7 @@ public final class MailRendering extends FreeMarkerEmailTemplateProvider {
         try {
             return RealmName.of(realm, getTheme().getEnhancedMessages(realm, text.locale()));
         } catch (IOException | RuntimeException e) {
-            // A theme's files are read now: nobody knows what is in them.
+            // The theme's files are only read now, and may contain anything.
             throw new EmailException("the words of the theme cannot be read", e);
         }
     }

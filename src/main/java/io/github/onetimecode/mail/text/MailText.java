@@ -12,12 +12,12 @@ import io.github.onetimecode.core.MinutesLeft;
 import io.github.onetimecode.core.PrintableName;
 
 /**
- * What the templates of a mail are given. One of two places outside the core that read a clear code: the other is the API's
- * answer to an application that is told its code.
+ * The values for the templates of a mail. One of two places outside the core that read a clear code; the other is the
+ * API's answer to an application that may see it.
  *
- * @param mail      what it is about
- * @param locale    language of the recipient
- * @param zone      in which the mail tells the time
+ * @param mail   the content
+ * @param locale language of the recipient
+ * @param zone   time zone of the times in the mail
  */
 public record MailText(CodeMail mail, Locale locale, ZoneId zone) {
 
@@ -58,13 +58,15 @@ public record MailText(CodeMail mail, Locale locale, ZoneId zone) {
         return attributes;
     }
 
-    /** Whether a person finds the code in it, however it is spaced; or the reference, where the mail says that there is none. */
+    /**
+     * Whether the part shows the code, however it is spaced; for a mail without a code, whether it shows the reference.
+     */
     boolean isInText(String part) {
         String wanted = mail.withheld() ? mail.challenge().reference() : mail.code().clear();
         return NEITHER_LETTER_NOR_DIGIT.matcher(part).replaceAll("").contains(wanted);
     }
 
-    /** Whether a person finds the code in it, however its characters are marked up. */
+    /** The same for HTML, however the characters are marked up. */
     boolean isInHtml(String part) {
         return isInText(MARKUP.matcher(part).replaceAll(""));
     }

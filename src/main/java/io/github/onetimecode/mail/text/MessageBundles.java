@@ -13,16 +13,18 @@ import org.keycloak.theme.Theme;
 import io.github.onetimecode.text.TextRepair;
 
 /**
- * The words of mails, put together once for each theme, language and set of realm texts. Keycloak 26.7 does it anew for each
- * mail ({@code DefaultThemeManager.ExtendingTheme}), which is most of what rendering one costs. Bounded; realms without texts
- * of their own share an entry. Those that cannot take the place of ours are named in the log, once for each entry.
+ * Caches the messages of mails for each theme, language and set of realm texts. Keycloak 26.7 builds them for each mail
+ * ({@code DefaultThemeManager.ExtendingTheme}), which takes most of the time of rendering one. The cache is bounded,
+ * and realms without texts of their own share an entry. The log names broken texts once for each entry.
  */
 public final class MessageBundles {
 
     private static final Logger LOG = Logger.getLogger("one-time-code.text");
     private static final int MOST = 64;
 
-    /** Whatever may change the words. Themes are the same object for as long as Keycloak keeps them. */
+    /**
+     * Everything that can change the messages. Keycloak returns the same theme object as long as it caches the theme.
+     */
     private record Key(Theme theme, Locale locale, boolean internationalized, String defaultLocale,
                        Map<String, Map<String, String>> realmTexts) {
     }
@@ -37,7 +39,7 @@ public final class MessageBundles {
         }
     };
 
-    /** What {@link #build} gives. Not to be changed by who gets it. */
+    /** The result of {@link #build}, shared: callers must not change it. */
     Properties get(Theme theme, RealmModel realm, Locale locale) throws IOException {
         Key key = new Key(theme, locale, realm.isInternationalizationEnabled(), realm.getDefaultLocale(),
                 realm.getRealmLocalizationTexts());
@@ -45,7 +47,7 @@ public final class MessageBundles {
         return kept == null ? keep(key, build(theme, realm, locale)) : kept;
     }
 
-    /** The theme's own {@link Theme#getEnhancedMessages}, with ours in the place of those that have lost their sense. */
+    /** The theme's own {@link Theme#getEnhancedMessages}, with bundled texts in place of broken ones. */
     static Properties build(Theme theme, RealmModel realm, Locale locale) throws IOException {
         Properties words = new Properties();
         words.putAll(theme.getEnhancedMessages(realm, locale));

@@ -6,8 +6,9 @@ import java.util.Map;
 import freemarker.core.Environment;
 
 /**
- * The variables of a template that must not be quoted in a log. FreeMarker 2.3.32 logs every failure by itself, with the value
- * that it stumbled over. It can be told not to while a template runs, and the first variable that one reads is early enough.
+ * Template variables that must not appear in a log. FreeMarker 2.3.32 itself logs every failure, including the value
+ * that caused it. This can only be switched off while a template runs; doing so when the template reads its first
+ * variable is early enough.
  */
 final class QuietVariables extends HashMap<String, Object> {
 

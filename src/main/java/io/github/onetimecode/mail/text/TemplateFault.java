@@ -10,7 +10,7 @@ import freemarker.template.TemplateNotFoundException;
 import io.github.onetimecode.core.ExceptionNames;
 import io.github.onetimecode.core.PrintableName;
 
-/** Tells where a template is broken: file, line and variable. Never what FreeMarker says of it, which may repeat a value. */
+/** Tells where a template is broken: file, line and variable. Not FreeMarker's message, which may contain a value. */
 final class TemplateFault {
 
     private static final Pattern MISSING_PARAMETER = Pattern.compile("required parameter \"(\\w+)\"");
@@ -18,7 +18,7 @@ final class TemplateFault {
     private TemplateFault() {
     }
 
-    /** @param template that was to be filled; the fault may be in one that it imports */
+    /** @param template that was filled; the fault may be in one that it imports */
     static String of(Throwable failure, String template) {
         String fault = null;
         for (Throwable t = failure; t != null; t = t.getCause()) {

@@ -9,7 +9,7 @@ import java.util.Properties;
 import org.keycloak.models.RealmModel;
 import org.keycloak.theme.Theme;
 
-/** A theme as it is: where something of it is to be another, that is overridden. */
+/** Passes every call on to a theme; subclasses override what differs. */
 class ThemeDelegate implements Theme {
 
     private final Theme theme;
