@@ -1,4 +1,4 @@
-package io.github.onetimecode.realm;
+package io.github.onetimecode.limits;
 
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
