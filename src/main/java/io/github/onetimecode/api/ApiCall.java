@@ -10,13 +10,13 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
 import io.github.onetimecode.api.http.Caller;
-import io.github.onetimecode.api.http.Problem;
+import io.github.onetimecode.api.http.ProblemException;
 import io.github.onetimecode.api.http.ProblemType;
 import io.github.onetimecode.core.OneTimeCodes;
 import io.github.onetimecode.lifecycle.CodeEvents;
 import io.github.onetimecode.lifecycle.Denial;
 import io.github.onetimecode.orders.CodeOrders;
-import io.github.onetimecode.orders.OrderWork;
+import io.github.onetimecode.orders.OrderContexts;
 
 /**
  * A request of a caller who has been let in, with what it is worked on with.
@@ -43,26 +43,26 @@ record ApiCall(KeycloakSession session, OneTimeCodes codes, Caller caller, Event
     }
 
     /** @param client that may confirm the code */
-    OrderWork work(ClientModel client) {
-        return new OrderWork(session, codes, event, client);
+    OrderContexts work(ClientModel client) {
+        return new OrderContexts(session, codes, event, client);
     }
 
     /** There is no code: for the administrator's eyes. */
     void report(Optional<UserModel> user, String error) {
-        EventBuilder refused = event.clone().detail(CodeEvents.STEP, OrderWork.NAME);
+        EventBuilder refused = event.clone().detail(CodeEvents.STEP, OrderContexts.NAME);
         user.ifPresent(refused::user);
         refused.error(error);
     }
 
     /** What the caller is told of it. */
-    static Problem problem(Denial denial) {
+    static ProblemException problem(Denial denial) {
         return switch (denial) {
-            case NO_ADDRESS -> new Problem(ProblemType.NO_ADDRESS);
-            case ADDRESS_UNVERIFIED -> new Problem(ProblemType.UNVERIFIED_ADDRESS);
-            case USER_DISABLED, USER_LOCKED_FOR_GOOD -> new Problem(ProblemType.USER_DISABLED);
-            case USER_LOCKED -> new Problem(ProblemType.USER_LOCKED);
-            case MAIL_LIMIT, FAILURE_LIMIT -> Problem.limited();
-            case NO_KEY -> new Problem(ProblemType.UNAVAILABLE);
+            case NO_ADDRESS -> new ProblemException(ProblemType.NO_ADDRESS);
+            case ADDRESS_UNVERIFIED -> new ProblemException(ProblemType.UNVERIFIED_ADDRESS);
+            case USER_DISABLED, USER_LOCKED_FOR_GOOD -> new ProblemException(ProblemType.USER_DISABLED);
+            case USER_LOCKED -> new ProblemException(ProblemType.USER_LOCKED);
+            case MAIL_LIMIT, FAILURE_LIMIT -> ProblemException.limited();
+            case NO_KEY -> new ProblemException(ProblemType.UNAVAILABLE);
         };
     }
 }

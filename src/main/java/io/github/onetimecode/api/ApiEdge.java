@@ -10,15 +10,15 @@ import org.keycloak.models.RealmModel;
 import io.github.onetimecode.api.http.ApiDocument;
 import io.github.onetimecode.api.http.ApiSetUp;
 import io.github.onetimecode.api.http.Caller;
-import io.github.onetimecode.api.http.DeclaredType;
-import io.github.onetimecode.api.http.MinutePace;
+import io.github.onetimecode.api.http.ContentTypeGuard;
+import io.github.onetimecode.api.http.CrossOrigin;
 import io.github.onetimecode.api.http.Operation;
-import io.github.onetimecode.api.http.OtherOrigins;
-import io.github.onetimecode.api.http.Problem;
+import io.github.onetimecode.api.http.ProblemException;
 import io.github.onetimecode.api.http.ProblemType;
+import io.github.onetimecode.api.http.RequestRateLimit;
 import io.github.onetimecode.api.http.Route;
 import io.github.onetimecode.core.OneTimeCodes;
-import io.github.onetimecode.keycloak.RealmDoor;
+import io.github.onetimecode.keycloak.RealmAccess;
 import io.github.onetimecode.limits.StoreUnavailable;
 
 import jakarta.ws.rs.core.Response;
@@ -33,12 +33,12 @@ final class ApiEdge {
 
     private final KeycloakSession session;
     private final OneTimeCodes codes;
-    private final MinutePace pace;
-    private final MinutePace warnings;
+    private final RequestRateLimit pace;
+    private final RequestRateLimit warnings;
     private final RealmModel realm;
     private final ApiSetUp setUp;
 
-    ApiEdge(KeycloakSession session, OneTimeCodes codes, MinutePace pace, MinutePace warnings) {
+    ApiEdge(KeycloakSession session, OneTimeCodes codes, RequestRateLimit pace, RequestRateLimit warnings) {
         this.session = session;
         this.codes = codes;
         this.pace = pace;
@@ -50,37 +50,37 @@ final class ApiEdge {
     /** @param path below the API's own address, without its first slash */
     Response answer(String method, String path, InputStream body) {
         try {
-            new DeclaredType(session).requireOurs();
+            new ContentTypeGuard(session).requireOurs();
             requireOpenDoor();
             requireSwitchedOn();
             return answer(Route.of(method, path), body);
-        } catch (Problem problem) {
+        } catch (ProblemException problem) {
             return problem.response();
         } catch (StoreUnavailable e) {
             LOG.errorf("Realm '%s': %s", realm.getName(), e.getMessage());
-            return new Problem(ProblemType.UNAVAILABLE).response();
+            return new ProblemException(ProblemType.UNAVAILABLE).response();
         } catch (RuntimeException e) {
             // A defect. Keycloak's own answer would be a page, if the caller's program accepts pages.
             LOG.errorf(e, "Realm '%s': a request for a one-time code failed", realm.getName());
             session.getTransactionManager().setRollbackOnly();
-            return new Problem(ProblemType.INTERNAL).response();
+            return new ProblemException(ProblemType.INTERNAL).response();
         }
     }
 
-    private void requireOpenDoor() throws Problem {
-        RealmDoor door = new RealmDoor(session);
+    private void requireOpenDoor() throws ProblemException {
+        RealmAccess door = new RealmAccess(session);
         if (!door.isOpen()) {
-            throw new Problem(ProblemType.NOT_FOUND);
+            throw new ProblemException(ProblemType.NOT_FOUND);
         }
         if (door.lacksTls()) {
-            throw new Problem(ProblemType.HTTPS_REQUIRED);
+            throw new ProblemException(ProblemType.HTTPS_REQUIRED);
         }
     }
 
-    private void requireSwitchedOn() throws Problem {
+    private void requireSwitchedOn() throws ProblemException {
         if (!setUp.isOn()) {
             warn();
-            throw new Problem(ProblemType.NOT_FOUND);
+            throw new ProblemException(ProblemType.NOT_FOUND);
         }
     }
 
@@ -91,27 +91,27 @@ final class ApiEdge {
         }
     }
 
-    private Response answer(Route route, InputStream body) throws Problem {
+    private Response answer(Route route, InputStream body) throws ProblemException {
         if (route.operation() == Operation.PREFLIGHT) {
-            return new OtherOrigins(session).preflight(Issuing.IDEMPOTENCY_KEY);
+            return new CrossOrigin(session).preflight(IdempotentIssuing.IDEMPOTENCY_KEY);
         }
         if (route.operation() == Operation.DESCRIBE) {
-            return new OtherOrigins(session).allowAll(ApiDocument.response());
+            return new CrossOrigin(session).allowAll(ApiDocument.response());
         }
         Caller caller = Caller.of(session);
-        new OtherOrigins(session).require(caller.token());
+        new CrossOrigin(session).require(caller.token());
         OptionalLong wait = pace.take(realm.getId() + ":" + caller.client().getId());
         if (wait.isPresent()) {
-            throw new Problem(ProblemType.TOO_MANY_REQUESTS).retryAfter(wait.getAsLong());
+            throw new ProblemException(ProblemType.TOO_MANY_REQUESTS).retryAfter(wait.getAsLong());
         }
         requireRole(route.operation(), caller);
         return new ApiOperations(ApiCall.of(session, codes, caller)).perform(route, body);
     }
 
-    private void requireRole(Operation operation, Caller caller) throws Problem {
+    private void requireRole(Operation operation, Caller caller) throws ProblemException {
         try {
             operation.require(caller);
-        } catch (Problem problem) {
+        } catch (ProblemException problem) {
             warn();
             throw problem;
         }

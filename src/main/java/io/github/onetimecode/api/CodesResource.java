@@ -5,8 +5,8 @@ import java.util.Set;
 
 import org.keycloak.models.KeycloakSession;
 
-import io.github.onetimecode.api.http.DeclaredType;
-import io.github.onetimecode.api.http.MinutePace;
+import io.github.onetimecode.api.http.ContentTypeGuard;
+import io.github.onetimecode.api.http.RequestRateLimit;
 import io.github.onetimecode.core.OneTimeCodes;
 
 import jakarta.ws.rs.DELETE;
@@ -33,10 +33,10 @@ public final class CodesResource {
     private final ApiEdge edge;
 
     /** @throws WebApplicationException with an answer to what JAX-RS or Keycloak would answer by a page: odd methods and types */
-    CodesResource(KeycloakSession session, OneTimeCodes codes, MinutePace pace, MinutePace warnings) {
+    CodesResource(KeycloakSession session, OneTimeCodes codes, RequestRateLimit pace, RequestRateLimit warnings) {
         this.edge = new ApiEdge(session, codes, pace, warnings);
         String method = session.getContext().getHttpRequest().getHttpMethod();
-        if (!METHODS.contains(method) || new DeclaredType(session).isKeycloaksOwn()) {
+        if (!METHODS.contains(method) || new ContentTypeGuard(session).isKeycloaksOwn()) {
             // Its segments would be decoded a second time (26.7): where that fails, Keycloak answers by a 500.
             String path = session.getContext().getUri().getPath().replaceFirst(ABOVE, "");
             throw new WebApplicationException(edge.answer(method, path, InputStream.nullInputStream()));

@@ -12,7 +12,7 @@ import org.keycloak.services.resource.RealmResourceProviderFactory;
 
 import io.github.onetimecode.api.http.ApiOptions;
 import io.github.onetimecode.api.http.ApiSetUp;
-import io.github.onetimecode.api.http.MinutePace;
+import io.github.onetimecode.api.http.RequestRateLimit;
 import io.github.onetimecode.core.OneTimeCodes;
 import io.github.onetimecode.keycloak.KeycloakClock;
 import io.github.onetimecode.keycloak.ServerCodes;
@@ -24,8 +24,8 @@ public final class CodesResourceFactory implements RealmResourceProviderFactory 
     private static final Logger LOG = Logger.getLogger("one-time-code.api");
 
     private OneTimeCodes codes;
-    private MinutePace pace;
-    private MinutePace warnings;
+    private RequestRateLimit pace;
+    private RequestRateLimit warnings;
 
     @Override
     public RealmResourceProvider create(KeycloakSession session) {
@@ -52,8 +52,8 @@ public final class CodesResourceFactory implements RealmResourceProviderFactory 
     @Override
     public void init(Config.Scope config) {
         codes = ServerCodes.create();
-        pace = new MinutePace(ApiOptions.requestsPerMinute(config), new KeycloakClock());
-        warnings = new MinutePace(1, new KeycloakClock());
+        pace = new RequestRateLimit(ApiOptions.requestsPerMinute(config), new KeycloakClock());
+        warnings = new RequestRateLimit(1, new KeycloakClock());
     }
 
     @Override

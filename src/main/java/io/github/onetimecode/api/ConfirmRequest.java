@@ -3,7 +3,7 @@ package io.github.onetimecode.api;
 import java.util.Optional;
 
 import io.github.onetimecode.api.http.Fields;
-import io.github.onetimecode.api.http.Problem;
+import io.github.onetimecode.api.http.ProblemException;
 import io.github.onetimecode.core.Purpose;
 import io.github.onetimecode.core.TypedCode;
 
@@ -15,12 +15,12 @@ import io.github.onetimecode.core.TypedCode;
  */
 record ConfirmRequest(TypedCode code, Optional<Purpose> purpose) {
 
-    static ConfirmRequest read(Fields body) throws Problem {
+    static ConfirmRequest read(Fields body) throws ProblemException {
         ConfirmRequest request = new ConfirmRequest(TypedCode.of(body.text("code", TypedCode.LONGEST)),
                 body.optionalPurpose("purpose"));
         body.requireNoOthers();
         if (request.code.isEmpty()) {
-            throw Problem.ofField("code", "contains only spaces and hyphens");
+            throw ProblemException.ofField("code", "contains only spaces and hyphens");
         }
         return request;
     }

@@ -8,14 +8,14 @@ import java.util.Optional;
 import org.keycloak.events.Errors;
 
 import io.github.onetimecode.api.http.Answer;
-import io.github.onetimecode.api.http.Problem;
+import io.github.onetimecode.api.http.ProblemException;
 import io.github.onetimecode.api.http.ProblemType;
 import io.github.onetimecode.core.TypedCode;
-import io.github.onetimecode.lifecycle.CodeConfirm;
+import io.github.onetimecode.lifecycle.CodeConfirmer;
 import io.github.onetimecode.lifecycle.Denial;
 import io.github.onetimecode.lifecycle.EventErrors;
 import io.github.onetimecode.lifecycle.UserLock;
-import io.github.onetimecode.orders.PlacedOrder;
+import io.github.onetimecode.orders.IssuedOrder;
 
 import jakarta.ws.rs.core.Response;
 
@@ -25,19 +25,19 @@ final class Confirming {
     private static final int OK = 200;
 
     private final ApiCall call;
-    private final OrderedCode code;
+    private final CallersCode code;
 
-    /** @throws Problem unless the code is for the caller's application */
-    Confirming(ApiCall call, OrderedCode code) throws Problem {
+    /** @throws ProblemException unless the code is for the caller's application */
+    Confirming(ApiCall call, CallersCode code) throws ProblemException {
         this.call = call;
         this.code = code;
         if (!code.isConfirmedByCaller()) {
-            throw new Problem(ProblemType.UNKNOWN);
+            throw new ProblemException(ProblemType.UNKNOWN);
         }
     }
 
-    Response confirm(ConfirmRequest asked) throws Problem {
-        SeenCode seen = code.seen();
+    Response confirm(ConfirmRequest asked) throws ProblemException {
+        CodeView seen = code.seen();
         Optional<Denial> denial = seen.isNobodys() ? Optional.empty()
                 : code.user().flatMap(user -> new UserLock(call.session()).find(user));
         if (denial.isPresent()) {
@@ -46,23 +46,23 @@ final class Confirming {
         }
         if (code.placed().confirmedAt().isPresent() || seen.standing().isUsed()) {
             seen.work().events().refused(seen.kept().challenge(), Errors.EXPIRED_CODE);
-            throw new Problem(ProblemType.USED);
+            throw new ProblemException(ProblemType.USED);
         }
         return attempt(asked.purpose().map(seen::as).orElse(seen), asked.code());
     }
 
-    private Response attempt(SeenCode seen, TypedCode typed) throws Problem {
-        CodeConfirm.Attempt attempt = new CodeConfirm(seen.work()).attempt(seen.kept(), typed);
+    private Response attempt(CodeView seen, TypedCode typed) throws ProblemException {
+        CodeConfirmer.Attempt attempt = new CodeConfirmer(seen.work()).attempt(seen.kept(), typed);
         return switch (attempt.outcome()) {
             case ACCEPTED -> accept(seen);
-            case WRONG -> throw refused(seen, Errors.INVALID_USER_CREDENTIALS, new Problem(ProblemType.WRONG_CODE)
+            case WRONG -> throw refused(seen, Errors.INVALID_USER_CREDENTIALS, new ProblemException(ProblemType.WRONG_CODE)
                     .with("attempts_left", attempt.attemptsLeft()));
-            case OTHER_LENGTH, UNCLEAR -> throw new Problem(ProblemType.MALFORMED_CODE)
+            case OTHER_LENGTH, UNCLEAR -> throw new ProblemException(ProblemType.MALFORMED_CODE)
                     .with("code_length", seen.kept().challenge().length());
-            case EXPIRED -> throw refused(seen, Errors.EXPIRED_CODE, new Problem(ProblemType.EXPIRED));
-            case USED -> throw refused(seen, Errors.EXPIRED_CODE, new Problem(ProblemType.USED));
-            case EXHAUSTED -> throw refused(seen, EventErrors.EXHAUSTED, new Problem(ProblemType.EXHAUSTED));
-            case LIMITED -> instead(seen, typed, EventErrors.LIMITED, Problem.limited());
+            case EXPIRED -> throw refused(seen, Errors.EXPIRED_CODE, new ProblemException(ProblemType.EXPIRED));
+            case USED -> throw refused(seen, Errors.EXPIRED_CODE, new ProblemException(ProblemType.USED));
+            case EXHAUSTED -> throw refused(seen, EventErrors.EXHAUSTED, new ProblemException(ProblemType.EXHAUSTED));
+            case LIMITED -> instead(seen, typed, EventErrors.LIMITED, ProblemException.limited());
             case USER_LOCKED -> instead(seen, typed, Denial.USER_LOCKED.eventError(), ApiCall.problem(Denial.USER_LOCKED));
             case USER_LOCKED_FOR_GOOD -> instead(seen, typed, Denial.USER_LOCKED_FOR_GOOD.eventError(),
                     ApiCall.problem(Denial.USER_LOCKED_FOR_GOOD));
@@ -70,25 +70,25 @@ final class Confirming {
     }
 
     /** What would tell that there is such a user: another attempt in the user's place is as wrong as it costs. */
-    private Response instead(SeenCode seen, TypedCode typed, String error, Problem told) throws Problem {
+    private Response instead(CodeView seen, TypedCode typed, String error, ProblemException told) throws ProblemException {
         refused(seen, error, told);
         return attempt(inPlaceOfUser(told), typed);
     }
 
-    private SeenCode inPlaceOfUser(Problem told) throws Problem {
+    private CodeView inPlaceOfUser(ProblemException told) throws ProblemException {
         if (!code.placed().order().isDiscreet()) {
             throw told;
         }
         return code.seenByNobody();
     }
 
-    private static Problem refused(SeenCode seen, String error, Problem problem) {
+    private static ProblemException refused(CodeView seen, String error, ProblemException problem) {
         seen.work().events().refused(seen.kept().challenge(), error);
         return problem;
     }
 
-    private Response accept(SeenCode seen) {
-        PlacedOrder placed = code.placed();
+    private Response accept(CodeView seen) {
+        IssuedOrder placed = code.placed();
         Instant now = call.codes().now();
         call.orders().confirmed(placed, now);
         call.event().user(seen.work().request().user());

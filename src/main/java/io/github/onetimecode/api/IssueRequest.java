@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 import io.github.onetimecode.api.http.Fields;
-import io.github.onetimecode.api.http.Problem;
+import io.github.onetimecode.api.http.ProblemException;
 import io.github.onetimecode.core.CodeAlphabet;
 import io.github.onetimecode.core.CodePolicy;
 import io.github.onetimecode.core.Purpose;
@@ -26,7 +26,7 @@ record IssueRequest(String user, Optional<String> client, Purpose purpose, CodeP
     private static final List<String> ALPHABETS = List.of("digits", "letters-and-digits");
     private static final List<String> DELIVERIES = List.of("email", "return");
 
-    static IssueRequest read(Fields body) throws Problem {
+    static IssueRequest read(Fields body) throws ProblemException {
         IssueRequest request = new IssueRequest(body.text("user", LONGEST_NAME),
                 body.optionalText("client", LONGEST_NAME), body.optionalPurpose("purpose").orElse(Purpose.NONE),
                 policy(body), body.choice("delivery", DELIVERIES) == 1);
@@ -40,7 +40,7 @@ record IssueRequest(String user, Optional<String> client, Purpose purpose, CodeP
                 String.valueOf(returned)));
     }
 
-    private static CodePolicy policy(Fields body) throws Problem {
+    private static CodePolicy policy(Fields body) throws ProblemException {
         CodeAlphabet alphabet = CodeAlphabet.values()[body.choice("alphabet", ALPHABETS)];
         int length = body.optionalNumber("length", CodePolicy.SHORTEST, CodePolicy.LONGEST)
                 .orElse(CodePolicy.USUAL_LENGTH);

@@ -6,7 +6,7 @@ import java.util.Map;
 
 import io.github.onetimecode.api.http.Answer;
 import io.github.onetimecode.api.http.ApiOptions;
-import io.github.onetimecode.api.http.Problem;
+import io.github.onetimecode.api.http.ProblemException;
 import io.github.onetimecode.api.http.ProblemType;
 import io.github.onetimecode.core.CodeChallenge;
 import io.github.onetimecode.core.MaskedAddress;
@@ -27,7 +27,7 @@ final class IssuedAnswer {
     }
 
     /** The same to a request that is repeated. */
-    Response of(CodeOrder order, SeenCode seen) throws Problem {
+    Response of(CodeOrder order, CodeView seen) throws ProblemException {
         CodeChallenge challenge = seen.kept().challenge();
         Map<String, Object> issued = new LinkedHashMap<>();
         issued.put("id", order.id());
@@ -35,7 +35,7 @@ final class IssuedAnswer {
         issued.put("delivery", StateAnswer.delivery(order, seen));
         issued.put("reference", challenge.reference());
         if (order.returned()) {
-            OneTimeCode code = seen.standing().code().orElseThrow(() -> new Problem(ProblemType.UNAVAILABLE));
+            OneTimeCode code = seen.standing().code().orElseThrow(() -> new ProblemException(ProblemType.UNAVAILABLE));
             issued.put("code", code.clear());
         } else if (!order.isDiscreet() && !seen.isNobodys()) {
             issued.put("address", MaskedAddress.of(seen.work().request().recipient().address()));

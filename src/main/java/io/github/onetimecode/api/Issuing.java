@@ -2,89 +2,105 @@ package io.github.onetimecode.api;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
+import org.keycloak.events.Errors;
+import org.keycloak.events.EventType;
 import org.keycloak.models.ClientModel;
+import org.keycloak.models.UserModel;
 
-import io.github.onetimecode.api.http.ApiRole;
-import io.github.onetimecode.api.http.Problem;
+import io.github.onetimecode.api.http.ProblemException;
 import io.github.onetimecode.api.http.ProblemType;
-import io.github.onetimecode.core.TextDigest;
-import io.github.onetimecode.limits.OrderTurn;
-import io.github.onetimecode.orders.PlacedOrder;
+import io.github.onetimecode.keycloak.StandIn;
+import io.github.onetimecode.keycloak.UserLookup;
+import io.github.onetimecode.lifecycle.CodeIssuer;
+import io.github.onetimecode.lifecycle.Denial;
+import io.github.onetimecode.lifecycle.Recipient;
+import io.github.onetimecode.lifecycle.UserLock;
+import io.github.onetimecode.orders.CodeOrder;
+import io.github.onetimecode.orders.OrderContexts;
 
 import jakarta.ws.rs.core.Response;
 
-/** Issues codes to applications. */
+/**
+ * Issues one code. A caller that may look users up is told why there is none; to all others it looks as if everybody had
+ * one, and why somebody has none is told to the administrator alone.
+ */
 final class Issuing {
-
-    static final String IDEMPOTENCY_KEY = "Idempotency-Key";
-
-    private static final Pattern KEY = Pattern.compile("[!-~]{1,255}");
-    private static final String LABEL = "one-time-code:idempotency:1";
 
     private final ApiCall call;
     private final IssueRequest asked;
     private final ClientModel client;
+    private final OrderContexts work;
 
-    /** @throws Problem if the caller may not ask for this, or for this application */
-    Issuing(ApiCall call, IssueRequest asked) throws Problem {
+    /** @param client that may confirm it */
+    Issuing(ApiCall call, IssueRequest asked, ClientModel client) {
         this.call = call;
         this.asked = asked;
-        if (asked.returned()) {
-            call.caller().require(ApiRole.RETURN_CODES);
-            // Whoever has the code of a name and may try it learns whether anybody has that name.
-            call.caller().requireLookUp();
-        }
-        this.client = client();
+        this.client = client;
+        this.work = call.work(client);
     }
 
-    /** @param keys of idempotency: none, or one */
-    Response issue(List<String> keys) throws Problem {
-        if (keys.isEmpty()) {
-            return issueAs(call.codes().nonce().text());
+    Response issue(String id) throws ProblemException {
+        Optional<UserModel> user = user();
+        if (user.isEmpty()) {
+            call.report(user, Errors.USER_NOT_FOUND);
         }
-        if (keys.size() > 1 || !KEY.matcher(keys.get(0)).matches()) {
-            throw Problem.ofHeader(IDEMPOTENCY_KEY, "must be 1 to 255 visible ASCII characters");
-        }
-        // The same key names the same code: nothing else has to be kept of it.
-        return issueOnce(TextDigest.of(List.of(LABEL, call.realm().getId(), call.caller().client().getId(), keys.get(0))));
+        return call.caller().mayLookUp() ? issueOpenly(id, user) : issueDiscreetly(id, user);
     }
 
-    private Response issueOnce(String id) throws Problem {
-        Optional<OrderTurn> turn = OrderTurn.take(call.session(), id);
-        if (turn.isEmpty()) {
-            throw new Problem(ProblemType.IN_PROGRESS).retryAfter(1);
+    private Response issueOpenly(String id, Optional<UserModel> found) throws ProblemException {
+        UserModel user = found.orElseThrow(() -> new ProblemException(ProblemType.UNKNOWN_USER));
+        CodeOrder order = order(id, found, Optional.empty());
+        Optional<Denial> denial = issueFor(order, user);
+        if (denial.isPresent()) {
+            throw ApiCall.problem(denial.get());
         }
-        try (OrderTurn mine = turn.get()) {
-            if (call.orders().isGivenUp(id)) {
-                throw new Problem(ProblemType.IDEMPOTENCY_CONFLICT);
-            }
-            Optional<PlacedOrder> before = call.orders().find(id);
-            if (before.isEmpty()) {
-                return issueAs(id);
-            }
-            if (!before.get().order().fingerprint().equals(asked.fingerprint())) {
-                throw new Problem(ProblemType.IDEMPOTENCY_CONFLICT);
-            }
-            return new IssuedAnswer(call).of(before.get().order(), OrderedCode.of(call, before.get()).seen());
-        }
+        return answer(order);
     }
 
-    private Response issueAs(String id) throws Problem {
-        return new NewCode(call, asked, client).issue(id);
+    private Response issueDiscreetly(String id, Optional<UserModel> user) throws ProblemException {
+        Optional<UserModel> standIn = new StandIn(call.session()).of(asked.user());
+        if (standIn.isEmpty()) {
+            throw new ProblemException(ProblemType.UNAVAILABLE);
+        }
+        CodeOrder order = order(id, user, standIn);
+        boolean issued = user.isPresent() && issueFor(order, user.get()).isEmpty();
+        if (!issued && new CodeIssuer(work.ofNobody(order, asked.policy())).issueOnce().isPresent()) {
+            throw new ProblemException(ProblemType.UNAVAILABLE);
+        }
+        return answer(order);
     }
 
-    private ClientModel client() throws Problem {
-        ClientModel asking = call.caller().client();
-        if (asked.client().isEmpty() || asked.client().get().equals(asking.getClientId())) {
-            return asking;
+    private Optional<Denial> issueFor(CodeOrder order, UserModel user) {
+        Optional<Denial> denial = new UserLock(call.session()).find(user)
+                .or(() -> order.returned() ? Optional.empty() : Recipient.denial(user, true))
+                .or(() -> new CodeIssuer(work.of(order, asked.policy(), user)).issueOnce());
+        denial.ifPresent(reason -> call.report(Optional.of(user), reason.eventError()));
+        return denial;
+    }
+
+    private Response answer(CodeOrder order) throws ProblemException {
+        CallersCode code = CallersCode.of(call, call.orders().find(order.id())
+                .orElseThrow(() -> new ProblemException(ProblemType.UNAVAILABLE)));
+        CodeView seen = code.seen();
+        if (order.returned() && !seen.isNobodys()) {
+            // A mail has an event of its own.
+            call.event().event(EventType.EXECUTE_ACTIONS).user(seen.work().request().user());
+            seen.work().events().accepted(seen.kept().challenge());
+            call.event().success();
         }
-        call.caller().require(ApiRole.ISSUE_FOR_ANY_CLIENT);
-        ClientModel other = call.realm().getClientByClientId(asked.client().get());
-        if (other == null || !other.isEnabled()) {
-            throw new Problem(ProblemType.UNKNOWN_CLIENT);
-        }
-        return other;
+        return new IssuedAnswer(call).of(order, seen);
+    }
+
+    private CodeOrder order(String id, Optional<UserModel> user, Optional<UserModel> standIn) {
+        return CodeOrder.of(id, call.caller().client(), client, user, standIn, asked.purpose(), asked.returned(),
+                asked.fingerprint());
+    }
+
+    /** Exactly one, and a person. */
+    private Optional<UserModel> user() {
+        List<UserModel> found = new UserLookup(call.session()).find(asked.user());
+        return found.size() == 1 && found.get(0).getServiceAccountClientLink() == null
+                ? Optional.of(found.get(0)) : Optional.empty();
     }
 }

@@ -9,7 +9,7 @@ import java.util.Optional;
 import io.github.onetimecode.api.http.Answer;
 import io.github.onetimecode.challenge.MailState;
 import io.github.onetimecode.core.CodeChallenge;
-import io.github.onetimecode.lifecycle.CodeStanding;
+import io.github.onetimecode.lifecycle.CodeStatus;
 import io.github.onetimecode.orders.CodeOrder;
 
 import jakarta.ws.rs.core.Response;
@@ -22,12 +22,12 @@ final class StateAnswer {
     private StateAnswer() {
     }
 
-    static Response of(OrderedCode code, SeenCode seen) {
+    static Response of(CallersCode code, CodeView seen) {
         CodeOrder order = code.placed().order();
         CodeChallenge challenge = seen.kept().challenge();
-        CodeStanding standing = seen.standing();
+        CodeStatus standing = seen.standing();
         Optional<Instant> confirmedAt = code.placed().confirmedAt();
-        CodeStanding.State state = confirmedAt.isPresent() ? CodeStanding.State.CONFIRMED : standing.state();
+        CodeStatus.State state = confirmedAt.isPresent() ? CodeStatus.State.CONFIRMED : standing.state();
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("id", order.id());
         answer.put("state", state.name().toLowerCase(Locale.ROOT));
@@ -41,14 +41,14 @@ final class StateAnswer {
         answer.put("expires_at", challenge.expiresAt().toString());
         confirmedAt.ifPresent(at -> answer.put("confirmed_at", at.toString()));
         answer.put("attempts_left", standing.attemptsLeft());
-        boolean mayBeMailed = state == CodeStanding.State.PENDING || state == CodeStanding.State.EXPIRED;
+        boolean mayBeMailed = state == CodeStatus.State.PENDING || state == CodeStatus.State.EXPIRED;
         if (!order.returned() && mayBeMailed) {
             answer.put("resend_after_seconds", seen.work().mail(seen.kept()).secondsUntilNext());
         }
         return Answer.json(OK, answer).build();
     }
 
-    static String delivery(CodeOrder order, SeenCode seen) {
+    static String delivery(CodeOrder order, CodeView seen) {
         if (order.returned()) {
             return "returned";
         }

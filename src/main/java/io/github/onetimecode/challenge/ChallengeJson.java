@@ -33,7 +33,7 @@ public record ChallengeJson(@JsonProperty("n") String nonce, @JsonProperty("k") 
         }
     }
 
-    public static String write(KeptChallenge kept) {
+    public static String write(StoredChallenge kept) {
         CodeChallenge challenge = kept.challenge();
         try {
             return JsonSerialization.writeValueAsString(new ChallengeJson(challenge.nonce().text(), challenge.keyId(),
@@ -49,14 +49,14 @@ public record ChallengeJson(@JsonProperty("n") String nonce, @JsonProperty("k") 
      * @throws IOException              if the text is not JSON, or other JSON
      * @throws IllegalArgumentException if such a challenge cannot have been issued
      */
-    public static KeptChallenge read(String json) throws IOException {
+    public static StoredChallenge read(String json) throws IOException {
         return JsonSerialization.readValue(json, ChallengeJson.class).toKept();
     }
 
-    private KeptChallenge toKept() {
+    private StoredChallenge toKept() {
         CodeChallenge challenge = new CodeChallenge(new Nonce(nonce), keyId, alphabet, length,
                 Instant.ofEpochMilli(issuedAtMillis), Instant.ofEpochMilli(expiresAtMillis), boundTo);
-        return new KeptChallenge(challenge, series, delivery, Instant.ofEpochMilli(mailedAtMillis),
+        return new StoredChallenge(challenge, series, delivery, Instant.ofEpochMilli(mailedAtMillis),
                 Instant.ofEpochMilli(nextMailAtMillis));
     }
 }

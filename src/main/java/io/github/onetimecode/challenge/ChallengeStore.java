@@ -6,9 +6,9 @@ import java.util.Optional;
 public interface ChallengeStore {
 
     /** Empty if there is no challenge, or none that can be read. */
-    Optional<KeptChallenge> read();
+    Optional<StoredChallenge> read();
 
-    void write(KeptChallenge kept);
+    void write(StoredChallenge kept);
 
     /** Removes the challenge after its code was used. */
     void remove();

@@ -6,7 +6,7 @@ import java.time.Instant;
 import io.github.onetimecode.limits.Attempts;
 import io.github.onetimecode.limits.Claims;
 import io.github.onetimecode.mail.Delivery;
-import io.github.onetimecode.mail.MailRecords;
+import io.github.onetimecode.mail.MailEnds;
 
 /**
  * What is known about the last mail of a login.
@@ -19,9 +19,9 @@ public record MailState(Delivery delivery, Duration untilNext) {
     /**
      * @throws StoreUnavailable if the store does not answer
      */
-    public static MailState of(KeptChallenge kept, Claims claims, Instant now) {
+    public static MailState of(StoredChallenge kept, Claims claims, Instant now) {
         Delivery delivery = kept.delivery() == Delivery.SENDING
-                ? new MailRecords(claims).end(kept.series(), kept.mailedAt()) : kept.delivery();
+                ? new MailEnds(claims).end(kept.series(), kept.mailedAt()) : kept.delivery();
         boolean unlocked = delivery.isLost() && new Attempts(claims, kept.series()).isNextMailFree();
         return new MailState(delivery, unlocked ? Duration.ZERO : kept.untilNextMail(now));
     }

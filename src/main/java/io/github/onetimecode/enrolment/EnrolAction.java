@@ -13,7 +13,7 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 import io.github.onetimecode.core.OneTimeCodes;
 import io.github.onetimecode.credential.EnrolledAddress;
 import io.github.onetimecode.limits.StoreUnavailable;
-import io.github.onetimecode.refusal.Refused;
+import io.github.onetimecode.refusal.RefusedException;
 
 /**
  * Proves the mailbox of a user with a code, and then stores the credential. Asked for by an application, demanded by an
@@ -23,7 +23,7 @@ final class EnrolAction implements RequiredActionProvider, CredentialRegistrator
 
     /** What is done when Keycloak calls. */
     private interface Part {
-        void run(Enrolment enrolment) throws Refused;
+        void run(Enrolment enrolment) throws RefusedException;
     }
 
     private final OneTimeCodes codes;
@@ -71,10 +71,10 @@ final class EnrolAction implements RequiredActionProvider, CredentialRegistrator
     private void run(RequiredActionContext context, EventBuilder event, Part part) {
         try {
             part.run(Enrolment.read(codes, context, event));
-        } catch (Refused refused) {
+        } catch (RefusedException refused) {
             new EnrolmentRefusal(context, event).show(refused);
         } catch (StoreUnavailable e) {
-            new EnrolmentRefusal(context, event).show(Refused.of(e));
+            new EnrolmentRefusal(context, event).show(RefusedException.of(e));
         }
     }
 

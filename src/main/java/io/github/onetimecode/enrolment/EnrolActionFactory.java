@@ -18,7 +18,7 @@ import org.keycloak.validate.ValidationError;
 import io.github.onetimecode.core.OneTimeCodes;
 import io.github.onetimecode.credential.EnrolledAddress;
 import io.github.onetimecode.keycloak.ServerCodes;
-import io.github.onetimecode.refusal.Refused;
+import io.github.onetimecode.refusal.RefusedException;
 import io.github.onetimecode.settings.ActionSettings;
 
 /** The required action {@code one-time-code-enrol}. */
@@ -52,7 +52,7 @@ public final class EnrolActionFactory implements RequiredActionFactory {
         RequiredActionFactory.super.validateConfig(session, realm, model);
         try {
             ActionSettings.read(getId(), model.getConfig() == null ? Map.of() : model.getConfig());
-        } catch (Refused refused) {
+        } catch (RefusedException refused) {
             throw new ValidationException(new ValidationError(getId(), getId(), refused.getMessage()));
         }
     }

@@ -9,23 +9,23 @@ import org.keycloak.models.RequiredActionConfigModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
-import io.github.onetimecode.challenge.ChallengeNotes;
+import io.github.onetimecode.challenge.LoginNotes;
 import io.github.onetimecode.core.CodePlace;
 import io.github.onetimecode.core.MaskedAddress;
 import io.github.onetimecode.core.OneTimeCodes;
 import io.github.onetimecode.keycloak.AskingClient;
-import io.github.onetimecode.lifecycle.CodeIssue;
+import io.github.onetimecode.lifecycle.CodeContext;
+import io.github.onetimecode.lifecycle.CodeIssuer;
+import io.github.onetimecode.lifecycle.CodeOrigin;
 import io.github.onetimecode.lifecycle.CodeRequest;
-import io.github.onetimecode.lifecycle.CodeStep;
-import io.github.onetimecode.lifecycle.CodeWork;
 import io.github.onetimecode.lifecycle.Recipient;
 import io.github.onetimecode.lifecycle.UserLock;
 import io.github.onetimecode.page.AskPage;
 import io.github.onetimecode.page.ConfirmForm;
 import io.github.onetimecode.page.LoginPage;
-import io.github.onetimecode.page.PageLife;
+import io.github.onetimecode.page.PageLifetime;
 import io.github.onetimecode.page.PageTexts;
-import io.github.onetimecode.refusal.Refused;
+import io.github.onetimecode.refusal.RefusedException;
 import io.github.onetimecode.settings.ActionSettings;
 
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -36,11 +36,11 @@ final class Enrolment {
     private static final String OFFER_TEMPLATE = "one-time-code-offer.ftl";
 
     private final RequiredActionContext context;
-    private final CodeWork work;
+    private final CodeContext work;
     private final EnrolmentOffer offer;
     private final LoginPage page;
 
-    private Enrolment(RequiredActionContext context, CodeWork work) {
+    private Enrolment(RequiredActionContext context, CodeContext work) {
         this.context = context;
         this.work = work;
         this.offer = new EnrolmentOffer(context);
@@ -50,20 +50,20 @@ final class Enrolment {
     /**
      * Whoever gets here is the user by the rules of the realm, so the proven purse pays.
      *
-     * @throws Refused if anything about the settings or the user forbids a code
+     * @throws RefusedException if anything about the settings or the user forbids a code
      */
-    static Enrolment read(OneTimeCodes codes, RequiredActionContext context, EventBuilder event) throws Refused {
+    static Enrolment read(OneTimeCodes codes, RequiredActionContext context, EventBuilder event) throws RefusedException {
         ActionSettings settings = ActionSettings.read(context.getAction(), stored(context.getConfig()));
         KeycloakSession session = context.getSession();
         UserModel user = context.getUser();
-        Refused.throwIf(new UserLock(session).find(user), user);
-        Refused.throwIf(Recipient.denial(user, settings.verifiedEmailOnly()), user);
+        RefusedException.throwIf(new UserLock(session).find(user), user);
+        RefusedException.throwIf(Recipient.denial(user, settings.verifiedEmailOnly()), user);
         AuthenticationSessionModel login = context.getAuthenticationSession();
-        CodeStep step = new CodeStep(context.getAction(), context.getAction());
+        CodeOrigin step = new CodeOrigin(context.getAction(), context.getAction());
         CodeRequest request = new CodeRequest(CodePlace.login(login.getParentSession().getId(), login.getTabId()),
                 context.getRealm().getId(), step, settings.rules(), user, Recipient.self(user),
-                AskingClient.of(session, login.getClient()), true, PageLife.ofAction(context.getRealm()));
-        CodeWork work = new CodeWork(session, codes, request, new ChallengeNotes(login).of(step.id()), event);
+                AskingClient.of(session, login.getClient()), true, PageLifetime.ofAction(context.getRealm()));
+        CodeContext work = new CodeContext(session, codes, request, new LoginNotes(login).of(step.id()), event);
         return new Enrolment(context, work);
     }
 
@@ -73,7 +73,7 @@ final class Enrolment {
     }
 
     /** Who has to enrol gets the mail at once, whom it is offered only asks for one. */
-    void show() throws Refused {
+    void show() throws RefusedException {
         if (offer.isOffered() && work.challenges().read().isEmpty()) {
             String address = MaskedAddress.of(work.request().recipient().address());
             context.challenge(page.open().setAttribute("oneTimeCode", Map.of("address", address))
@@ -83,7 +83,7 @@ final class Enrolment {
         }
     }
 
-    void take() throws Refused {
+    void take() throws RefusedException {
         MultivaluedMap<String, String> posted = context.getHttpRequest().getDecodedFormParameters();
         if (posted.containsKey(LoginPage.SEND_BUTTON)) {
             issueAndShow();
@@ -92,18 +92,18 @@ final class Enrolment {
         }
     }
 
-    private void issueAndShow() throws Refused {
-        CodeIssue issue = new CodeIssue(work);
+    private void issueAndShow() throws RefusedException {
+        CodeIssuer issue = new CodeIssuer(work);
         if (!issue.isIssued() && !AskPage.isAsked(context.getHttpRequest())) {
             context.challenge(AskPage.response(page));
             return;
         }
-        Refused.throwIf(issue.issueOnce(), work.request().user());
+        RefusedException.throwIf(issue.issueOnce(), work.request().user());
         form().show();
     }
 
     private ConfirmForm form() {
-        return new ConfirmForm(work, page, new EnrolTalk(context, work));
+        return new ConfirmForm(work, page, new ActionReply(context, work));
     }
 
     private static Map<String, String> stored(RequiredActionConfigModel config) {

@@ -6,7 +6,7 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 
 import io.github.onetimecode.credential.EnrolledAddress;
 import io.github.onetimecode.page.LoginPage;
-import io.github.onetimecode.page.PagePurpose;
+import io.github.onetimecode.page.PageKind;
 
 /**
  * Tells whether somebody has to enrol or may: a step that stepped aside since the proven address has changed asks for
@@ -22,8 +22,8 @@ final class EnrolmentOffer {
         this.login = context.getAuthenticationSession();
     }
 
-    PagePurpose purpose() {
-        return isOffered() ? PagePurpose.OFFER : PagePurpose.ENROLMENT;
+    PageKind purpose() {
+        return isOffered() ? PageKind.OFFER : PageKind.ENROLMENT;
     }
 
     boolean isOffered() {

@@ -5,10 +5,10 @@ import org.keycloak.events.EventBuilder;
 
 import io.github.onetimecode.lifecycle.CodeEvents;
 import io.github.onetimecode.page.LoginPage;
-import io.github.onetimecode.page.PagePurpose;
+import io.github.onetimecode.page.PageKind;
 import io.github.onetimecode.page.RefusalPage;
 import io.github.onetimecode.refusal.RefusalReport;
-import io.github.onetimecode.refusal.Refused;
+import io.github.onetimecode.refusal.RefusedException;
 
 /** An enrolment that comes to nothing. Never by {@code failure()}, which would end the login without a word of why. */
 final class EnrolmentRefusal {
@@ -22,12 +22,12 @@ final class EnrolmentRefusal {
     }
 
     /** Who has to enrol may start the login again, everybody else has a way out. */
-    void show(Refused refused) {
+    void show(RefusedException refused) {
         String where = String.format("Realm '%s', required action %s, user %s", context.getRealm().getName(),
                 context.getAction(), context.getUser().getId());
         RefusalReport.send(refused, where,
                 event.clone().user(context.getUser()).detail(CodeEvents.STEP, context.getAction()));
         LoginPage page = Enrolment.page(context);
-        context.challenge(new RefusalPage(page, page.purpose() == PagePurpose.ENROLMENT).response(refused));
+        context.challenge(new RefusalPage(page, page.purpose() == PageKind.ENROLMENT).response(refused));
     }
 }

@@ -26,9 +26,9 @@ final class AddressVerification {
     private record Row(String address, boolean verified) {
     }
 
-    private final CodeWork work;
+    private final CodeContext work;
 
-    AddressVerification(CodeWork work) {
+    AddressVerification(CodeContext work) {
         this.work = work;
     }
 

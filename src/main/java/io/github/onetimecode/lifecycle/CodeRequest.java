@@ -30,7 +30,7 @@ import io.github.onetimecode.limits.Purse;
  * @param purpose   what it is for, as an application says
  * @param lasts     how long the login lives on, in which it is asked for, if nobody does anything
  */
-public record CodeRequest(CodePlace place, String realmId, CodeStep step, CodeRules rules, UserModel user,
+public record CodeRequest(CodePlace place, String realmId, CodeOrigin step, CodeRules rules, UserModel user,
                           Recipient recipient, AskingClient client, boolean proven, Purpose purpose, Duration lasts) {
 
     public CodeRequest {
@@ -46,13 +46,13 @@ public record CodeRequest(CodePlace place, String realmId, CodeStep step, CodeRu
     }
 
     /** To log in. */
-    public CodeRequest(CodePlace place, String realmId, CodeStep step, CodeRules rules, UserModel user,
+    public CodeRequest(CodePlace place, String realmId, CodeOrigin step, CodeRules rules, UserModel user,
             Recipient recipient, AskingClient client, boolean proven, Duration lasts) {
         this(place, realmId, step, rules, user, recipient, client, proven, Purpose.NONE, lasts);
     }
 
     /** Outside a login: nothing but the code itself comes to an end. */
-    public CodeRequest(CodePlace place, String realmId, CodeStep step, CodeRules rules, UserModel user,
+    public CodeRequest(CodePlace place, String realmId, CodeOrigin step, CodeRules rules, UserModel user,
             Recipient recipient, AskingClient client, boolean proven, Purpose purpose) {
         this(place, realmId, step, rules, user, recipient, client, proven, purpose, CodePolicy.LONGEST_LIFETIME);
     }

@@ -24,7 +24,7 @@ public final class Attempts {
     private final Claims claims;
     private final String series;
 
-    /** @param series of codes, see {@code KeptChallenge#series} */
+    /** @param series of codes, see {@code StoredChallenge#series} */
     public Attempts(Claims claims, String series) {
         this.claims = claims;
         this.series = series;

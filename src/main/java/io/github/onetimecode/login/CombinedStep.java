@@ -6,7 +6,7 @@ import org.keycloak.authentication.AuthenticationFlowContext;
 import io.github.onetimecode.core.OneTimeCodes;
 import io.github.onetimecode.lifecycle.CodeRequest;
 import io.github.onetimecode.page.LoginPage;
-import io.github.onetimecode.refusal.Refused;
+import io.github.onetimecode.refusal.RefusedException;
 import io.github.onetimecode.wiring.FlowWiring;
 
 /**
@@ -33,19 +33,19 @@ class CombinedStep extends Step {
                 : (c, flow) -> code(c, flow).form().take(posted));
     }
 
-    private void issueAndShow(AuthenticationFlowContext context, FlowWiring flow) throws Refused {
-        StepCode code = code(context, flow);
+    private void issueAndShow(AuthenticationFlowContext context, FlowWiring flow) throws RefusedException {
+        StepForms code = code(context, flow);
         if (code.issueOnce()) {
             code.form().show();
         }
     }
 
-    private StepCode code(AuthenticationFlowContext context, FlowWiring flow) throws Refused {
-        return StepCode.read(codes, context, flow, flow.pairOfCombined(context.getExecution()), this::check);
+    private StepForms code(AuthenticationFlowContext context, FlowWiring flow) throws RefusedException {
+        return StepForms.read(codes, context, flow, flow.pairOfCombined(context.getExecution()), this::check);
     }
 
-    /** @throws Refused if this person can have no code */
-    void check(CodeRequest request) throws Refused {
+    /** @throws RefusedException if this person can have no code */
+    void check(CodeRequest request) throws RefusedException {
         // Nothing beyond what all steps demand.
     }
 
@@ -54,7 +54,7 @@ class CombinedStep extends Step {
      * proven it does so whatever is wrong: else a stranger could tell a lock from an address that is missing.
      */
     @Override
-    void refuse(AuthenticationFlowContext context, Refused refused) {
+    void refuse(AuthenticationFlowContext context, RefusedException refused) {
         boolean about = refused.refusal().isAboutAddress();
         if ((about || refused.isQuiet()) && isAnotherOffered(context)) {
             if (!about) {
@@ -67,7 +67,7 @@ class CombinedStep extends Step {
     }
 
     /** Leaves the person to the other factors. */
-    void stepAside(AuthenticationFlowContext context, Refused refused) {
+    void stepAside(AuthenticationFlowContext context, RefusedException refused) {
         context.attempted();
     }
 

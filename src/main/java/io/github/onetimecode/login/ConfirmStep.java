@@ -3,7 +3,7 @@ package io.github.onetimecode.login;
 import org.keycloak.authentication.AuthenticationFlowContext;
 
 import io.github.onetimecode.core.OneTimeCodes;
-import io.github.onetimecode.refusal.Refused;
+import io.github.onetimecode.refusal.RefusedException;
 import io.github.onetimecode.wiring.FlowWiring;
 
 /** Confirm One-Time Code for User: the form for a code that an earlier step issued. */
@@ -25,7 +25,7 @@ final class ConfirmStep extends Step {
         run(context, (c, flow) -> code(c, flow).form().take(c.getHttpRequest().getDecodedFormParameters()));
     }
 
-    private StepCode code(AuthenticationFlowContext context, FlowWiring flow) throws Refused {
-        return StepCode.read(codes, context, flow, flow.pairOfConfirm(context.getExecution()), PersonCheck.NONE);
+    private StepForms code(AuthenticationFlowContext context, FlowWiring flow) throws RefusedException {
+        return StepForms.read(codes, context, flow, flow.pairOfConfirm(context.getExecution()), PersonCheck.NONE);
     }
 }

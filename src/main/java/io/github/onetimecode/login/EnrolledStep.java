@@ -12,7 +12,7 @@ import io.github.onetimecode.credential.EnrolledAddress;
 import io.github.onetimecode.lifecycle.CodeRequest;
 import io.github.onetimecode.lifecycle.Recipient;
 import io.github.onetimecode.refusal.Refusal;
-import io.github.onetimecode.refusal.Refused;
+import io.github.onetimecode.refusal.RefusedException;
 
 /**
  * One-Time Code by E-mail (enrolled users): the same for users who have proven their mailbox. Keycloak offers it to
@@ -37,14 +37,14 @@ final class EnrolledStep extends CombinedStep implements CredentialValidator<Cre
 
     /** Keycloak asks {@link #configuredFor} before the page, but not when it is posted. */
     @Override
-    void check(CodeRequest request) throws Refused {
+    void check(CodeRequest request) throws RefusedException {
         UserModel user = request.user();
         Recipient recipient = request.recipient();
         if (!EnrolledAddress.isStored(user)) {
-            throw new Refused(Refusal.NOT_ENROLLED, "user %s has not enrolled", user.getId());
+            throw new RefusedException(Refusal.NOT_ENROLLED, "user %s has not enrolled", user.getId());
         }
         if (!recipient.approver() && !EnrolledAddress.isStored(user, recipient.address())) {
-            throw new Refused(Refusal.ADDRESS_CHANGED, "the mail address of user %s has changed since it was proven",
+            throw new RefusedException(Refusal.ADDRESS_CHANGED, "the mail address of user %s has changed since it was proven",
                     user.getId());
         }
     }
@@ -54,7 +54,7 @@ final class EnrolledStep extends CombinedStep implements CredentialValidator<Cre
      * take the action along to a flow in which there is no other factor.
      */
     @Override
-    void stepAside(AuthenticationFlowContext context, Refused refused) {
+    void stepAside(AuthenticationFlowContext context, RefusedException refused) {
         if (!refused.isQuiet() && refused.refusal() == Refusal.ADDRESS_CHANGED
                 && EnrolledAddress.canEnrol(context.getRealm())) {
             context.getAuthenticationSession().addRequiredAction(EnrolledAddress.ENROL_ACTION);

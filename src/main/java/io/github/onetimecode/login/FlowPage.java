@@ -9,8 +9,8 @@ import org.keycloak.forms.login.LoginFormsProvider;
 import io.github.onetimecode.core.CodePolicy;
 import io.github.onetimecode.login.person.FlowPath;
 import io.github.onetimecode.page.LoginPage;
-import io.github.onetimecode.page.PageLife;
-import io.github.onetimecode.page.PagePurpose;
+import io.github.onetimecode.page.PageKind;
+import io.github.onetimecode.page.PageLifetime;
 import io.github.onetimecode.page.PageTexts;
 
 /** Pages of a step, in the flow that runs it. */
@@ -23,7 +23,7 @@ final class FlowPage {
     static LoginPage of(AuthenticationFlowContext context) {
         Supplier<LoginFormsProvider> forms = FlowPath.isReset(context)
                 ? () -> context.form().setUser(null).setAuthContext(null) : context::form;
-        return new LoginPage(forms, context.getUriInfo(), context.getAuthenticationSession(), PagePurpose.SIGN_IN,
+        return new LoginPage(forms, context.getUriInfo(), context.getAuthenticationSession(), PageKind.SIGN_IN,
                 texts(context));
     }
 
@@ -40,6 +40,6 @@ final class FlowPage {
         if (FlowPath.isDirectGrant(context)) {
             return CodePolicy.LONGEST_LIFETIME;
         }
-        return FlowPath.isReset(context) ? PageLife.ofAction(context.getRealm()) : PageLife.ofStep(context.getRealm());
+        return FlowPath.isReset(context) ? PageLifetime.ofAction(context.getRealm()) : PageLifetime.ofStep(context.getRealm());
     }
 }

@@ -5,7 +5,7 @@ import java.util.Set;
 import org.keycloak.authentication.AuthenticationFlowContext;
 
 import io.github.onetimecode.login.person.FlowPath;
-import io.github.onetimecode.refusal.Refused;
+import io.github.onetimecode.refusal.RefusedException;
 
 /** Sends a login back to its first step. Only some flows survive that; in others Keycloak 26.7 answers the next post with 400. */
 final class FlowRestart {
@@ -19,10 +19,10 @@ final class FlowRestart {
         return FLOWS_THAT_SURVIVE.contains(context.getFlowPath());
     }
 
-    /** @throws Refused in a flow that cannot start again: the page that refuses is its end */
-    static void require(AuthenticationFlowContext context) throws Refused {
+    /** @throws RefusedException in a flow that cannot start again: the page that refuses is its end */
+    static void require(AuthenticationFlowContext context) throws RefusedException {
         if (!isPossible(context)) {
-            throw Refused.exhausted();
+            throw RefusedException.exhausted();
         }
     }
 

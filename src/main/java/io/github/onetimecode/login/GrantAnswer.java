@@ -5,7 +5,7 @@ import java.util.Locale;
 import org.keycloak.OAuthErrorException;
 import org.keycloak.representations.idm.OAuth2ErrorRepresentation;
 
-import io.github.onetimecode.refusal.Refused;
+import io.github.onetimecode.refusal.RefusedException;
 
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -40,7 +40,7 @@ enum GrantAnswer {
     }
 
     /** For a step that refuses: the error of its event, where the person has proven who it is. */
-    static Response refused(Refused refused) {
+    static Response refused(RefusedException refused) {
         return json(refused.description()).build();
     }
 

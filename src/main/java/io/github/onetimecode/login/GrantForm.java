@@ -4,17 +4,17 @@ import java.util.Optional;
 
 import org.keycloak.events.Errors;
 
-import io.github.onetimecode.challenge.KeptChallenge;
+import io.github.onetimecode.challenge.StoredChallenge;
 import io.github.onetimecode.core.TypedCode;
-import io.github.onetimecode.lifecycle.CodeConfirm;
-import io.github.onetimecode.lifecycle.CodeResend;
-import io.github.onetimecode.lifecycle.CodeWork;
+import io.github.onetimecode.lifecycle.CodeConfirmer;
+import io.github.onetimecode.lifecycle.CodeContext;
+import io.github.onetimecode.lifecycle.CodeResender;
 import io.github.onetimecode.lifecycle.Denial;
-import io.github.onetimecode.lifecycle.SharedIssue;
+import io.github.onetimecode.lifecycle.SharedIssuer;
 import io.github.onetimecode.page.CodeForm;
-import io.github.onetimecode.page.ConfirmTalk;
+import io.github.onetimecode.page.ConfirmReply;
 import io.github.onetimecode.refusal.Refusal;
-import io.github.onetimecode.refusal.Refused;
+import io.github.onetimecode.refusal.RefusedException;
 
 import jakarta.ws.rs.core.MultivaluedMap;
 
@@ -24,11 +24,11 @@ import jakarta.ws.rs.core.MultivaluedMap;
  */
 final class GrantForm implements CodeForm {
 
-    private final CodeWork work;
-    private final ConfirmTalk talk;
+    private final CodeContext work;
+    private final ConfirmReply talk;
     private final GrantParameters sent;
 
-    GrantForm(CodeWork work, ConfirmTalk talk, GrantParameters sent) {
+    GrantForm(CodeContext work, ConfirmReply talk, GrantParameters sent) {
         this.work = work;
         this.talk = talk;
         this.sent = sent;
@@ -36,45 +36,45 @@ final class GrantForm implements CodeForm {
 
     @Override
     public boolean isIssued() {
-        return sent.code().isPresent() || new SharedIssue(work).open().isPresent();
+        return sent.code().isPresent() || new SharedIssuer(work).open().isPresent();
     }
 
     /** Never sends a mail where a code came along, right or wrong or empty. */
     @Override
-    public boolean issueOnce() throws Refused {
+    public boolean issueOnce() throws RefusedException {
         if (sent.code().isPresent()) {
             return true;
         }
-        SharedIssue issue = new SharedIssue(work);
-        Optional<KeptChallenge> open = issue.open();
+        SharedIssuer issue = new SharedIssuer(work);
+        Optional<StoredChallenge> open = issue.open();
         if (open.isPresent() && sent.resend()) {
             return resend(open.get());
         }
         if (open.isEmpty()) {
-            Refused.throwIf(issue.issueOnce(), work.request().user());
+            RefusedException.throwIf(issue.issueOnce(), work.request().user());
         }
         return true;
     }
 
     @Override
-    public void show() throws Refused {
-        Optional<KeptChallenge> kept = work.challenges().read();
+    public void show() throws RefusedException {
+        Optional<StoredChallenge> kept = work.challenges().read();
         if (sent.code().isEmpty() || sent.code().get().isEmpty()) {
             boolean failed = kept.isPresent() && work.mail(kept.get()).delivery().isTrouble();
             talk.show((failed ? GrantAnswer.MAIL_FAILED : GrantAnswer.REQUIRED).response());
         } else {
-            confirm(kept.orElseThrow(() -> new Refused(Refusal.NO_CHALLENGE, "no code is pending")), sent.code().get());
+            confirm(kept.orElseThrow(() -> new RefusedException(Refusal.NO_CHALLENGE, "no code is pending")), sent.code().get());
         }
     }
 
     /** Keycloak has no second post in a direct grant: every request comes anew. */
     @Override
-    public void take(MultivaluedMap<String, String> posted) throws Refused {
+    public void take(MultivaluedMap<String, String> posted) throws RefusedException {
         show();
     }
 
-    private void confirm(KeptChallenge kept, TypedCode typed) throws Refused {
-        switch (new CodeConfirm(work).attempt(kept, typed).outcome()) {
+    private void confirm(StoredChallenge kept, TypedCode typed) throws RefusedException {
+        switch (new CodeConfirmer(work).attempt(kept, typed).outcome()) {
             case ACCEPTED -> {
                 work.challenges().remove();
                 work.events().accepted(kept.challenge());
@@ -90,15 +90,15 @@ final class GrantForm implements CodeForm {
                 talk.show(GrantAnswer.EXPIRED.response());
             }
             case EXHAUSTED -> talk.startAgain(kept);
-            case LIMITED -> throw new Refused(Refusal.FAILURE_LIMIT, "the limit for wrong codes is reached");
-            case USER_LOCKED -> throw Refused.of(Denial.USER_LOCKED, work.request().user());
-            case USER_LOCKED_FOR_GOOD -> throw Refused.of(Denial.USER_LOCKED_FOR_GOOD, work.request().user());
+            case LIMITED -> throw new RefusedException(Refusal.FAILURE_LIMIT, "the limit for wrong codes is reached");
+            case USER_LOCKED -> throw RefusedException.of(Denial.USER_LOCKED, work.request().user());
+            case USER_LOCKED_FOR_GOOD -> throw RefusedException.of(Denial.USER_LOCKED_FOR_GOOD, work.request().user());
         }
     }
 
     /** Whether it was sent: the flow then goes on to say that a code is required. */
-    private boolean resend(KeptChallenge kept) throws Refused {
-        switch (new CodeResend(work).resend(kept)) {
+    private boolean resend(StoredChallenge kept) throws RefusedException {
+        switch (new CodeResender(work).resend(kept)) {
             case SENT -> {
                 return true;
             }
@@ -106,17 +106,17 @@ final class GrantForm implements CodeForm {
             case TOO_EARLY -> talk.show(GrantAnswer.RESEND_TOO_EARLY.response(Math.max(1, work.mail(kept).secondsUntilNext())));
             case MAIL_LIMIT -> sayMailLimit();
             case NOT_OFFERED -> talk.show(GrantAnswer.RESEND_OFF.response());
-            case USER_LOCKED -> throw Refused.of(Denial.USER_LOCKED, work.request().user());
-            case USER_LOCKED_FOR_GOOD -> throw Refused.of(Denial.USER_LOCKED_FOR_GOOD, work.request().user());
-            case NO_KEY -> throw Refused.of(Denial.NO_KEY, work.request().user());
+            case USER_LOCKED -> throw RefusedException.of(Denial.USER_LOCKED, work.request().user());
+            case USER_LOCKED_FOR_GOOD -> throw RefusedException.of(Denial.USER_LOCKED_FOR_GOOD, work.request().user());
+            case NO_KEY -> throw RefusedException.of(Denial.NO_KEY, work.request().user());
         }
         return false;
     }
 
     /** As {@code ConfirmForm} says it. */
-    private void sayMailLimit() throws Refused {
+    private void sayMailLimit() throws RefusedException {
         if (!work.request().proven()) {
-            throw Refused.of(Denial.MAIL_LIMIT, work.request().user());
+            throw RefusedException.of(Denial.MAIL_LIMIT, work.request().user());
         }
         talk.show(GrantAnswer.RESEND_LIMITED.response());
     }

@@ -7,7 +7,7 @@ import org.keycloak.models.AuthenticationFlowModel;
 import org.keycloak.models.KeycloakSession;
 
 import io.github.onetimecode.core.OneTimeCodes;
-import io.github.onetimecode.refusal.Refused;
+import io.github.onetimecode.refusal.RefusedException;
 import io.github.onetimecode.wiring.FlowWiring;
 import io.github.onetimecode.wiring.StepKind;
 import io.github.onetimecode.wiring.StepPair;
@@ -46,9 +46,9 @@ final class IssueStep extends Step implements AuthenticationFlowCallback {
                 .forEach(unconfirmed::refuse);
     }
 
-    private void issue(AuthenticationFlowContext context, FlowWiring flow) throws Refused {
+    private void issue(AuthenticationFlowContext context, FlowWiring flow) throws RefusedException {
         StepPair pair = flow.pairOfIssue(context.getExecution());
-        if (StepCode.read(codes, context, flow, pair, PersonCheck.NONE).issueOnce()) {
+        if (StepForms.read(codes, context, flow, pair, PersonCheck.NONE).issueOnce()) {
             // Keycloak 26.7 notes by itself only the callbacks of steps with a form.
             AuthenticatorUtil.setAuthCallbacksFactoryIds(context.getAuthenticationSession(), StepKind.ISSUE.providerId());
             context.success();

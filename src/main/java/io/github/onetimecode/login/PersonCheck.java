@@ -1,7 +1,7 @@
 package io.github.onetimecode.login;
 
 import io.github.onetimecode.lifecycle.CodeRequest;
-import io.github.onetimecode.refusal.Refused;
+import io.github.onetimecode.refusal.RefusedException;
 
 /** What a step demands of a person beyond what all steps do. */
 interface PersonCheck {
@@ -9,6 +9,6 @@ interface PersonCheck {
     /** Nothing. */
     PersonCheck NONE = request -> { };
 
-    /** @throws Refused if this person can have no code from this step */
-    void check(CodeRequest request) throws Refused;
+    /** @throws RefusedException if this person can have no code from this step */
+    void check(CodeRequest request) throws RefusedException;
 }

@@ -2,16 +2,16 @@ package io.github.onetimecode.login;
 
 import org.keycloak.authentication.AuthenticationFlowContext;
 
-import io.github.onetimecode.challenge.BorrowedChallenge;
-import io.github.onetimecode.challenge.ChallengeNotes;
 import io.github.onetimecode.challenge.ChallengeStore;
+import io.github.onetimecode.challenge.LoginNotes;
+import io.github.onetimecode.challenge.StandInChallengeStore;
 import io.github.onetimecode.core.OneTimeCodes;
+import io.github.onetimecode.lifecycle.CodeContext;
 import io.github.onetimecode.lifecycle.CodeRequest;
-import io.github.onetimecode.lifecycle.CodeWork;
 import io.github.onetimecode.page.CodeForm;
 import io.github.onetimecode.page.ConfirmForm;
 import io.github.onetimecode.refusal.Refusal;
-import io.github.onetimecode.refusal.Refused;
+import io.github.onetimecode.refusal.RefusedException;
 
 import jakarta.ws.rs.core.MultivaluedMap;
 
@@ -24,14 +24,14 @@ final class ResetForm implements CodeForm {
 
     private final OneTimeCodes codes;
     private final AuthenticationFlowContext context;
-    private final StepRequest step;
+    private final StepReader step;
     private final ChallengeStore challenges;
 
-    ResetForm(OneTimeCodes codes, AuthenticationFlowContext context, StepRequest step) {
+    ResetForm(OneTimeCodes codes, AuthenticationFlowContext context, StepReader step) {
         this.codes = codes;
         this.context = context;
         this.step = step;
-        this.challenges = new ChallengeNotes(context.getAuthenticationSession()).of(step.stepId());
+        this.challenges = new LoginNotes(context.getAuthenticationSession()).of(step.stepId());
     }
 
     @Override
@@ -40,27 +40,27 @@ final class ResetForm implements CodeForm {
     }
 
     @Override
-    public boolean issueOnce() throws Refused {
+    public boolean issueOnce() throws RefusedException {
         if (isIssued()) {
             return true;
         }
         try {
             CodeRequest request = step.ofPerson();
             if (request.recipient().isWithoutCode()) {
-                new StepRefusal(context).report(Refused.passwordElsewhere(request.user()));
+                new StepRefusal(context).report(RefusedException.passwordElsewhere(request.user()));
             }
             return form(request, challenges).issueOnce();
-        } catch (Refused refused) {
+        } catch (RefusedException refused) {
             return inPlaceOf(refused).issueOnce();
         }
     }
 
     @Override
-    public void show() throws Refused {
+    public void show() throws RefusedException {
         CodeForm form;
         try {
             form = ofOwner();
-        } catch (Refused told) {
+        } catch (RefusedException told) {
             // Told when the code was asked for: to look at a page once more is nothing new.
             form = ofNobody();
         }
@@ -68,35 +68,35 @@ final class ResetForm implements CodeForm {
     }
 
     @Override
-    public void take(MultivaluedMap<String, String> posted) throws Refused {
+    public void take(MultivaluedMap<String, String> posted) throws RefusedException {
         try {
             ofOwner().take(posted);
-        } catch (Refused refused) {
+        } catch (RefusedException refused) {
             inPlaceOf(refused).take(posted);
         }
     }
 
-    /** @throws Refused if the person can have no code now, or was mailed none */
-    private CodeForm ofOwner() throws Refused {
+    /** @throws RefusedException if the person can have no code now, or was mailed none */
+    private CodeForm ofOwner() throws RefusedException {
         CodeRequest request = step.ofPerson();
         if (challenges.read().filter(kept -> codes.isBoundTo(kept.challenge(), request.binding())).isEmpty()) {
-            throw new Refused(Refusal.NO_CHALLENGE, "no code was mailed in this login");
+            throw new RefusedException(Refusal.NO_CHALLENGE, "no code was mailed in this login");
         }
         return form(request, challenges);
     }
 
-    private CodeForm inPlaceOf(Refused refused) throws Refused {
+    private CodeForm inPlaceOf(RefusedException refused) throws RefusedException {
         new StepRefusal(context).report(refused);
         return ofNobody();
     }
 
-    private CodeForm ofNobody() throws Refused {
+    private CodeForm ofNobody() throws RefusedException {
         CodeRequest request = step.ofNobody();
-        return form(request, new BorrowedChallenge(challenges, codes, request.binding()));
+        return form(request, new StandInChallengeStore(challenges, codes, request.binding()));
     }
 
     private CodeForm form(CodeRequest request, ChallengeStore kept) {
-        CodeWork work = new CodeWork(context.getSession(), codes, request, kept, context.getEvent());
-        return new ConfirmForm(work, FlowPage.of(context), new FlowTalk(context, work));
+        CodeContext work = new CodeContext(context.getSession(), codes, request, kept, context.getEvent());
+        return new ConfirmForm(work, FlowPage.of(context), new FlowReply(context, work));
     }
 }

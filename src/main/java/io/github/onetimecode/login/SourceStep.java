@@ -9,7 +9,7 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 import org.keycloak.sessions.CommonClientSessionModel.ExecutionStatus;
 
 import io.github.onetimecode.refusal.Refusal;
-import io.github.onetimecode.refusal.Refused;
+import io.github.onetimecode.refusal.RefusedException;
 import io.github.onetimecode.settings.StepConfiguration;
 import io.github.onetimecode.wiring.FlowWiring;
 
@@ -25,17 +25,17 @@ final class SourceStep {
         this.name = name;
     }
 
-    /** @throws Refused if the flow has no such step, or if it has not succeeded in this login */
-    void requireSuccess(FlowWiring flow, AuthenticationSessionModel login) throws Refused {
+    /** @throws RefusedException if the flow has no such step, or if it has not succeeded in this login */
+    void requireSuccess(FlowWiring flow, AuthenticationSessionModel login) throws RefusedException {
         if (name.isEmpty()) {
             return;
         }
         List<AuthenticationExecutionModel> steps = flow.allSteps().filter(this::isMeant).toList();
         if (steps.isEmpty()) {
-            throw Refused.misconfigured("its source step '%s' is not in the flow", name);
+            throw RefusedException.misconfigured("its source step '%s' is not in the flow", name);
         }
         if (steps.stream().noneMatch(step -> login.getExecutionStatus().get(step.getId()) == ExecutionStatus.SUCCESS)) {
-            throw new Refused(Refusal.SOURCE_STEP, "its source step '%s' has not succeeded in this login", name);
+            throw new RefusedException(Refusal.SOURCE_STEP, "its source step '%s' has not succeeded in this login", name);
         }
     }
 

@@ -7,7 +7,7 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
 import io.github.onetimecode.limits.StoreUnavailable;
-import io.github.onetimecode.refusal.Refused;
+import io.github.onetimecode.refusal.RefusedException;
 import io.github.onetimecode.wiring.FlowWiring;
 
 /** What the steps have in common: they run, or they refuse. */
@@ -15,25 +15,25 @@ abstract class Step implements Authenticator {
 
     /** What a step does when Keycloak calls it. */
     interface Part {
-        void run(AuthenticationFlowContext context, FlowWiring flow) throws Refused;
+        void run(AuthenticationFlowContext context, FlowWiring flow) throws RefusedException;
     }
 
     final void run(AuthenticationFlowContext context, Part part) {
         try {
             if (AcceptedCode.isRemembered(context)) {
-                SuccessCredential.report(context);
+                StepSuccess.report(context);
                 return;
             }
             part.run(context, new FlowWiring(context.getRealm(), context.getTopLevelFlow().getId()));
-        } catch (Refused refused) {
+        } catch (RefusedException refused) {
             refuse(context, refused);
         } catch (StoreUnavailable e) {
-            refuse(context, Refused.of(e));
+            refuse(context, RefusedException.of(e));
         }
     }
 
     /** Shows why. */
-    void refuse(AuthenticationFlowContext context, Refused refused) {
+    void refuse(AuthenticationFlowContext context, RefusedException refused) {
         new StepRefusal(context).show(refused);
     }
 

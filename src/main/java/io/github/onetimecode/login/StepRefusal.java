@@ -9,7 +9,7 @@ import io.github.onetimecode.login.person.FlowPath;
 import io.github.onetimecode.login.person.HiddenUser;
 import io.github.onetimecode.page.RefusalPage;
 import io.github.onetimecode.refusal.RefusalReport;
-import io.github.onetimecode.refusal.Refused;
+import io.github.onetimecode.refusal.RefusedException;
 import io.github.onetimecode.wiring.StepName;
 
 /**
@@ -24,14 +24,14 @@ final class StepRefusal {
         this.context = context;
     }
 
-    void show(Refused refused) {
+    void show(RefusedException refused) {
         report(refused);
         context.forceChallenge(FlowPath.isDirectGrant(context) ? GrantAnswer.refused(refused)
                 : new RefusalPage(FlowPage.of(context), FlowRestart.isPossible(context)).response(refused));
     }
 
     /** To the administrator alone. */
-    void report(Refused refused) {
+    void report(RefusedException refused) {
         RealmModel realm = context.getRealm();
         UserModel user = new HiddenUser(context).find().orElse(null);
         String where = String.format("Realm '%s', flow '%s', step %s, user %s", realm.getName(),

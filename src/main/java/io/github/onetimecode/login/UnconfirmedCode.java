@@ -10,7 +10,7 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 import org.keycloak.sessions.CommonClientSessionModel.ExecutionStatus;
 
-import io.github.onetimecode.challenge.ChallengeNotes;
+import io.github.onetimecode.challenge.LoginNotes;
 import io.github.onetimecode.page.PageTexts;
 import io.github.onetimecode.refusal.Refusal;
 import io.github.onetimecode.wiring.StepName;
@@ -38,7 +38,7 @@ final class UnconfirmedCode {
     /** @throws AuthenticationFlowException if a code that this step issued has not been confirmed */
     void refuse(AuthenticationExecutionModel issue) {
         boolean issued = login.getExecutionStatus().get(issue.getId()) == ExecutionStatus.SUCCESS;
-        if (issued && new ChallengeNotes(login).of(issue.getId()).read().isPresent()) {
+        if (issued && new LoginNotes(login).of(issue.getId()).read().isPresent()) {
             LOG.warnf("Realm '%s', step %s: refused, the flow ended before its code was confirmed",
                     realm.getName(), StepName.label(realm, issue));
             throw new AuthenticationFlowException(AuthenticationFlowError.INTERNAL_ERROR, page());

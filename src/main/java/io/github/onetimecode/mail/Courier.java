@@ -13,7 +13,7 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.provider.Provider;
 
 import io.github.onetimecode.mail.smtp.MailFailure;
-import io.github.onetimecode.mail.smtp.MailSending;
+import io.github.onetimecode.mail.smtp.MailSender;
 import io.github.onetimecode.mail.smtp.RenderedMail;
 import io.github.onetimecode.mail.text.ApproverLanguage;
 import io.github.onetimecode.mail.text.CodeMail;
@@ -45,7 +45,7 @@ public final class Courier implements Provider {
     }
 
     /** What is known of the mail by now. Unless it is on its way, all that follows from its end has been done. */
-    public Delivery deliver(MailOrder order) {
+    public Delivery deliver(MailTask order) {
         return order.mail().isForApprover()
                 ? new ApproverLanguage(session.getContext(), realm).with(order.mail(), mail -> start(order.to(mail)))
                 : start(order);
@@ -56,7 +56,7 @@ public final class Courier implements Provider {
         // What has to be closed belongs to the factory.
     }
 
-    private Delivery start(MailOrder order) {
+    private Delivery start(MailTask order) {
         EmailTemplateProvider templates = session.getProvider(EmailTemplateProvider.class);
         if (templates.getClass() != FreeMarkerEmailTemplateProvider.class) {
             // The realm's administrator runs another one than Keycloak's; it renders and sends in one call.
@@ -66,12 +66,12 @@ public final class Courier implements Provider {
                 : render(order).map(mail -> sendNow(order, mail)).orElseGet(() -> settle(order, Delivery.FAILED));
     }
 
-    private Delivery sendNow(MailOrder order, RenderedMail mail) {
-        MailSending sending = parts.sender(realm.getId(), work -> work.apply(session, realm));
+    private Delivery sendNow(MailTask order, RenderedMail mail) {
+        MailSender sending = parts.sender(realm.getId(), work -> work.apply(session, realm));
         return settle(order, Delivery.of(sending.send(realm.getSmtpConfig(), mail)));
     }
 
-    private Delivery sendLater(MailOrder order) {
+    private Delivery sendLater(MailTask order) {
         if (!queue.reserve(realm.getId())) {
             LOG.warnf("Realm '%s': a mail to user %s was refused because the queue is full", realm.getName(),
                     order.mail().recipient().getId());
@@ -81,7 +81,7 @@ public final class Courier implements Provider {
         try {
             Optional<RenderedMail> mail = render(order);
             mail.ifPresent(rendered -> session.getTransactionManager().enlistAfterCompletion(
-                    new MailHandover(queue, new MailJob(parts, realm, rendered, order))));
+                    new EnqueueOnCommit(queue, new MailJob(parts, realm, rendered, order))));
             handedOver = mail.isPresent();
         } finally {
             if (!handedOver) {
@@ -91,7 +91,7 @@ public final class Courier implements Provider {
         return handedOver ? Delivery.SENDING : settle(order, Delivery.FAILED);
     }
 
-    private Delivery sendBy(EmailTemplateProvider templates, MailOrder order) {
+    private Delivery sendBy(EmailTemplateProvider templates, MailTask order) {
         MailText text = textOf(order.mail());
         try {
             templates.setRealm(realm).setUser(order.mail().recipient())
@@ -106,7 +106,7 @@ public final class Courier implements Provider {
     }
 
     /** Empty if a mail cannot be written at all; a broken theme or text is no reason. */
-    public Optional<RenderedMail> render(MailOrder order) {
+    public Optional<RenderedMail> render(MailTask order) {
         try {
             return Optional.of(new MailRendering(session, realm, parts.bundles(), this::complain)
                     .render(textOf(order.mail())));
@@ -117,7 +117,7 @@ public final class Courier implements Provider {
         }
     }
 
-    private Delivery settle(MailOrder order, Delivery end) {
+    private Delivery settle(MailTask order, Delivery end) {
         parts.meters().ended(realm, end);
         new MailSettlement(order, parts.clock()).settle(session, realm, end, end == Delivery.REFUSED ? 0 : 1);
         return end;

@@ -5,7 +5,7 @@ import java.time.Clock;
 import org.keycloak.email.DefaultEmailSenderProviderFactory;
 import org.keycloak.email.EmailSenderProvider;
 
-import io.github.onetimecode.mail.smtp.MailSending;
+import io.github.onetimecode.mail.smtp.MailSender;
 import io.github.onetimecode.mail.smtp.SmtpConnections;
 import io.github.onetimecode.mail.text.MessageBundles;
 
@@ -23,8 +23,8 @@ record CourierParts(BackgroundSessions sessions, SmtpConnections connections, Me
                     CourierOptions options, MailMeters meters, Clock clock) {
 
     /** Sends by the server's own provider of mails, or by ours where that is Keycloak's. */
-    MailSending sender(String realmId, MailSending.Lending lending) {
-        return new MailSending(connections, clock, realmId, lending, sessions.factory(EmailSenderProvider.class,
+    MailSender sender(String realmId, MailSender.Lending lending) {
+        return new MailSender(connections, clock, realmId, lending, sessions.factory(EmailSenderProvider.class,
                 DefaultEmailSenderProviderFactory.class));
     }
 }

@@ -1,6 +1,6 @@
 package io.github.onetimecode.mail;
 
-import io.github.onetimecode.mail.smtp.MailTry;
+import io.github.onetimecode.mail.smtp.TryOutcome;
 
 /** What became of a mail. */
 public enum Delivery {
@@ -21,7 +21,7 @@ public enum Delivery {
     REFUSED;
 
     /** What the last try comes to. */
-    public static Delivery of(MailTry last) {
+    public static Delivery of(TryOutcome last) {
         return switch (last) {
             case SENT -> SENT;
             case TRANSIENT, DEFERRED, CROWDED, PERMANENT -> FAILED;

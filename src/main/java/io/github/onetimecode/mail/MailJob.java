@@ -13,8 +13,8 @@ import org.jboss.logging.Logger;
 import org.keycloak.models.RealmModel;
 
 import io.github.onetimecode.mail.smtp.MailFailure;
-import io.github.onetimecode.mail.smtp.MailTry;
 import io.github.onetimecode.mail.smtp.RenderedMail;
+import io.github.onetimecode.mail.smtp.TryOutcome;
 
 /** A mail on its way: tries it, and sees to it that what follows from its end is done once. */
 final class MailJob implements QueuedMail {
@@ -33,7 +33,7 @@ final class MailJob implements QueuedMail {
     private volatile boolean expired;
     private volatile int tries;
 
-    MailJob(CourierParts parts, RealmModel realm, RenderedMail mail, MailOrder order) {
+    MailJob(CourierParts parts, RealmModel realm, RenderedMail mail, MailTask order) {
         this.parts = parts;
         this.realmId = realm.getId();
         this.smtp = new HashMap<>(realm.getSmtpConfig());
@@ -55,25 +55,25 @@ final class MailJob implements QueuedMail {
 
     /** Never tries a mail whose code has expired. */
     @Override
-    public MailTry attempt() {
+    public TryOutcome attempt() {
         Instant startedAt = parts.clock().instant();
         if (!startedAt.isBefore(expiresAt)) {
             expired = true;
-            return MailTry.PERMANENT;
+            return TryOutcome.PERMANENT;
         }
         if (tries == 0) {
             parts.meters().waited(Duration.between(queuedAt, startedAt));
         }
         talking = true;
         // Afterwards: whoever gives it up meanwhile sees that it is talking, or is seen.
-        MailTry outcome = settled.get() ? MailTry.PERMANENT : send();
+        TryOutcome outcome = settled.get() ? TryOutcome.PERMANENT : send();
         talking = false;
         parts.meters().tried(outcome, Duration.between(startedAt, parts.clock().instant()));
         return outcome;
     }
 
     @Override
-    public Optional<Duration> count(MailTry outcome) {
+    public Optional<Duration> count(TryOutcome outcome) {
         tries += expired ? 0 : 1;
         Duration pause = parts.options().pauseAfter(tries, mail.hashCode());
         boolean again = outcome.mayPass() && !settled.get() && tries < parts.options().tries()
@@ -90,14 +90,14 @@ final class MailJob implements QueuedMail {
         settle(() -> talking ? Delivery.UNCERTAIN : Delivery.FAILED);
     }
 
-    private MailTry send() {
+    private TryOutcome send() {
         // Until somebody has spoken to a mail server; what fails afterwards, as closing a session may, does not matter.
-        AtomicReference<MailTry> outcome = new AtomicReference<>(MailTry.TRANSIENT);
+        AtomicReference<TryOutcome> outcome = new AtomicReference<>(TryOutcome.TRANSIENT);
         try {
             return parts.sender(realmId, work -> parts.sessions().withoutTransaction(realmId, (session, realm) -> {
                 outcome.set(work.apply(session, realm));
                 return outcome.get();
-            }).orElse(MailTry.PERMANENT)).send(smtp, mail);
+            }).orElse(TryOutcome.PERMANENT)).send(smtp, mail);
         } catch (RuntimeException e) {
             // Keycloak, as a rule: a database that does not answer, a trust store that cannot be read.
             LOG.errorf("The mail %s failed unexpectedly (%s): %s", mail.reference(), outcome, MailFailure.reason(e));

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import io.github.onetimecode.mail.smtp.MailTry;
+import io.github.onetimecode.mail.smtp.TryOutcome;
 
 /**
  * The mails of one realm: how many wait, how many are on their way, and how many its mail server bears at once. Finds the last
@@ -64,7 +64,7 @@ final class MailLane {
         return waiting.removeFirst();
     }
 
-    void end(QueuedMail mail, MailTry outcome, Instant now) {
+    void end(QueuedMail mail, TryOutcome outcome, Instant now) {
         boolean full = onTheirWay >= most || !waiting.isEmpty();
         onTheirWay--;
         usedAt = now;

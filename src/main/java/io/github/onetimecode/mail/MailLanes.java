@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import io.github.onetimecode.mail.smtp.MailTry;
+import io.github.onetimecode.mail.smtp.TryOutcome;
 
 /**
  * Which mail is the next to go: the realms take turns, none holds more than its share of the pool, the pool holds no more than
@@ -73,7 +73,7 @@ final class MailLanes {
     }
 
     /** A mail is no longer on its way. Who shall not wait any longer because of that, see {@link MailLane#giveUp}. */
-    synchronized List<QueuedMail> end(QueuedMail job, MailTry outcome) {
+    synchronized List<QueuedMail> end(QueuedMail job, TryOutcome outcome) {
         onTheirWay--;
         MailLane lane = lanes.get(job.realmId());
         lane.end(job, outcome, clock.instant());

@@ -8,7 +8,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Metrics;
 import org.keycloak.models.RealmModel;
 
-import io.github.onetimecode.mail.smtp.MailTry;
+import io.github.onetimecode.mail.smtp.TryOutcome;
 
 /**
  * What Keycloak's metrics endpoint tells of mails. Where metrics are off, the global registry has nobody to tell, and
@@ -35,7 +35,7 @@ final class MailMeters {
         Metrics.timer(QUEUE_TIME).record(time);
     }
 
-    void tried(MailTry outcome, Duration time) {
+    void tried(TryOutcome outcome, Duration time) {
         Metrics.timer(DELIVERY_TIME, OUTCOME, outcome.label()).record(time);
     }
 

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 
 import org.jboss.logging.Logger;
 
-import io.github.onetimecode.mail.smtp.MailTry;
+import io.github.onetimecode.mail.smtp.TryOutcome;
 
 /** Mails that wait for their mail servers, and the threads that send them. Bounded: a realm without a place is told so. */
 final class MailQueue {
@@ -23,7 +23,7 @@ final class MailQueue {
     /** Until a thread that could not be made may be. */
     private static final Duration BREATH = Duration.ofSeconds(1);
 
-    private final MailPlaces places;
+    private final QueuePlaces places;
     private final Duration drain;
     private final MailLanes lanes;
     private final Set<QueuedMail> jobs = new HashSet<>();
@@ -41,7 +41,7 @@ final class MailQueue {
     MailQueue(CourierOptions options, ScheduledExecutorService timer, Clock clock, ExecutorService workers) {
         this.workers = workers;
         this.timer = timer;
-        this.places = new MailPlaces(options.places());
+        this.places = new QueuePlaces(options.places());
         this.drain = options.drain();
         this.lanes = new MailLanes(options, clock);
     }
@@ -119,7 +119,7 @@ final class MailQueue {
             return true;
         } catch (RejectedExecutionException | OutOfMemoryError e) {
             LOG.errorf(e, "Realm %s: no thread could be started for a mail", job.realmId());
-            List<QueuedMail> late = lanes.end(job, MailTry.PERMANENT);
+            List<QueuedMail> late = lanes.end(job, TryOutcome.PERMANENT);
             giveUp(job);
             late.forEach(this::giveUp);
             timer.schedule(this::startAll, BREATH.toMillis(), TimeUnit.MILLISECONDS);
@@ -144,11 +144,11 @@ final class MailQueue {
 
     private void attempt(QueuedMail job) {
         // Unless a try tells otherwise: what ended in an Error may have arrived.
-        MailTry outcome = MailTry.UNCERTAIN;
+        TryOutcome outcome = TryOutcome.UNCERTAIN;
         try {
             outcome = job.attempt();
         } finally {
-            Optional<Duration> rest = outcome == MailTry.CROWDED ? lanes.retreat(job) : Optional.empty();
+            Optional<Duration> rest = outcome == TryOutcome.CROWDED ? lanes.retreat(job) : Optional.empty();
             if (rest.isEmpty()) {
                 end(job, outcome);
             } else if (!rest.get().isZero()) {
@@ -162,7 +162,7 @@ final class MailQueue {
         startAll();
     }
 
-    private void end(QueuedMail job, MailTry outcome) {
+    private void end(QueuedMail job, TryOutcome outcome) {
         Optional<Duration> pause = Optional.empty();
         try {
             pause = job.count(outcome);

@@ -11,7 +11,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
 import io.github.onetimecode.limits.Claims;
-import io.github.onetimecode.limits.MailPayment;
+import io.github.onetimecode.limits.MailCost;
 import io.github.onetimecode.limits.StoreUnavailable;
 
 /**
@@ -27,13 +27,13 @@ final class MailSettlement {
     /** Error: too many mails wait. */
     static final String QUEUE_FULL = "one_time_code_queue_full";
 
-    private final MailPayment payment;
+    private final MailCost payment;
     private final Event event;
     private final String series;
     private final Instant askedAt;
     private final Clock clock;
 
-    MailSettlement(MailOrder order, Clock clock) {
+    MailSettlement(MailTask order, Clock clock) {
         this.payment = order.payment();
         this.event = order.event();
         this.series = order.series();
@@ -50,7 +50,7 @@ final class MailSettlement {
     /** The page has to learn of it. */
     void recordAndGiveBack(KeycloakSession session, RealmModel realm, Delivery end) {
         try {
-            new MailRecords(new Claims(session)).write(series, askedAt, end);
+            new MailEnds(new Claims(session)).write(series, askedAt, end);
             giveBack(session, end);
         } catch (StoreUnavailable e) {
             LOG.errorf("Realm '%s': the outcome of a mail (%s) could not be recorded: %s", realm.getName(), end,

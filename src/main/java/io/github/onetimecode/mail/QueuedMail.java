@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-import io.github.onetimecode.mail.smtp.MailTry;
+import io.github.onetimecode.mail.smtp.TryOutcome;
 
 /** What the queue knows of a mail. */
 interface QueuedMail {
@@ -16,10 +16,10 @@ interface QueuedMail {
     Instant queuedAt();
 
     /** Waits for the mail server. */
-    MailTry attempt();
+    TryOutcome attempt();
 
     /** Counts a try. The pause before the next one; empty if there is none, and the mail has come to its end. */
-    Optional<Duration> count(MailTry outcome);
+    Optional<Duration> count(TryOutcome outcome);
 
     /** Nobody will try any more: whatever has not come to its end does so now. */
     void giveUp();

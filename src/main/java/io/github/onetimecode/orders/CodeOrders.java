@@ -11,7 +11,7 @@ import org.keycloak.models.KeycloakSession;
 
 import io.github.onetimecode.challenge.ChallengeJson;
 import io.github.onetimecode.challenge.ChallengeStore;
-import io.github.onetimecode.challenge.KeptChallenge;
+import io.github.onetimecode.challenge.StoredChallenge;
 import io.github.onetimecode.core.OneTimeCodes;
 import io.github.onetimecode.limits.Attempts;
 import io.github.onetimecode.limits.Claims;
@@ -47,7 +47,7 @@ public final class CodeOrders {
      *
      * @throws StoreUnavailable if the store does not answer
      */
-    public Optional<PlacedOrder> find(String id) {
+    public Optional<IssuedOrder> find(String id) {
         return notes(id).read().flatMap(this::parse).filter(placed -> !isGivenUp(id));
     }
 
@@ -56,13 +56,13 @@ public final class CodeOrders {
         return new ChallengeStore() {
 
             @Override
-            public Optional<KeptChallenge> read() {
-                return find(order.id()).map(PlacedOrder::kept);
+            public Optional<StoredChallenge> read() {
+                return find(order.id()).map(IssuedOrder::kept);
             }
 
             @Override
-            public void write(KeptChallenge kept) {
-                CodeOrders.this.write(new PlacedOrder(order, kept, Optional.empty()));
+            public void write(StoredChallenge kept) {
+                CodeOrders.this.write(new IssuedOrder(order, kept, Optional.empty()));
             }
 
             @Override
@@ -73,12 +73,12 @@ public final class CodeOrders {
     }
 
     /** Records that the code was confirmed. The claim of its use keeps others from confirming it again. */
-    public void confirmed(PlacedOrder placed, Instant at) {
-        write(new PlacedOrder(placed.order(), placed.kept(), Optional.of(at)));
+    public void confirmed(IssuedOrder placed, Instant at) {
+        write(new IssuedOrder(placed.order(), placed.kept(), Optional.of(at)));
     }
 
     /** From now on nobody can confirm the code, not even a request in progress. */
-    public void giveUp(PlacedOrder placed) {
+    public void giveUp(IssuedOrder placed) {
         new Attempts(claims, placed.kept().series()).claimUse();
         claims.claim(givenUp(placed.order().id()), Attempts.LONGER_THAN_KEPT);
         notes(placed.order().id()).remove();
@@ -89,7 +89,7 @@ public final class CodeOrders {
         return !claims.isOneFree(1, givenUp(id));
     }
 
-    private void write(PlacedOrder placed) {
+    private void write(IssuedOrder placed) {
         Map<String, String> notes = new HashMap<>(Map.of(ORDER, OrderJson.write(placed.order()),
                 CHALLENGE, ChallengeJson.write(placed.kept())));
         placed.confirmedAt().ifPresent(at -> notes.put(CONFIRMED_AT_MILLIS, String.valueOf(at.toEpochMilli())));
@@ -99,9 +99,9 @@ public final class CodeOrders {
     }
 
     /** What cannot be read, such as an order from another version of this extension, is treated as missing. */
-    private Optional<PlacedOrder> parse(Map<String, String> notes) {
+    private Optional<IssuedOrder> parse(Map<String, String> notes) {
         try {
-            return Optional.of(new PlacedOrder(OrderJson.read(notes.get(ORDER)),
+            return Optional.of(new IssuedOrder(OrderJson.read(notes.get(ORDER)),
                     ChallengeJson.read(notes.get(CHALLENGE)), Optional.ofNullable(notes.get(CONFIRMED_AT_MILLIS))
                             .map(millis -> Instant.ofEpochMilli(Long.parseLong(millis)))));
         } catch (IOException | IllegalArgumentException e) {

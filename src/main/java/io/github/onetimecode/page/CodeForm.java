@@ -1,6 +1,6 @@
 package io.github.onetimecode.page;
 
-import io.github.onetimecode.refusal.Refused;
+import io.github.onetimecode.refusal.RefusedException;
 
 import jakarta.ws.rs.core.MultivaluedMap;
 
@@ -14,13 +14,13 @@ public interface CodeForm {
      * Sees to it that there is a code.
      *
      * @return whether the flow goes on; else an answer has been given
-     * @throws Refused if the user is locked or has no mail or no failure left, or the realm has no key
+     * @throws RefusedException if the user is locked or has no mail or no failure left, or the realm has no key
      */
-    boolean issueOnce() throws Refused;
+    boolean issueOnce() throws RefusedException;
 
-    /** @throws Refused if there is no challenge, or no attempts are left and nothing can start again */
-    void show() throws Refused;
+    /** @throws RefusedException if there is no challenge, or no attempts are left and nothing can start again */
+    void show() throws RefusedException;
 
-    /** @throws Refused if there is no challenge, or a lock or a limit ends it */
-    void take(MultivaluedMap<String, String> posted) throws Refused;
+    /** @throws RefusedException if there is no challenge, or a lock or a limit ends it */
+    void take(MultivaluedMap<String, String> posted) throws RefusedException;
 }

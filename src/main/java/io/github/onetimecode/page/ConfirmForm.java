@@ -2,52 +2,52 @@ package io.github.onetimecode.page;
 
 import org.keycloak.events.Errors;
 
-import io.github.onetimecode.challenge.KeptChallenge;
+import io.github.onetimecode.challenge.StoredChallenge;
 import io.github.onetimecode.core.TypedCode;
-import io.github.onetimecode.lifecycle.CodeConfirm;
+import io.github.onetimecode.lifecycle.CodeConfirmer;
+import io.github.onetimecode.lifecycle.CodeContext;
 import io.github.onetimecode.lifecycle.CodeEvents;
-import io.github.onetimecode.lifecycle.CodeIssue;
-import io.github.onetimecode.lifecycle.CodeResend;
-import io.github.onetimecode.lifecycle.CodeWork;
+import io.github.onetimecode.lifecycle.CodeIssuer;
+import io.github.onetimecode.lifecycle.CodeResender;
 import io.github.onetimecode.lifecycle.Denial;
-import io.github.onetimecode.lifecycle.Resend;
+import io.github.onetimecode.lifecycle.ResendOutcome;
 import io.github.onetimecode.refusal.Refusal;
-import io.github.onetimecode.refusal.Refused;
+import io.github.onetimecode.refusal.RefusedException;
 
 import jakarta.ws.rs.core.MultivaluedMap;
 
 /** The conversation with the person who confirms: shows the form, takes what is posted, and answers. */
 public final class ConfirmForm implements CodeForm {
 
-    private final CodeWork work;
+    private final CodeContext work;
     private final LoginPage page;
-    private final ConfirmTalk talk;
-    private final CodeConfirm confirm;
+    private final ConfirmReply talk;
+    private final CodeConfirmer confirm;
     private final CodeEvents events;
 
-    public ConfirmForm(CodeWork work, LoginPage page, ConfirmTalk talk) {
+    public ConfirmForm(CodeContext work, LoginPage page, ConfirmReply talk) {
         this.work = work;
         this.page = page;
         this.talk = talk;
-        this.confirm = new CodeConfirm(work);
+        this.confirm = new CodeConfirmer(work);
         this.events = work.events();
     }
 
     @Override
     public boolean isIssued() {
-        return new CodeIssue(work).isIssued();
+        return new CodeIssuer(work).isIssued();
     }
 
     @Override
-    public boolean issueOnce() throws Refused {
-        Refused.throwIf(new CodeIssue(work).issueOnce(), work.request().user());
+    public boolean issueOnce() throws RefusedException {
+        RefusedException.throwIf(new CodeIssuer(work).issueOnce(), work.request().user());
         return true;
     }
 
-    /** @throws Refused if there is no challenge, or no attempts are left and nothing can start again */
+    /** @throws RefusedException if there is no challenge, or no attempts are left and nothing can start again */
     @Override
-    public void show() throws Refused {
-        KeptChallenge kept = kept();
+    public void show() throws RefusedException {
+        StoredChallenge kept = kept();
         if (confirm.hasAttemptLeft(kept)) {
             talk.show(page(kept).response());
         } else {
@@ -55,10 +55,10 @@ public final class ConfirmForm implements CodeForm {
         }
     }
 
-    /** @throws Refused if there is no challenge, or a lock or a limit ends it */
+    /** @throws RefusedException if there is no challenge, or a lock or a limit ends it */
     @Override
-    public void take(MultivaluedMap<String, String> posted) throws Refused {
-        KeptChallenge kept = kept();
+    public void take(MultivaluedMap<String, String> posted) throws RefusedException {
+        StoredChallenge kept = kept();
         String typed = posted.getFirst(ConfirmPage.CODE_FIELD);
         boolean resend = posted.containsKey(ConfirmPage.RESEND_BUTTON);
         if (resend && confirm.hasAttemptLeft(kept)) {
@@ -72,8 +72,8 @@ public final class ConfirmForm implements CodeForm {
         }
     }
 
-    private void answer(KeptChallenge kept, TypedCode typed) throws Refused {
-        CodeConfirm.Attempt attempt = confirm.attempt(kept, typed);
+    private void answer(StoredChallenge kept, TypedCode typed) throws RefusedException {
+        CodeConfirmer.Attempt attempt = confirm.attempt(kept, typed);
         switch (attempt.outcome()) {
             case ACCEPTED -> accept(kept);
             case WRONG -> {
@@ -85,25 +85,25 @@ public final class ConfirmForm implements CodeForm {
             case EXPIRED -> sayOver(kept, page(kept).over("oneTimeCodeExpired"));
             case USED -> sayOver(kept, page(kept).error("oneTimeCodeUsed"));
             case EXHAUSTED -> talk.startAgain(kept);
-            case LIMITED -> throw new Refused(Refusal.FAILURE_LIMIT, "the limit for wrong codes is reached");
-            case USER_LOCKED -> throw Refused.of(Denial.USER_LOCKED, work.request().user());
-            case USER_LOCKED_FOR_GOOD -> throw Refused.of(Denial.USER_LOCKED_FOR_GOOD, work.request().user());
+            case LIMITED -> throw new RefusedException(Refusal.FAILURE_LIMIT, "the limit for wrong codes is reached");
+            case USER_LOCKED -> throw RefusedException.of(Denial.USER_LOCKED, work.request().user());
+            case USER_LOCKED_FOR_GOOD -> throw RefusedException.of(Denial.USER_LOCKED_FOR_GOOD, work.request().user());
         }
     }
 
-    private void accept(KeptChallenge kept) {
+    private void accept(StoredChallenge kept) {
         work.challenges().remove();
         events.accepted(kept.challenge());
         talk.accept(kept);
     }
 
-    private void sayOver(KeptChallenge kept, ConfirmPage told) {
+    private void sayOver(StoredChallenge kept, ConfirmPage told) {
         events.refused(kept.challenge(), Errors.EXPIRED_CODE);
         talk.show(told.response());
     }
 
-    private void resend(KeptChallenge kept) throws Refused {
-        Resend outcome = new CodeResend(work).resend(kept);
+    private void resend(StoredChallenge kept) throws RefusedException {
+        ResendOutcome outcome = new CodeResender(work).resend(kept);
         ConfirmPage page = page(kept());
         switch (outcome) {
             case SENT -> page.sentAgain();
@@ -111,27 +111,27 @@ public final class ConfirmForm implements CodeForm {
             case TOO_EARLY -> page.error("oneTimeCodeResendTooEarly", Math.max(1, page.secondsUntilResend()));
             case MAIL_LIMIT -> sayMailLimit(page);
             case NOT_OFFERED -> page.error("oneTimeCodeMissing");
-            case USER_LOCKED -> throw Refused.of(Denial.USER_LOCKED, work.request().user());
-            case USER_LOCKED_FOR_GOOD -> throw Refused.of(Denial.USER_LOCKED_FOR_GOOD, work.request().user());
-            case NO_KEY -> throw Refused.of(Denial.NO_KEY, work.request().user());
+            case USER_LOCKED -> throw RefusedException.of(Denial.USER_LOCKED, work.request().user());
+            case USER_LOCKED_FOR_GOOD -> throw RefusedException.of(Denial.USER_LOCKED_FOR_GOOD, work.request().user());
+            case NO_KEY -> throw RefusedException.of(Denial.NO_KEY, work.request().user());
         }
         talk.show(page.response());
     }
 
     /** A limit tells something of the account: where nothing was proven, as quietly as when the first mail is asked for. */
-    private void sayMailLimit(ConfirmPage page) throws Refused {
+    private void sayMailLimit(ConfirmPage page) throws RefusedException {
         if (!work.request().proven()) {
-            throw Refused.of(Denial.MAIL_LIMIT, work.request().user());
+            throw RefusedException.of(Denial.MAIL_LIMIT, work.request().user());
         }
         page.error("oneTimeCodeMailLimit");
     }
 
-    private KeptChallenge kept() throws Refused {
+    private StoredChallenge kept() throws RefusedException {
         return work.challenges().read().orElseThrow(
-                () -> new Refused(Refusal.NO_CHALLENGE, "no code was issued in this login"));
+                () -> new RefusedException(Refusal.NO_CHALLENGE, "no code was issued in this login"));
     }
 
-    private ConfirmPage page(KeptChallenge kept) {
+    private ConfirmPage page(StoredChallenge kept) {
         return new ConfirmPage(work, kept, page);
     }
 }

@@ -6,8 +6,8 @@ import java.util.Map;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.utils.FormMessage;
 
-import io.github.onetimecode.challenge.KeptChallenge;
 import io.github.onetimecode.challenge.MailState;
+import io.github.onetimecode.challenge.StoredChallenge;
 import io.github.onetimecode.core.CodeAlphabet;
 import io.github.onetimecode.core.CodeChallenge;
 import io.github.onetimecode.core.CodeReading;
@@ -15,8 +15,8 @@ import io.github.onetimecode.core.Confirmation;
 import io.github.onetimecode.core.MaskedAddress;
 import io.github.onetimecode.core.MinutesLeft;
 import io.github.onetimecode.core.TypedCode;
+import io.github.onetimecode.lifecycle.CodeContext;
 import io.github.onetimecode.lifecycle.CodeRequest;
-import io.github.onetimecode.lifecycle.CodeWork;
 
 import jakarta.ws.rs.core.Response;
 
@@ -32,15 +32,15 @@ public final class ConfirmPage {
 
     private static final String TEMPLATE = "one-time-code-confirm.ftl";
 
-    private final CodeWork work;
+    private final CodeContext work;
     private final CodeRequest request;
-    private final KeptChallenge kept;
+    private final StoredChallenge kept;
     private final LoginPage page;
     private final LoginFormsProvider form;
     private final MailState mail;
     private boolean over;
 
-    ConfirmPage(CodeWork work, KeptChallenge kept, LoginPage page) {
+    ConfirmPage(CodeContext work, StoredChallenge kept, LoginPage page) {
         this.work = work;
         this.request = work.request();
         this.kept = kept;

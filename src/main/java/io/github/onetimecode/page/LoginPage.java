@@ -19,7 +19,7 @@ import jakarta.ws.rs.core.UriInfo;
  * @param texts   of the page, in its language
  */
 public record LoginPage(Supplier<LoginFormsProvider> forms, UriInfo uri, AuthenticationSessionModel login,
-                        PagePurpose purpose, PageTexts texts) {
+                        PageKind purpose, PageTexts texts) {
 
     /** Name of the button that has a code sent. */
     public static final String SEND_BUTTON = "one_time_code_send";

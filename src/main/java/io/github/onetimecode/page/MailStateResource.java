@@ -9,11 +9,11 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.services.managers.AuthenticationSessionManager;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
-import io.github.onetimecode.challenge.ChallengeNotes;
-import io.github.onetimecode.challenge.KeptChallenge;
+import io.github.onetimecode.challenge.LoginNotes;
 import io.github.onetimecode.challenge.MailState;
+import io.github.onetimecode.challenge.StoredChallenge;
 import io.github.onetimecode.keycloak.KeycloakClock;
-import io.github.onetimecode.keycloak.RealmDoor;
+import io.github.onetimecode.keycloak.RealmAccess;
 import io.github.onetimecode.limits.Claims;
 import io.github.onetimecode.limits.StoreUnavailable;
 
@@ -52,14 +52,14 @@ public final class MailStateResource {
     @GET
     @Produces(MediaType.TEXT_PLAIN)
     public Response state(@QueryParam("client_id") String clientId, @QueryParam("tab_id") String tabId) {
-        RealmDoor door = new RealmDoor(session);
+        RealmAccess door = new RealmAccess(session);
         if (!door.isOpen()) {
             throw new NotFoundException();
         }
         if (door.lacksTls()) {
             throw new ForbiddenException("HTTPS required");
         }
-        KeptChallenge kept = login(clientId, tabId).flatMap(login -> new ChallengeNotes(login).readLast())
+        StoredChallenge kept = login(clientId, tabId).flatMap(login -> new LoginNotes(login).readLast())
                 .orElseThrow(NotFoundException::new);
         try {
             MailState state = MailState.of(kept, new Claims(session), new KeycloakClock().instant());

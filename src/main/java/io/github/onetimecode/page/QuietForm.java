@@ -1,6 +1,6 @@
 package io.github.onetimecode.page;
 
-import io.github.onetimecode.refusal.Refused;
+import io.github.onetimecode.refusal.RefusedException;
 
 import jakarta.ws.rs.core.MultivaluedMap;
 
@@ -19,28 +19,28 @@ public final class QuietForm implements CodeForm {
     }
 
     @Override
-    public boolean issueOnce() throws Refused {
+    public boolean issueOnce() throws RefusedException {
         try {
             return form.issueOnce();
-        } catch (Refused refused) {
+        } catch (RefusedException refused) {
             throw refused.quiet();
         }
     }
 
     @Override
-    public void show() throws Refused {
+    public void show() throws RefusedException {
         try {
             form.show();
-        } catch (Refused refused) {
+        } catch (RefusedException refused) {
             throw refused.quiet();
         }
     }
 
     @Override
-    public void take(MultivaluedMap<String, String> posted) throws Refused {
+    public void take(MultivaluedMap<String, String> posted) throws RefusedException {
         try {
             form.take(posted);
-        } catch (Refused refused) {
+        } catch (RefusedException refused) {
             throw refused.quiet();
         }
     }

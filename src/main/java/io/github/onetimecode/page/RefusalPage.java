@@ -2,7 +2,7 @@ package io.github.onetimecode.page;
 
 import java.util.Map;
 
-import io.github.onetimecode.refusal.Refused;
+import io.github.onetimecode.refusal.RefusedException;
 
 import jakarta.ws.rs.core.Response;
 
@@ -20,7 +20,7 @@ public final class RefusalPage {
         this.restart = restart;
     }
 
-    public Response response(Refused refused) {
+    public Response response(RefusedException refused) {
         return page.open().setError(page.texts().shown(refused.messageKey()))
                 .setAttribute("oneTimeCode", Map.of("restart", restart, "purpose", page.purpose().name()))
                 .createForm(TEMPLATE);

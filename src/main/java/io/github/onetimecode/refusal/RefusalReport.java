@@ -17,7 +17,7 @@ public final class RefusalReport {
      * @param where realm, step and user
      * @param event of the refusal alone, with its user
      */
-    public static void send(Refused refused, String where, EventBuilder event) {
+    public static void send(RefusedException refused, String where, EventBuilder event) {
         LOG.warnf("%s: refused, %s", where, refused.getMessage());
         event.error(refused.refusal().eventError());
     }

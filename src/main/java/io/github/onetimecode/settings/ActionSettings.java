@@ -6,7 +6,7 @@ import java.util.Map;
 import org.keycloak.provider.ProviderConfigProperty;
 
 import io.github.onetimecode.lifecycle.CodeRules;
-import io.github.onetimecode.refusal.Refused;
+import io.github.onetimecode.refusal.RefusedException;
 
 /**
  * Settings of a required action that issues and confirms codes: those of a step that does both, without what is about
@@ -17,8 +17,8 @@ import io.github.onetimecode.refusal.Refused;
  */
 public record ActionSettings(CodeRules rules, boolean verifiedEmailOnly) {
 
-    /** @throws Refused if a setting is out of its range */
-    public static ActionSettings read(String providerId, Map<String, String> stored) throws Refused {
+    /** @throws RefusedException if a setting is out of its range */
+    public static ActionSettings read(String providerId, Map<String, String> stored) throws RefusedException {
         StepConfiguration values = new StepConfiguration(providerId, stored, "", false);
         StepSettings settings = new StepSettings(IssueSettings.read(values), ConfirmSettings.read(values));
         return new ActionSettings(settings.rules(), settings.issue().verifiedEmailOnly());

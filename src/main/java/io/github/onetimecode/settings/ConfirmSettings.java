@@ -4,7 +4,7 @@ import java.util.OptionalInt;
 
 import io.github.onetimecode.core.CodePolicy;
 import io.github.onetimecode.core.FailureBudget;
-import io.github.onetimecode.refusal.Refused;
+import io.github.onetimecode.refusal.RefusedException;
 
 /**
  * Settings of the step that confirms codes.
@@ -15,8 +15,8 @@ import io.github.onetimecode.refusal.Refused;
  */
 public record ConfirmSettings(int attemptsPerCode, OptionalInt failuresPerDay, boolean resend) {
 
-    /** @throws Refused if a setting is out of its range */
-    static ConfirmSettings read(StepConfiguration stored) throws Refused {
+    /** @throws RefusedException if a setting is out of its range */
+    static ConfirmSettings read(StepConfiguration stored) throws RefusedException {
         stored.requireThere();
         return new ConfirmSettings(
                 stored.number(Setting.ATTEMPTS_PER_CODE),

@@ -5,7 +5,7 @@ import java.time.Duration;
 import io.github.onetimecode.core.CodeAlphabet;
 import io.github.onetimecode.core.CodePolicy;
 import io.github.onetimecode.limits.MailLimits;
-import io.github.onetimecode.refusal.Refused;
+import io.github.onetimecode.refusal.RefusedException;
 
 /**
  * Settings of the step that issues codes.
@@ -25,8 +25,8 @@ public record IssueSettings(String stepName, String sourceStep, String user, Str
                      Duration resendAfter, MailLimits mailLimits, boolean verifiedEmailOnly,
                      boolean marksEmailVerified, boolean background) {
 
-    /** @throws Refused if a setting is out of its range */
-    static IssueSettings read(StepConfiguration stored) throws Refused {
+    /** @throws RefusedException if a setting is out of its range */
+    static IssueSettings read(StepConfiguration stored) throws RefusedException {
         stored.requireThere();
         CodePolicy policy = new CodePolicy(CodeAlphabet.values()[stored.choice(Setting.CODE_ALPHABET)],
                 stored.number(Setting.CODE_LENGTH), Duration.ofSeconds(stored.number(Setting.LIFETIME_SECONDS)));

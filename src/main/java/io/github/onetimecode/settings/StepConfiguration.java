@@ -10,7 +10,7 @@ import org.keycloak.models.AuthenticatorConfigModel;
 import org.keycloak.models.RealmModel;
 
 import io.github.onetimecode.core.PrintableName;
-import io.github.onetimecode.refusal.Refused;
+import io.github.onetimecode.refusal.RefusedException;
 
 /**
  * What an administrator stored for one execution; the only reader of step configurations. A setting that was never
@@ -45,10 +45,10 @@ public final class StepConfiguration {
         return new StepConfiguration(execution.getAuthenticator(), stored, alias, false);
     }
 
-    /** @throws Refused if the execution names a configuration that is gone: defaults would be other than what was meant */
-    void requireThere() throws Refused {
+    /** @throws RefusedException if the execution names a configuration that is gone: defaults would be other than what was meant */
+    void requireThere() throws RefusedException {
         if (lost) {
-            throw Refused.misconfigured("the configuration of step %s no longer exists", providerId);
+            throw RefusedException.misconfigured("the configuration of step %s no longer exists", providerId);
         }
     }
 
@@ -63,7 +63,7 @@ public final class StepConfiguration {
     }
 
     /** A text that ends up in logs, events and the names of notes. */
-    String name(Setting setting) throws Refused {
+    String name(Setting setting) throws RefusedException {
         String name = text(setting);
         if (!NAME.matcher(name).matches()) {
             throw outOfRange(setting, PrintableName.of(name), "1 to 64 printable characters");
@@ -71,17 +71,17 @@ public final class StepConfiguration {
         return name;
     }
 
-    int number(Setting setting) throws Refused {
+    int number(Setting setting) throws RefusedException {
         return parse(setting, text(setting));
     }
 
     /** A number without a default: empty where nothing is stored. */
-    OptionalInt numberIfSet(Setting setting) throws Refused {
+    OptionalInt numberIfSet(Setting setting) throws RefusedException {
         String value = text(setting);
         return value.isEmpty() ? OptionalInt.empty() : OptionalInt.of(parse(setting, value));
     }
 
-    boolean flag(Setting setting) throws Refused {
+    boolean flag(Setting setting) throws RefusedException {
         String value = text(setting);
         if (!value.equals("true") && !value.equals("false")) {
             throw outOfRange(setting, value, "true or false");
@@ -90,7 +90,7 @@ public final class StepConfiguration {
     }
 
     /** Place of the stored option among those of the setting, from 0. */
-    int choice(Setting setting) throws Refused {
+    int choice(Setting setting) throws RefusedException {
         String value = text(setting);
         if (!setting.options.contains(value)) {
             throw outOfRange(setting, value, String.join(" or ", setting.options));
@@ -98,7 +98,7 @@ public final class StepConfiguration {
         return setting.options.indexOf(value);
     }
 
-    private int parse(Setting setting, String value) throws Refused {
+    private int parse(Setting setting, String value) throws RefusedException {
         return toInt(value).filter(number -> number >= setting.least && number <= setting.most)
                 .orElseThrow(() -> outOfRange(setting, value, setting.least + " to " + setting.most));
     }
@@ -111,8 +111,8 @@ public final class StepConfiguration {
         }
     }
 
-    private Refused outOfRange(Setting setting, String value, String range) {
-        return Refused.misconfigured("setting '%s' is '%s', but has to be %s, in step %s", setting.key, value, range,
+    private RefusedException outOfRange(Setting setting, String value, String range) {
+        return RefusedException.misconfigured("setting '%s' is '%s', but has to be %s, in step %s", setting.key, value, range,
                 providerId);
     }
 }

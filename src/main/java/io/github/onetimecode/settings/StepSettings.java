@@ -10,7 +10,7 @@ import org.keycloak.provider.ProviderConfigProperty;
 
 import io.github.onetimecode.core.FailureBudget;
 import io.github.onetimecode.lifecycle.CodeRules;
-import io.github.onetimecode.refusal.Refused;
+import io.github.onetimecode.refusal.RefusedException;
 
 /**
  * Settings of a code from issue to confirmation, whether one step does both or two share them.
@@ -36,9 +36,9 @@ public record StepSettings(IssueSettings issue, ConfirmSettings confirm) {
     static final List<Setting> OF_ACTION = OF_BOTH.stream().filter(setting -> !Set.of(Setting.STEP_NAME,
             Setting.SOURCE_STEP, Setting.USER, Setting.CLIENT).contains(setting)).toList();
 
-    /** @throws Refused if a setting of either step is out of its range */
+    /** @throws RefusedException if a setting of either step is out of its range */
     public static StepSettings read(RealmModel realm, AuthenticationExecutionModel issue, AuthenticationExecutionModel confirm)
-            throws Refused {
+            throws RefusedException {
         return new StepSettings(IssueSettings.read(StepConfiguration.of(realm, issue)),
                 ConfirmSettings.read(StepConfiguration.of(realm, confirm)));
     }

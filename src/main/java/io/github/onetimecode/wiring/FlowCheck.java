@@ -12,7 +12,7 @@ import org.keycloak.models.RealmModel;
 
 import io.github.onetimecode.core.CodePolicy;
 import io.github.onetimecode.credential.EnrolledAddress;
-import io.github.onetimecode.refusal.Refused;
+import io.github.onetimecode.refusal.RefusedException;
 import io.github.onetimecode.settings.StepSettings;
 
 /** What is wrong with our steps in one flow, as sentences that name realm, flow and step. */
@@ -23,14 +23,14 @@ final class FlowCheck {
     private final RealmModel realm;
     private final AuthenticationFlowModel top;
     private final FlowWiring wiring;
-    private final NeverRun neverRun;
+    private final SkippedSteps neverRun;
     private final List<String> findings = new ArrayList<>();
 
     FlowCheck(KeycloakSession session, RealmModel realm, AuthenticationFlowModel top) {
         this.realm = realm;
         this.top = top;
         this.wiring = new FlowWiring(realm, top.getId());
-        this.neverRun = new NeverRun(session, realm);
+        this.neverRun = new SkippedSteps(session, realm);
     }
 
     List<String> findings() {
@@ -60,12 +60,12 @@ final class FlowCheck {
             if (kind == StepKind.ENROLLED) {
                 checkEnrolled(step);
             }
-        } catch (Refused refused) {
+        } catch (RefusedException refused) {
             report(step, "it will refuse every login: " + refused.getMessage());
         }
     }
 
-    private StepPair pairOf(AuthenticationExecutionModel step, StepKind kind) throws Refused {
+    private StepPair pairOf(AuthenticationExecutionModel step, StepKind kind) throws RefusedException {
         return switch (kind) {
             case ISSUE -> wiring.pairOfIssue(step);
             case CONFIRM -> wiring.pairOfConfirm(step);
@@ -73,7 +73,7 @@ final class FlowCheck {
         };
     }
 
-    private StepSettings settings(StepPair pair) throws Refused {
+    private StepSettings settings(StepPair pair) throws RefusedException {
         return StepSettings.read(realm, pair.issue(), pair.confirm());
     }
 

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import org.keycloak.models.AuthenticationExecutionModel;
 import org.keycloak.models.RealmModel;
 
-import io.github.onetimecode.refusal.Refused;
+import io.github.onetimecode.refusal.RefusedException;
 import io.github.onetimecode.settings.ConfirmSettings;
 import io.github.onetimecode.settings.IssueSettings;
 import io.github.onetimecode.settings.StepConfiguration;
@@ -30,9 +30,9 @@ public final class FlowWiring {
     /**
      * The step that issues, with the one that confirms its code.
      *
-     * @throws Refused unless it is REQUIRED and exactly one REQUIRED step that confirms its code follows in its flow
+     * @throws RefusedException unless it is REQUIRED and exactly one REQUIRED step that confirms its code follows in its flow
      */
-    public StepPair pairOfIssue(AuthenticationExecutionModel issue) throws Refused {
+    public StepPair pairOfIssue(AuthenticationExecutionModel issue) throws RefusedException {
         requireUniqueName(issue);
         requireRequired(issue);
         List<AuthenticationExecutionModel> siblings = siblingsOf(issue);
@@ -41,7 +41,7 @@ public final class FlowWiring {
                 .filter(step -> step.isRequired() && StepKind.CONFIRM.isKindOf(step) && sourcesOf(step).equals(List.of(issue)))
                 .toList();
         if (confirms.size() != 1) {
-            throw Refused.misconfigured("%d REQUIRED steps after it in its flow confirm its code, not 1", confirms.size());
+            throw RefusedException.misconfigured("%d REQUIRED steps after it in its flow confirm its code, not 1", confirms.size());
         }
         return new StepPair(issue, confirms.get(0));
     }
@@ -49,19 +49,19 @@ public final class FlowWiring {
     /**
      * The step that confirms, with the one that issues the code.
      *
-     * @throws Refused unless exactly one step before it in its flow issues the code that it confirms, and both are REQUIRED
+     * @throws RefusedException unless exactly one step before it in its flow issues the code that it confirms, and both are REQUIRED
      */
-    public StepPair pairOfConfirm(AuthenticationExecutionModel confirm) throws Refused {
+    public StepPair pairOfConfirm(AuthenticationExecutionModel confirm) throws RefusedException {
         requireRequired(confirm);
         List<AuthenticationExecutionModel> sources = sourcesOf(confirm);
         if (sources.size() != 1) {
-            throw Refused.misconfigured("%d steps before it in its flow issue its code, not 1", sources.size());
+            throw RefusedException.misconfigured("%d steps before it in its flow issue its code, not 1", sources.size());
         }
         return pairOfIssue(sources.get(0));
     }
 
     /** The step that does both. */
-    public StepPair pairOfCombined(AuthenticationExecutionModel combined) throws Refused {
+    public StepPair pairOfCombined(AuthenticationExecutionModel combined) throws RefusedException {
         requireUniqueName(combined);
         return new StepPair(combined, combined);
     }
@@ -98,17 +98,17 @@ public final class FlowWiring {
                 .filter(sibling -> !sibling.isDisabled()).toList();
     }
 
-    private void requireUniqueName(AuthenticationExecutionModel issue) throws Refused {
+    private void requireUniqueName(AuthenticationExecutionModel issue) throws RefusedException {
         String name = nameOf(issue);
         long sameName = allSteps().filter(step -> StepKind.of(step).filter(StepKind::issues).isPresent() && nameOf(step).equals(name)).count();
         if (sameName != 1) {
-            throw Refused.misconfigured("%d steps of the flow are named '%s'", sameName, name);
+            throw RefusedException.misconfigured("%d steps of the flow are named '%s'", sameName, name);
         }
     }
 
-    private static void requireRequired(AuthenticationExecutionModel step) throws Refused {
+    private static void requireRequired(AuthenticationExecutionModel step) throws RefusedException {
         if (!step.isRequired()) {
-            throw Refused.misconfigured("it is %s, but has to be REQUIRED", step.getRequirement());
+            throw RefusedException.misconfigured("it is %s, but has to be REQUIRED", step.getRequirement());
         }
     }
 

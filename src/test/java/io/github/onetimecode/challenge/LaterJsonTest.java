@@ -22,7 +22,7 @@ final class LaterJsonTest {
     private static final String CHALLENGE = "{\"n\":\"" + NONCE + "\",\"k\":\"key\",\"a\":\"DIGITS\",\"l\":8,\"i\":1000,\"e\":301000,"
             + "\"b\":\"bound\",\"s\":\"" + NONCE + "\",\"d\":\"SENDING\",\"t\":2000,\"m\":32000}";
 
-    private static final KeptChallenge KEPT = new KeptChallenge(new CodeChallenge(new Nonce(NONCE), "key",
+    private static final StoredChallenge KEPT = new StoredChallenge(new CodeChallenge(new Nonce(NONCE), "key",
             CodeAlphabet.DIGITS, 8, Instant.ofEpochMilli(1_000), Instant.ofEpochMilli(301_000), "bound"), NONCE,
             Delivery.SENDING, Instant.ofEpochMilli(2_000), Instant.ofEpochMilli(32_000));
 

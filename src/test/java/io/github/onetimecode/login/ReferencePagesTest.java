@@ -71,7 +71,7 @@ final class ReferencePagesTest {
 
     @Test
     void logOfAWiringThatNeverRunsIsQuotedAsItIsWritten() {
-        String source = read("src/main/java/io/github/onetimecode/wiring/NeverRun.java");
+        String source = read("src/main/java/io/github/onetimecode/wiring/SkippedSteps.java");
         List<String> reasons = REASON.matcher(source.replaceAll("\"\\s*\\+\\s*\"", "")).results()
                 .map(match -> match.group(1)).toList();
         assertThat(reasons).hasSizeGreaterThan(2).allSatisfy(

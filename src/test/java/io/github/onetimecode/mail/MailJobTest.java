@@ -14,10 +14,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
 
+import io.github.onetimecode.limits.MailCost;
 import io.github.onetimecode.limits.MailLimits;
-import io.github.onetimecode.limits.MailPayment;
-import io.github.onetimecode.mail.smtp.MailTry;
 import io.github.onetimecode.mail.smtp.RenderedMail;
+import io.github.onetimecode.mail.smtp.TryOutcome;
 import io.github.onetimecode.memory.Answers;
 import io.github.onetimecode.memory.MovableClock;
 
@@ -34,10 +34,10 @@ final class MailJobTest {
     void whatMayPassIsTriedThreeTimesAfterPausesThatGrow() {
         MailJob job = job("ABC");
 
-        assertThat(job.count(MailTry.TRANSIENT).orElseThrow()).isBetween(Duration.ofMillis(1_200), Duration.ofMillis(1_800));
-        assertThat(job.count(MailTry.CROWDED).orElseThrow()).isBetween(Duration.ofMillis(3_600), Duration.ofMillis(5_400));
+        assertThat(job.count(TryOutcome.TRANSIENT).orElseThrow()).isBetween(Duration.ofMillis(1_200), Duration.ofMillis(1_800));
+        assertThat(job.count(TryOutcome.CROWDED).orElseThrow()).isBetween(Duration.ofMillis(3_600), Duration.ofMillis(5_400));
         assertThat(ends).hasValue(0);
-        assertThat(job.count(MailTry.TRANSIENT)).isEmpty();
+        assertThat(job.count(TryOutcome.TRANSIENT)).isEmpty();
         assertThat(ends).hasValue(1);
     }
 
@@ -45,7 +45,7 @@ final class MailJobTest {
     void mailsThatFailTogetherDoNotComeBackTogether() {
         Set<Duration> pauses = new HashSet<>();
         for (int mail = 0; mail < 40; mail++) {
-            pauses.add(job("A" + mail).count(MailTry.TRANSIENT).orElseThrow());
+            pauses.add(job("A" + mail).count(TryOutcome.TRANSIENT).orElseThrow());
         }
 
         assertThat(pauses).hasSizeGreaterThan(10);
@@ -53,7 +53,7 @@ final class MailJobTest {
 
     @ParameterizedTest
     @EnumSource(names = {"SENT", "PERMANENT", "UNCERTAIN"})
-    void whatIsSettledIsNotTriedAgain(MailTry outcome) {
+    void whatIsSettledIsNotTriedAgain(TryOutcome outcome) {
         MailJob job = job("ABC");
 
         assertThat(job.count(outcome)).isEmpty();
@@ -66,11 +66,11 @@ final class MailJobTest {
     void noTryBeginsAfterTheCodeHasExpired() {
         MailJob job = job("ABC");
         clock.pass(SampleMails.LIFETIME.minusSeconds(1));
-        assertThat(job.count(MailTry.TRANSIENT)).as("the pause is longer than the rest").isEmpty();
+        assertThat(job.count(TryOutcome.TRANSIENT)).as("the pause is longer than the rest").isEmpty();
 
         clock.pass(Duration.ofSeconds(1));
-        assertThat(job("DEF").count(MailTry.TRANSIENT)).as("a new code").isPresent();
-        assertThat(job.attempt()).as("sent by nobody").isEqualTo(MailTry.PERMANENT);
+        assertThat(job("DEF").count(TryOutcome.TRANSIENT)).as("a new code").isPresent();
+        assertThat(job.attempt()).as("sent by nobody").isEqualTo(TryOutcome.PERMANENT);
     }
 
     @Test
@@ -85,15 +85,15 @@ final class MailJobTest {
         MailJob job = job("ABC");
         job.giveUp();
 
-        assertThat(job.count(MailTry.TRANSIENT)).as("no pause").isEmpty();
-        assertThat(job.attempt()).as("sent by nobody").isEqualTo(MailTry.PERMANENT);
+        assertThat(job.count(TryOutcome.TRANSIENT)).as("no pause").isEmpty();
+        assertThat(job.attempt()).as("sent by nobody").isEqualTo(TryOutcome.PERMANENT);
         assertThat(ends).hasValue(1);
     }
 
     /** As where the realm cannot be read: nobody has said a word. */
     @Test
     void whatFailsBeforeTheMailServerIsAskedMayPass() {
-        assertThat(job("ABC").attempt()).isEqualTo(MailTry.TRANSIENT);
+        assertThat(job("ABC").attempt()).isEqualTo(TryOutcome.TRANSIENT);
     }
 
     private MailJob job(String reference) {
@@ -104,7 +104,7 @@ final class MailJobTest {
                 })));
         RealmModel realm = Answers.of(RealmModel.class, Map.of("getId", nothing -> "realm",
                 "getSmtpConfig", nothing -> Map.of()));
-        MailPayment payment = new MailPayment(new MailLimits(1, 1), List.of(), List.of(), Optional.empty(),
+        MailCost payment = new MailCost(new MailLimits(1, 1), List.of(), List.of(), Optional.empty(),
                 clock.instant());
         CourierOptions options = new CourierOptions(1, 1, 1, 3, Duration.ofMillis(1_500), Duration.ZERO);
         return new MailJob(new CourierParts(sessions, null, null, options, new MailMeters(() -> 0), clock), realm,

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-import io.github.onetimecode.mail.smtp.MailTry;
+import io.github.onetimecode.mail.smtp.TryOutcome;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -28,7 +28,7 @@ final class MailLaneTest {
     void beginsWithOneAndDoublesUntilTheLimitWhileNobodyComplains() {
         for (int atOnce : new int[] {1, 2, 4, 8, 16, 32, LIMIT, LIMIT}) {
             assertThat(startAll()).isEqualTo(atOnce);
-            endAll(MailTry.SENT);
+            endAll(TryOutcome.SENT);
         }
     }
 
@@ -36,38 +36,38 @@ final class MailLaneTest {
     @Test
     void complaintIsRememberedForTenMinutesAndThenTriedOnceMore() {
         startAll();
-        endAll(MailTry.SENT);
+        endAll(TryOutcome.SENT);
         startAll();
-        endAll(MailTry.SENT);
+        endAll(TryOutcome.SENT);
         assertThat(startAll()).isEqualTo(4);
         assertThat(lane.retreat(going.remove(3), now)).contains(Duration.ZERO);
 
         for (int mails = 0; mails < 200; mails++) {
-            endAll(MailTry.SENT);
+            endAll(TryOutcome.SENT);
             assertThat(startAll()).isEqualTo(3);
         }
         now = now.plus(MailLane.MEMORY).minus(WHILE);
-        endAll(MailTry.SENT);
+        endAll(TryOutcome.SENT);
         assertThat(startAll()).isEqualTo(3);
         assertThat(lane.isForgotten(now)).isFalse();
 
         now = now.plus(WHILE);
-        endAll(MailTry.SENT);
+        endAll(TryOutcome.SENT);
         assertThat(startAll()).isEqualTo(4);
         assertThat(lane.retreat(going.remove(3), now)).contains(Duration.ZERO);
-        endAll(MailTry.SENT);
+        endAll(TryOutcome.SENT);
         assertThat(startAll()).isEqualTo(3);
     }
 
     @ParameterizedTest
     @EnumSource(names = {"TRANSIENT", "UNCERTAIN"})
-    void troubleHalvesItAndItGrowsSlowlyAfterwards(MailTry trouble) {
+    void troubleHalvesItAndItGrowsSlowlyAfterwards(TryOutcome trouble) {
         grow(8);
         startAll();
         lane.end(going.remove(0), trouble, now);
         assertThat(lane.isTroubled()).isTrue();
 
-        endAll(MailTry.SENT);
+        endAll(TryOutcome.SENT);
         assertThat(lane.isTroubled()).isFalse();
         assertThat(startAll()).as("4, and one more for 4 that got through").isEqualTo(5);
     }
@@ -76,7 +76,7 @@ final class MailLaneTest {
     void mailServerThatDoesNotAnswerIsAskedByOneAtATime() {
         grow(LIMIT);
         startAll();
-        endAll(MailTry.TRANSIENT);
+        endAll(TryOutcome.TRANSIENT);
 
         assertThat(startAll()).isOne();
         assertThat(lane.isTroubled()).isTrue();
@@ -84,7 +84,7 @@ final class MailLaneTest {
 
     @ParameterizedTest
     @EnumSource(names = {"PERMANENT", "DEFERRED"})
-    void refusalOfOneMailSaysNothingAboutTheOthers(MailTry refusal) {
+    void refusalOfOneMailSaysNothingAboutTheOthers(TryOutcome refusal) {
         grow(4);
         startAll();
         now = now.plusSeconds(30);
@@ -98,9 +98,9 @@ final class MailLaneTest {
     @Test
     void mailServerThatAnswersIsNoTroubleAnyMore() {
         startAll();
-        endAll(MailTry.UNCERTAIN);
+        endAll(TryOutcome.UNCERTAIN);
         startAll();
-        endAll(MailTry.DEFERRED);
+        endAll(TryOutcome.DEFERRED);
 
         assertThat(lane.isTroubled()).isFalse();
     }
@@ -110,7 +110,7 @@ final class MailLaneTest {
         for (int mails = 0; mails < 20; mails++) {
             lane.add(mail());
             going.add(lane.start());
-            endAll(MailTry.SENT);
+            endAll(TryOutcome.SENT);
         }
 
         assertThat(startAll()).isEqualTo(2);
@@ -124,11 +124,11 @@ final class MailLaneTest {
         while (lane.isReady()) {
             going.add(lane.start());
         }
-        lane.end(going.remove(0), MailTry.UNCERTAIN, now);
+        lane.end(going.remove(0), TryOutcome.UNCERTAIN, now);
         while (!lane.giveUp(now.plusSeconds(30)).isEmpty()) {
             assertThat(lane.isReady()).isFalse();
         }
-        endAll(MailTry.SENT);
+        endAll(TryOutcome.SENT);
 
         assertThat(startAll()).as("4, and one more for 4 that got through").isEqualTo(5);
     }
@@ -136,7 +136,7 @@ final class MailLaneTest {
     @Test
     void mailThatAloneIsOneTooManyLetsTheOthersPassAndHasItsTriesCounted() {
         startAll();
-        endAll(MailTry.SENT);
+        endAll(TryOutcome.SENT);
         QueuedMail unwanted = lane.start();
         QueuedMail wanted = mail();
         lane.add(wanted);
@@ -144,7 +144,7 @@ final class MailLaneTest {
         assertThat(lane.retreat(unwanted, now)).contains(Duration.ofSeconds(1));
         lane.wake();
         assertThat(lane.start()).isSameAs(wanted);
-        lane.end(wanted, MailTry.SENT, now);
+        lane.end(wanted, TryOutcome.SENT, now);
         assertThat(lane.start()).isSameAs(unwanted);
 
         assertThat(lane.retreat(unwanted, now)).isEmpty();
@@ -157,21 +157,21 @@ final class MailLaneTest {
         QueuedMail unwanted = going.remove(3);
         assertThat(lane.retreat(unwanted, now)).contains(Duration.ZERO);
         while (!going.contains(unwanted)) {
-            endAll(MailTry.SENT);
+            endAll(TryOutcome.SENT);
             startAll();
         }
 
         assertThat(lane.retreat(unwanted, now)).isEmpty();
-        lane.end(unwanted, MailTry.CROWDED, now);
+        lane.end(unwanted, TryOutcome.CROWDED, now);
         going.remove(unwanted);
-        endAll(MailTry.SENT);
+        endAll(TryOutcome.SENT);
         assertThat(startAll()).as("one fewer, not half").isEqualTo(2);
     }
 
     @Test
     void busyMailServerIsGivenRestsThatGrowUntilItHasTakenNothingForNinetySeconds() {
         startAll();
-        endAll(MailTry.SENT);
+        endAll(TryOutcome.SENT);
         List<Duration> rests = new ArrayList<>();
         for (Optional<Duration> rest = complain(); rest.isPresent(); rest = complain()) {
             rests.add(rest.get());
@@ -185,7 +185,7 @@ final class MailLaneTest {
         assertThat(rests.stream().reduce(Duration.ZERO, Duration::plus)).isBetween(Duration.ofSeconds(90),
                 Duration.ofSeconds(98));
         startAll();
-        endAll(MailTry.SENT);
+        endAll(TryOutcome.SENT);
         assertThat(complain()).as("it has taken one").contains(Duration.ofSeconds(1));
     }
 
@@ -202,7 +202,7 @@ final class MailLaneTest {
         now = now.plusSeconds(30);
         assertThat(lane.giveUp(now)).as("nobody knows yet").isEmpty();
 
-        lane.end(going.remove(0), MailTry.TRANSIENT, now);
+        lane.end(going.remove(0), TryOutcome.TRANSIENT, now);
         assertThat(lane.giveUp(now.minus(WHILE))).isEmpty();
         assertThat(lane.giveUp(now)).contains(next);
         assertThat(lane.isReady()).as("nobody is left").isFalse();
@@ -214,7 +214,7 @@ final class MailLaneTest {
         assertThat(lane.isForgotten(now.plus(MailLane.MEMORY))).as("on its way").isFalse();
         MailLane used = new MailLane(LIMIT);
         used.add(mail());
-        used.end(used.start(), MailTry.SENT, now);
+        used.end(used.start(), TryOutcome.SENT, now);
 
         assertThat(used.isForgotten(now.plus(MailLane.MEMORY).minus(WHILE))).isFalse();
         assertThat(used.isForgotten(now.plus(MailLane.MEMORY))).isTrue();
@@ -227,16 +227,16 @@ final class MailLaneTest {
         QueuedMail only = lane.start();
         Optional<Duration> rest = lane.retreat(only, now);
         if (rest.isEmpty()) {
-            lane.end(only, MailTry.CROWDED, now);
+            lane.end(only, TryOutcome.CROWDED, now);
         }
         return rest;
     }
 
     private void grow(int to) {
         while (startAll() < to) {
-            endAll(MailTry.SENT);
+            endAll(TryOutcome.SENT);
         }
-        endAll(MailTry.PERMANENT);
+        endAll(TryOutcome.PERMANENT);
     }
 
     /** As many as may go, of more than enough. */
@@ -252,7 +252,7 @@ final class MailLaneTest {
         return going.size() - before;
     }
 
-    private void endAll(MailTry outcome) {
+    private void endAll(TryOutcome outcome) {
         going.forEach(mail -> lane.end(mail, outcome, now));
         going.clear();
     }
@@ -274,12 +274,12 @@ final class MailLaneTest {
         }
 
         @Override
-        public MailTry attempt() {
+        public TryOutcome attempt() {
             throw new IllegalStateException("nobody sends it");
         }
 
         @Override
-        public Optional<Duration> count(MailTry outcome) {
+        public Optional<Duration> count(TryOutcome outcome) {
             return Optional.empty();
         }
 

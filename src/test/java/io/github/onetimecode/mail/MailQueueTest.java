@@ -21,7 +21,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-import io.github.onetimecode.mail.smtp.MailTry;
+import io.github.onetimecode.mail.smtp.TryOutcome;
 import io.github.onetimecode.memory.MovableClock;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -93,7 +93,7 @@ final class MailQueueTest {
         List<Mail> mails = enterOneEach(queue, "realm ", 5);
         awaitTalking(3);
 
-        mails.get(0).end(MailTry.SENT);
+        mails.get(0).end(TryOutcome.SENT);
 
         awaitTalking(4);
         assertThat(talking).containsExactlyInAnyOrderElementsOf(mails.subList(0, 4));
@@ -106,7 +106,7 @@ final class MailQueueTest {
         List<Mail> slow = enter(queue, "slow", 8);
         for (int through = 0; through < 3; through++) {
             awaitTalking(through == 0 ? 1 : through + 2);
-            slow.get(through).end(MailTry.SENT);
+            slow.get(through).end(TryOutcome.SENT);
         }
         awaitTalking(5);
 
@@ -124,7 +124,7 @@ final class MailQueueTest {
 
         for (int wave = 1, first = 0; wave <= 4; first += wave, wave *= 2) {
             awaitTalking(first + wave);
-            mails.subList(first, first + wave).forEach(mail -> mail.end(MailTry.SENT));
+            mails.subList(first, first + wave).forEach(mail -> mail.end(TryOutcome.SENT));
         }
 
         awaitTalking(8);
@@ -143,8 +143,8 @@ final class MailQueueTest {
         awaitTalking(60);
         assertThat(talking).containsAll(others);
 
-        others.forEach(mail -> mail.end(MailTry.SENT));
-        List.copyOf(talking).stream().filter(dead::contains).forEach(mail -> mail.end(MailTry.UNCERTAIN));
+        others.forEach(mail -> mail.end(TryOutcome.SENT));
+        List.copyOf(talking).stream().filter(dead::contains).forEach(mail -> mail.end(TryOutcome.UNCERTAIN));
 
         awaitTalking(60 + 64 / 4);
         assertThat(enterOneEach(queue, "new ", 40)).hasSize(40);
@@ -161,7 +161,7 @@ final class MailQueueTest {
 
         for (int number = 1; number <= 5; number++) {
             awaitTalking(number);
-            talking.get(number - 1).end(MailTry.SENT);
+            talking.get(number - 1).end(TryOutcome.SENT);
         }
 
         assertThat(talking).containsExactlyElementsOf(expected);
@@ -176,11 +176,11 @@ final class MailQueueTest {
 
         for (int tries = 1; tries <= 3; tries++) {
             awaitTalking(tries);
-            mail.end(MailTry.TRANSIENT);
+            mail.end(TryOutcome.TRANSIENT);
         }
 
         Awaitility.await().until(() -> queue.length() == 0);
-        assertThat(mail.counted).containsExactly(MailTry.TRANSIENT, MailTry.TRANSIENT, MailTry.TRANSIENT);
+        assertThat(mail.counted).containsExactly(TryOutcome.TRANSIENT, TryOutcome.TRANSIENT, TryOutcome.TRANSIENT);
         assertThat(talking).hasSize(3);
     }
 
@@ -189,18 +189,18 @@ final class MailQueueTest {
         MailQueue queue = queue(3, 3, 10, 0);
         List<Mail> mails = enter(queue, "small", 4);
         awaitTalking(1);
-        mails.get(0).end(MailTry.SENT);
+        mails.get(0).end(TryOutcome.SENT);
         awaitTalking(3);
 
-        mails.get(2).end(MailTry.CROWDED);
+        mails.get(2).end(TryOutcome.CROWDED);
         Awaitility.await().until(() -> mails.get(2).told.getCount() == 1);
         assertThat(talking).hasSize(3);
-        mails.get(1).end(MailTry.SENT);
+        mails.get(1).end(TryOutcome.SENT);
 
         awaitTalking(4);
         assertThat(talking.get(3)).as("who has waited as long").isSameAs(mails.get(3));
         assertThat(mails.get(2).counted).isEmpty();
-        mails.get(3).end(MailTry.SENT);
+        mails.get(3).end(TryOutcome.SENT);
         awaitTalking(5);
         assertThat(talking.get(4)).isSameAs(mails.get(2));
     }
@@ -213,12 +213,12 @@ final class MailQueueTest {
         awaitTalking(1);
         mails.subList(0, 3).forEach(mail -> mail.queuedAt = Instant.now().minusSeconds(31));
 
-        mails.get(0).end(MailTry.TRANSIENT);
+        mails.get(0).end(TryOutcome.TRANSIENT);
 
         awaitTalking(2);
         assertThat(talking.get(1)).as("who came later").isSameAs(mails.get(3));
         assertThat(mails).extracting(mail -> mail.givenUp).containsExactly(false, true, true, false);
-        mails.get(3).end(MailTry.SENT);
+        mails.get(3).end(TryOutcome.SENT);
         Awaitility.await().until(() -> queue.length() == 0);
     }
 
@@ -228,16 +228,16 @@ final class MailQueueTest {
         MailQueue queue = queue(options(3, 3, 10, 0), new MovableClock());
         Mail first = enter(queue, "busy", 1).get(0);
         awaitTalking(1);
-        first.end(MailTry.SENT);
+        first.end(TryOutcome.SENT);
         Awaitility.await().until(() -> queue.length() == 0);
         Mail second = enter(queue, "busy", 1).get(0);
         awaitTalking(2);
 
-        second.end(MailTry.CROWDED);
+        second.end(TryOutcome.CROWDED);
 
         awaitTalking(3);
         assertThat(second.counted).as("no try of its own").isEmpty();
-        second.end(MailTry.SENT);
+        second.end(TryOutcome.SENT);
         Awaitility.await().until(() -> queue.length() == 0);
     }
 
@@ -247,10 +247,10 @@ final class MailQueueTest {
         Mail mail = enter(queue, "a", 1).get(0);
         awaitTalking(1);
 
-        mail.end(MailTry.CROWDED);
+        mail.end(TryOutcome.CROWDED);
 
         Awaitility.await().until(() -> queue.length() == 0);
-        assertThat(mail.counted).containsExactly(MailTry.CROWDED);
+        assertThat(mail.counted).containsExactly(TryOutcome.CROWDED);
     }
 
     /** A class that an upgrade has taken away, a stack that was too short. */
@@ -263,13 +263,13 @@ final class MailQueueTest {
         mails.get(0).fail(new StackOverflowError("in a try"));
         awaitTalking(2);
         mails.get(1).failCounting(new StackOverflowError("when it was counted"));
-        mails.get(1).end(MailTry.SENT);
+        mails.get(1).end(TryOutcome.SENT);
 
         awaitTalking(3);
-        mails.get(2).end(MailTry.SENT);
+        mails.get(2).end(TryOutcome.SENT);
         Awaitility.await().until(() -> queue.length() == 0);
-        assertThat(mails.get(0).counted).as("it may have arrived").containsExactly(MailTry.UNCERTAIN);
-        assertThat(mails.get(2).counted).containsExactly(MailTry.SENT);
+        assertThat(mails.get(0).counted).as("it may have arrived").containsExactly(TryOutcome.UNCERTAIN);
+        assertThat(mails.get(2).counted).containsExactly(TryOutcome.SENT);
     }
 
     @Test
@@ -281,7 +281,7 @@ final class MailQueueTest {
         Thread closing = new Thread(queue::close);
         closing.start();
         Awaitility.await().until(() -> !queue.reserve("late"));
-        mails.forEach(mail -> mail.end(MailTry.SENT));
+        mails.forEach(mail -> mail.end(TryOutcome.SENT));
 
         Awaitility.await().until(() -> !closing.isAlive());
         assertThat(mails).allSatisfy(mail -> assertThat(mail.givenUp).isFalse());
@@ -340,7 +340,7 @@ final class MailQueueTest {
 
         Mail second = enter(queue, "a", 1).get(0);
         awaitTalking(1);
-        second.end(MailTry.SENT);
+        second.end(TryOutcome.SENT);
         Awaitility.await().until(() -> queue.length() == 0);
         assertThat(second.givenUp).isFalse();
     }
@@ -384,9 +384,9 @@ final class MailQueueTest {
     private final class Mail implements QueuedMail {
 
         private final String realm;
-        private final List<MailTry> counted = new CopyOnWriteArrayList<>();
+        private final List<TryOutcome> counted = new CopyOnWriteArrayList<>();
         private volatile CountDownLatch told = new CountDownLatch(1);
-        private volatile MailTry outcome;
+        private volatile TryOutcome outcome;
         private volatile boolean givenUp;
         private volatile Error error;
         private volatile Error errorWhenCounted;
@@ -397,7 +397,7 @@ final class MailQueueTest {
             this.realm = realm;
         }
 
-        void end(MailTry as) {
+        void end(TryOutcome as) {
             outcome = as;
             told.countDown();
         }
@@ -422,12 +422,12 @@ final class MailQueueTest {
         }
 
         @Override
-        public MailTry attempt() {
+        public TryOutcome attempt() {
             talking.add(this);
             try {
                 told.await();
             } catch (InterruptedException e) {
-                return MailTry.TRANSIENT;
+                return TryOutcome.TRANSIENT;
             }
             if (error != null) {
                 throw error;
@@ -437,7 +437,7 @@ final class MailQueueTest {
         }
 
         @Override
-        public Optional<Duration> count(MailTry as) {
+        public Optional<Duration> count(TryOutcome as) {
             if (errorWhenCounted != null) {
                 throw errorWhenCounted;
             }

@@ -15,8 +15,8 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.SingleUseObjectProvider;
 
 import io.github.onetimecode.limits.Claim;
+import io.github.onetimecode.limits.MailCost;
 import io.github.onetimecode.limits.MailLimits;
-import io.github.onetimecode.limits.MailPayment;
 import io.github.onetimecode.limits.Purse;
 import io.github.onetimecode.memory.Answers;
 import io.github.onetimecode.memory.MovableClock;
@@ -65,7 +65,7 @@ final class MailSettlementTest {
     }
 
     private MailSettlement settlement() {
-        MailPayment payment = new MailPayment(new MailLimits(5, 20),
+        MailCost payment = new MailCost(new MailLimits(5, 20),
                 List.of(new Purse(Purse.Kind.PROVEN, "realm", "ann")), List.of(new Claim(HOUR, 1)),
                 Optional.of(new Claim(NEXT, 1)), clock.instant().plus(Duration.ofMinutes(1)));
         return new MailSettlement(new SampleMails(clock).order(payment), clock);

@@ -16,7 +16,7 @@ import io.github.onetimecode.core.CodePlace;
 import io.github.onetimecode.core.CodePolicy;
 import io.github.onetimecode.core.OneTimeCodes;
 import io.github.onetimecode.core.Purpose;
-import io.github.onetimecode.limits.MailPayment;
+import io.github.onetimecode.limits.MailCost;
 import io.github.onetimecode.mail.text.CodeMail;
 import io.github.onetimecode.memory.Answers;
 
@@ -37,10 +37,10 @@ final class SampleMails {
     }
 
     /** A mail whose code is issued now. */
-    MailOrder order(MailPayment payment) {
+    MailTask order(MailCost payment) {
         CodeChallenge challenge = codes.issue(POLICY, BINDING, KEY);
         UserModel user = Answers.of(UserModel.class, Map.of());
-        return new MailOrder(new CodeMail(codes.code(challenge, BINDING, KEY), challenge, user, user, "client",
+        return new MailTask(new CodeMail(codes.code(challenge, BINDING, KEY), challenge, user, user, "client",
                 codes.now(), challenge.timeLeftAt(codes.now()), Purpose.NONE), payment, "series", new Event(), true);
     }
 }

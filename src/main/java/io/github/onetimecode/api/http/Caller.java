@@ -30,13 +30,13 @@ public record Caller(RealmModel realm, ClientModel client, UserModel user, Acces
     private static final String QUERY_USERS = "query-users";
     private static final String[] LOOK_UP = {"view-users", QUERY_USERS};
 
-    /** @throws Problem if there is no token of this realm that is valid now */
-    public static Caller of(KeycloakSession session) throws Problem {
+    /** @throws ProblemException if there is no token of this realm that is valid now */
+    public static Caller of(KeycloakSession session) throws ProblemException {
         RealmModel realm = session.getContext().getRealm();
         AuthenticationManager.AuthResult found = authenticate(session);
         if (found == null) {
             boolean came = session.getContext().getRequestHeaders().getHeaderString(HttpHeaders.AUTHORIZATION) != null;
-            throw new Problem(ProblemType.UNAUTHENTICATED).header(HttpHeaders.WWW_AUTHENTICATE,
+            throw new ProblemException(ProblemType.UNAUTHENTICATED).header(HttpHeaders.WWW_AUTHENTICATE,
                     "Bearer realm=\"" + realm.getName() + "\"" + (came ? ", error=\"invalid_token\"" : ""));
         }
         return new Caller(realm, found.client(), found.user(), found.token());
@@ -54,10 +54,10 @@ public record Caller(RealmModel realm, ClientModel client, UserModel user, Acces
         }
     }
 
-    /** @throws Problem unless the token has the role, and its user has it still */
-    public void require(ApiRole role) throws Problem {
+    /** @throws ProblemException unless the token has the role, and its user has it still */
+    public void require(ApiRole role) throws ProblemException {
         if (!has(role)) {
-            throw Problem.missing(role);
+            throw ProblemException.missing(role);
         }
     }
 
@@ -65,10 +65,10 @@ public record Caller(RealmModel realm, ClientModel client, UserModel user, Acces
         return has(ApiRole.CLIENT, role.word(), new ApiSetUp(realm).role(role));
     }
 
-    /** @throws Problem unless this caller may know who has an account */
-    public void requireLookUp() throws Problem {
+    /** @throws ProblemException unless this caller may know who has an account */
+    public void requireLookUp() throws ProblemException {
         if (!mayLookUp()) {
-            throw Problem.missing(QUERY_USERS, managementClient());
+            throw ProblemException.missing(QUERY_USERS, managementClient());
         }
     }
 

@@ -20,17 +20,17 @@ public final class Fields {
         this.object = object;
     }
 
-    /** @throws Problem if it is missing or no text, is empty, too long or has control characters */
-    public String text(String name, int longest) throws Problem {
+    /** @throws ProblemException if it is missing or no text, is empty, too long or has control characters */
+    public String text(String name, int longest) throws ProblemException {
         Optional<String> text = optionalText(name, longest);
         if (text.isEmpty()) {
-            throw Problem.ofField(name, "is missing");
+            throw ProblemException.ofField(name, "is missing");
         }
         return text.get();
     }
 
     /** Empty if it is not there. */
-    public Optional<String> optionalText(String name, int longest) throws Problem {
+    public Optional<String> optionalText(String name, int longest) throws ProblemException {
         JsonNode field = field(name);
         if (field == null) {
             return Optional.empty();
@@ -38,56 +38,56 @@ public final class Fields {
         String text = field.textValue();
         if (text == null || text.isEmpty() || text.codePointCount(0, text.length()) > longest
                 || !text.codePoints().allMatch(Fields::isPlain)) {
-            throw Problem.ofField(name, "must be a text of 1 to " + longest + " characters without control characters");
+            throw ProblemException.ofField(name, "must be a text of 1 to " + longest + " characters without control characters");
         }
         return Optional.of(text);
     }
 
-    public OptionalInt optionalNumber(String name, int least, int most) throws Problem {
+    public OptionalInt optionalNumber(String name, int least, int most) throws ProblemException {
         JsonNode field = field(name);
         if (field == null) {
             return OptionalInt.empty();
         }
         if (!field.isIntegralNumber() || !field.canConvertToInt() || field.intValue() < least || field.intValue() > most) {
-            throw Problem.ofField(name, "must be a whole number from " + least + " to " + most);
+            throw ProblemException.ofField(name, "must be a whole number from " + least + " to " + most);
         }
         return OptionalInt.of(field.intValue());
     }
 
     /** One of several words, by its place; the first if the field is not there. */
-    public int choice(String name, List<String> words) throws Problem {
+    public int choice(String name, List<String> words) throws ProblemException {
         JsonNode field = field(name);
         if (field == null) {
             return 0;
         }
         int place = field.isTextual() ? words.indexOf(field.textValue()) : -1;
         if (place < 0) {
-            throw Problem.ofField(name, "must be one of " + String.join(", ", words));
+            throw ProblemException.ofField(name, "must be one of " + String.join(", ", words));
         }
         return place;
     }
 
     /** Empty if it is not there. */
-    public Optional<Purpose> optionalPurpose(String name) throws Problem {
+    public Optional<Purpose> optionalPurpose(String name) throws ProblemException {
         JsonNode field = field(name);
         if (field == null) {
             return Optional.empty();
         }
         if (field.textValue() == null || field.textValue().isEmpty()) {
-            throw Problem.ofField(name, "must be a text that is not empty");
+            throw ProblemException.ofField(name, "must be a text that is not empty");
         }
         try {
             return Optional.of(new Purpose(field.textValue()));
         } catch (IllegalArgumentException e) {
-            throw Problem.ofField(name, e.getMessage());
+            throw ProblemException.ofField(name, e.getMessage());
         }
     }
 
-    /** @throws Problem if there is a field that was not read */
-    public void requireNoOthers() throws Problem {
+    /** @throws ProblemException if there is a field that was not read */
+    public void requireNoOthers() throws ProblemException {
         for (String name : (Iterable<String>) object::fieldNames) {
             if (!read.contains(name)) {
-                throw Problem.ofField(name, "is not known");
+                throw ProblemException.ofField(name, "is not known");
             }
         }
     }

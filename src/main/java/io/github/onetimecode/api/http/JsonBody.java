@@ -26,39 +26,39 @@ public final class JsonBody {
     private JsonBody() {
     }
 
-    /** @throws Problem if it is declared as something else, is too long, or is no JSON object */
-    public static Fields read(HttpHeaders headers, InputStream body) throws Problem {
+    /** @throws ProblemException if it is declared as something else, is too long, or is no JSON object */
+    public static Fields read(HttpHeaders headers, InputStream body) throws ProblemException {
         requireJson(headers.getHeaderString(HttpHeaders.CONTENT_TYPE));
         // What is announced to be too long is not read at all.
         if (headers.getLength() > MOST_BYTES) {
-            throw new Problem(ProblemType.TOO_LARGE);
+            throw new ProblemException(ProblemType.TOO_LARGE);
         }
         return parse(bytes(body));
     }
 
-    private static void requireJson(String contentType) throws Problem {
+    private static void requireJson(String contentType) throws ProblemException {
         MediaType type = contentType == null ? MediaType.WILDCARD_TYPE : MediaType.valueOf(contentType);
         String charset = type.getParameters().getOrDefault(CHARSET, StandardCharsets.UTF_8.name());
         if (!type.getType().equalsIgnoreCase("application") || !type.getSubtype().equalsIgnoreCase("json")
                 || !charset.equalsIgnoreCase(StandardCharsets.UTF_8.name())) {
-            throw new Problem(ProblemType.UNSUPPORTED_MEDIA_TYPE);
+            throw new ProblemException(ProblemType.UNSUPPORTED_MEDIA_TYPE);
         }
     }
 
-    private static byte[] bytes(InputStream body) throws Problem {
+    private static byte[] bytes(InputStream body) throws ProblemException {
         try {
             byte[] bytes = body == null ? new byte[0] : body.readNBytes(MOST_BYTES + 1);
             if (bytes.length > MOST_BYTES) {
-                throw new Problem(ProblemType.TOO_LARGE);
+                throw new ProblemException(ProblemType.TOO_LARGE);
             }
             return bytes;
         } catch (IOException e) {
             // It broke off: whoever sent it will hardly read the answer.
-            throw new Problem(ProblemType.BAD_REQUEST);
+            throw new ProblemException(ProblemType.BAD_REQUEST);
         }
     }
 
-    private static Fields parse(byte[] bytes) throws Problem {
+    private static Fields parse(byte[] bytes) throws ProblemException {
         try {
             JsonNode json = STRICT.readTree(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
             if (json.isObject()) {
@@ -66,8 +66,8 @@ public final class JsonBody {
             }
         } catch (IOException e) {
             // Not UTF-8, or no JSON. What Jackson says may repeat what was typed.
-            throw new Problem(ProblemType.BAD_REQUEST);
+            throw new ProblemException(ProblemType.BAD_REQUEST);
         }
-        throw new Problem(ProblemType.BAD_REQUEST);
+        throw new ProblemException(ProblemType.BAD_REQUEST);
     }
 }

@@ -23,8 +23,8 @@ public enum Operation {
         this.roles = List.of(roles);
     }
 
-    /** @throws Problem unless the caller has one of the roles */
-    public void require(Caller caller) throws Problem {
+    /** @throws ProblemException unless the caller has one of the roles */
+    public void require(Caller caller) throws ProblemException {
         if (roles.stream().noneMatch(caller::has)) {
             caller.require(roles.get(0));
         }

@@ -28,9 +28,9 @@ public record Route(Operation operation, String id) {
      * Finds it.
      *
      * @param path below the API's own address, without its first slash
-     * @throws Problem if there is nothing at this address, or nothing for this method
+     * @throws ProblemException if there is nothing at this address, or nothing for this method
      */
-    public static Route of(String method, String path) throws Problem {
+    public static Route of(String method, String path) throws ProblemException {
         if (path.isEmpty()) {
             return of(ALL, method, "");
         }
@@ -45,16 +45,16 @@ public record Route(Operation operation, String id) {
                 return of(methods, method, address.group(1));
             }
         }
-        throw new Problem(ProblemType.NOT_FOUND);
+        throw new ProblemException(ProblemType.NOT_FOUND);
     }
 
-    private static Route of(Map<String, Operation> methods, String method, String id) throws Problem {
+    private static Route of(Map<String, Operation> methods, String method, String id) throws ProblemException {
         if (method.equals(HttpMethod.OPTIONS)) {
             return new Route(Operation.PREFLIGHT, id);
         }
         Operation operation = methods.get(method);
         if (operation == null) {
-            throw new Problem(ProblemType.METHOD_NOT_ALLOWED).header(HttpHeaders.ALLOW,
+            throw new ProblemException(ProblemType.METHOD_NOT_ALLOWED).header(HttpHeaders.ALLOW,
                     String.join(", ", new TreeSet<>(methods.keySet())) + ", " + HttpMethod.OPTIONS);
         }
         return new Route(operation, id);

@@ -8,7 +8,7 @@ import org.keycloak.models.UserModel;
 import org.keycloak.models.light.LightweightUserAdapter;
 
 import io.github.onetimecode.refusal.Refusal;
-import io.github.onetimecode.refusal.Refused;
+import io.github.onetimecode.refusal.RefusedException;
 
 /**
  * The user whom an identity provider has just logged in. A tab can be led into another flow that names somebody else, and back:
@@ -19,11 +19,11 @@ public final class BrokeredUser {
     private BrokeredUser() {
     }
 
-    /** @throws Refused if the flow follows the login of another user by an identity provider */
-    public static void require(AuthenticationFlowContext context) throws Refused {
+    /** @throws RefusedException if the flow follows the login of another user by an identity provider */
+    public static void require(AuthenticationFlowContext context) throws RefusedException {
         UserModel user = context.getUser();
         if (FlowPath.isPostBrokerLogin(context) && user != null && !isBrokered(context, user)) {
-            throw new Refused(Refusal.NO_USER, "the identity provider has logged in a user other than %s",
+            throw new RefusedException(Refusal.NO_USER, "the identity provider has logged in a user other than %s",
                     user.getId());
         }
     }

@@ -27,13 +27,13 @@ final class CheckedCredential {
     private final AuthenticationFlowContext context;
     private final FlowWiring flow;
     private final AuthenticationSessionModel login;
-    private final TabFlows tab;
+    private final TabHistory tab;
 
     CheckedCredential(AuthenticationFlowContext context, FlowWiring flow) {
         this.context = context;
         this.flow = flow;
         this.login = context.getAuthenticationSession();
-        this.tab = new TabFlows(context);
+        this.tab = new TabHistory(context);
     }
 
     boolean isThere() {

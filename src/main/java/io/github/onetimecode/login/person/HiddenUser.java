@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.models.UserModel;
 
-import io.github.onetimecode.challenge.ChallengeNotes;
+import io.github.onetimecode.challenge.LoginNotes;
 
 /**
  * The user of a login as long as Keycloak must not know one. Before it runs a step it shows an error of its own if the user has
@@ -15,11 +15,11 @@ import io.github.onetimecode.challenge.ChallengeNotes;
 public final class HiddenUser {
 
     private final AuthenticationFlowContext context;
-    private final ChallengeNotes notes;
+    private final LoginNotes notes;
 
     public HiddenUser(AuthenticationFlowContext context) {
         this.context = context;
-        this.notes = new ChallengeNotes(context.getAuthenticationSession());
+        this.notes = new LoginNotes(context.getAuthenticationSession());
     }
 
     /** The user of the login, hidden or not. */

@@ -9,7 +9,7 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
 import io.github.onetimecode.keycloak.UserLookup;
-import io.github.onetimecode.refusal.Refused;
+import io.github.onetimecode.refusal.RefusedException;
 
 /**
  * Finds the user whom the setting means, from what administrators control: the setting itself and those attributes of
@@ -28,24 +28,24 @@ final class RecipientLookup {
         this.realm = realm;
     }
 
-    /** @throws Refused unless exactly one other, enabled user is meant */
-    UserModel find(String setting, UserModel asker) throws Refused {
+    /** @throws RefusedException unless exactly one other, enabled user is meant */
+    UserModel find(String setting, UserModel asker) throws RefusedException {
         String wanted = resolve(setting, asker);
         List<UserModel> found = new UserLookup(session).find(wanted);
         if (found.size() != 1) {
-            throw Refused.misconfigured("setting 'user' names %d users", found.size());
+            throw RefusedException.misconfigured("setting 'user' names %d users", found.size());
         }
         UserModel approver = found.get(0);
         if (approver.getId().equals(asker.getId())) {
-            throw Refused.misconfigured("setting 'user' names the person who logs in, %s", asker.getId());
+            throw RefusedException.misconfigured("setting 'user' names the person who logs in, %s", asker.getId());
         }
         if (!approver.isEnabled()) {
-            throw Refused.misconfigured("setting 'user' names %s, who is disabled", approver.getId());
+            throw RefusedException.misconfigured("setting 'user' names %s, who is disabled", approver.getId());
         }
         return approver;
     }
 
-    private String resolve(String setting, UserModel asker) throws Refused {
+    private String resolve(String setting, UserModel asker) throws RefusedException {
         Matcher placeholder = PLACEHOLDER.matcher(setting);
         StringBuilder resolved = new StringBuilder();
         while (placeholder.find()) {
@@ -53,21 +53,21 @@ final class RecipientLookup {
         }
         String text = placeholder.appendTail(resolved).toString();
         if (text.contains("${")) {
-            throw Refused.misconfigured("setting 'user' has a placeholder that is not ${user...}");
+            throw RefusedException.misconfigured("setting 'user' has a placeholder that is not ${user...}");
         }
         return text;
     }
 
-    private String valueOf(String attribute, UserModel asker) throws Refused {
+    private String valueOf(String attribute, UserModel asker) throws RefusedException {
         if (ID.equals(attribute)) {
             return asker.getId();
         }
         if (new OwnAttributes(session, realm).isEditable(attribute, asker)) {
-            throw Refused.misconfigured("users may edit the attribute '%s' that setting 'user' names", attribute);
+            throw RefusedException.misconfigured("users may edit the attribute '%s' that setting 'user' names", attribute);
         }
         List<String> values = asker.getAttributeStream(attribute).filter(value -> !value.isBlank()).toList();
         if (values.size() != 1) {
-            throw Refused.misconfigured("user %s has %d values of the attribute '%s' that setting 'user' names",
+            throw RefusedException.misconfigured("user %s has %d values of the attribute '%s' that setting 'user' names",
                     asker.getId(), values.size(), attribute);
         }
         return values.get(0);

@@ -5,7 +5,7 @@ import org.keycloak.models.UserModel;
 
 import io.github.onetimecode.lifecycle.Recipient;
 import io.github.onetimecode.lifecycle.UserLock;
-import io.github.onetimecode.refusal.Refused;
+import io.github.onetimecode.refusal.RefusedException;
 import io.github.onetimecode.settings.IssueSettings;
 
 /** Who gets the code of a step: the person who logs in, or the one whom its settings name. */
@@ -14,17 +14,17 @@ public final class StepRecipient {
     private StepRecipient() {
     }
 
-    /** @throws Refused if there is nobody to whom a code can go */
-    public static Recipient of(AuthenticationFlowContext context, IssueSettings issue, UserModel user) throws Refused {
+    /** @throws RefusedException if there is nobody to whom a code can go */
+    public static Recipient of(AuthenticationFlowContext context, IssueSettings issue, UserModel user) throws RefusedException {
         if (issue.user().isEmpty()) {
-            Refused.throwIf(Recipient.denial(user, issue.verifiedEmailOnly()), user);
+            RefusedException.throwIf(Recipient.denial(user, issue.verifiedEmailOnly()), user);
             return Recipient.self(user);
         }
         UserModel approver = new RecipientLookup(context.getSession(), context.getRealm()).find(issue.user(), user);
-        Refused.throwIf(new UserLock(context.getSession()).find(approver), approver);
+        RefusedException.throwIf(new UserLock(context.getSession()).find(approver), approver);
         // What is wrong with that account is nothing for the person who logs in to know.
         if (Recipient.denial(approver, issue.verifiedEmailOnly()).isPresent()) {
-            throw Refused.misconfigured("setting 'user' names %s, who has no usable mail address", approver.getId());
+            throw RefusedException.misconfigured("setting 'user' names %s, who has no usable mail address", approver.getId());
         }
         return Recipient.approver(approver);
     }

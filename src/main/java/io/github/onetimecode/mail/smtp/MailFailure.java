@@ -43,9 +43,9 @@ public final class MailFailure {
     }
 
     /** @param otherwise where the exception itself does not tell */
-    static MailTry of(Throwable failure, MailTry otherwise) {
+    static TryOutcome of(Throwable failure, TryOutcome otherwise) {
         for (Throwable t = failure; t != null; t = t.getCause()) {
-            Optional<MailTry> told = told(t);
+            Optional<TryOutcome> told = told(t);
             if (told.isPresent()) {
                 return told.get();
             }
@@ -54,8 +54,8 @@ public final class MailFailure {
     }
 
     /** From a provider that is not ours. Without a cause the mail was refused before anybody spoke to a server. */
-    public static MailTry ofAnother(EmailException failure) {
-        return of(failure, failure.getCause() == null ? MailTry.PERMANENT : MailTry.UNCERTAIN);
+    public static TryOutcome ofAnother(EmailException failure) {
+        return of(failure, failure.getCause() == null ? TryOutcome.PERMANENT : TryOutcome.UNCERTAIN);
     }
 
     /** Names of the exceptions only: a server's answer may repeat the address. */
@@ -64,17 +64,17 @@ public final class MailFailure {
                 ? " " + answer.getReturnCode() : "") + (isWithoutTls(t) ? " no STARTTLS" : ""));
     }
 
-    private static Optional<MailTry> told(Throwable t) {
+    private static Optional<TryOutcome> told(Throwable t) {
         if (t instanceof SMTPSendFailedException answer) {
             // Taken from some, as the library puts it, is not a refusal.
             boolean refused = answer.getReturnCode() >= 400 || !END_OF_DATA.equals(answer.getCommand());
-            return Optional.of(refused ? MailTry.refusedInMailBy(answer.getReturnCode()) : MailTry.UNCERTAIN);
+            return Optional.of(refused ? TryOutcome.refusedInMailBy(answer.getReturnCode()) : TryOutcome.UNCERTAIN);
         }
         if (t instanceof SMTPAddressFailedException answer) {
-            return Optional.of(MailTry.refusedInMailBy(answer.getReturnCode()));
+            return Optional.of(TryOutcome.refusedInMailBy(answer.getReturnCode()));
         }
         if (t instanceof SMTPSenderFailedException answer) {
-            return Optional.of(MailTry.refusedInMailBy(answer.getReturnCode()));
+            return Optional.of(TryOutcome.refusedInMailBy(answer.getReturnCode()));
         }
         if (t instanceof AuthenticationFailedException answer) {
             return Optional.of(byAuthentication(answer));
@@ -83,23 +83,23 @@ public final class MailFailure {
             return byHandshake(handshake);
         }
         if (t instanceof AddressException || isWithoutTls(t)) {
-            return Optional.of(MailTry.PERMANENT);
+            return Optional.of(TryOutcome.PERMANENT);
         }
         if (t instanceof MailConnectException || t instanceof SocketConnectException || t instanceof ConnectException
                 || t instanceof UnknownHostException) {
-            return Optional.of(MailTry.TRANSIENT);
+            return Optional.of(TryOutcome.TRANSIENT);
         }
         return t instanceof MessagingException ? byAnswer(t.getMessage()) : Optional.empty();
     }
 
     /** The mail library says that authentication failed whatever went wrong meanwhile. */
-    private static MailTry byAuthentication(AuthenticationFailedException failure) {
+    private static TryOutcome byAuthentication(AuthenticationFailedException failure) {
         String answer = failure.getMessage() == null ? "" : failure.getMessage();
         if (REFUSAL.matcher(answer).lookingAt()) {
-            return MailTry.refusedBy(Integer.parseInt(answer.substring(0, 3)));
+            return TryOutcome.refusedBy(Integer.parseInt(answer.substring(0, 3)));
         }
         boolean broken = failure.getCause() != null || answer.equals(GONE);
-        return broken ? of(failure.getCause(), MailTry.TRANSIENT) : MailTry.PERMANENT;
+        return broken ? of(failure.getCause(), TryOutcome.TRANSIENT) : TryOutcome.PERMANENT;
     }
 
     private static boolean isWithoutTls(Throwable t) {
@@ -107,15 +107,15 @@ public final class MailFailure {
     }
 
     /** A certificate or a cipher that is no good stays so; a server that hangs up meanwhile may be back. */
-    private static Optional<MailTry> byHandshake(SSLException failure) {
+    private static Optional<TryOutcome> byHandshake(SSLException failure) {
         boolean broken = failure.getCause() instanceof EOFException || failure.getCause() instanceof SocketException;
         boolean refused = failure instanceof SSLHandshakeException || failure instanceof SSLPeerUnverifiedException
                 || String.valueOf(failure.getMessage()).startsWith(IN_THE_CLEAR);
-        return broken ? Optional.of(MailTry.TRANSIENT) : refused ? Optional.of(MailTry.PERMANENT) : Optional.empty();
+        return broken ? Optional.of(TryOutcome.TRANSIENT) : refused ? Optional.of(TryOutcome.PERMANENT) : Optional.empty();
     }
 
-    private static Optional<MailTry> byAnswer(String message) {
+    private static Optional<TryOutcome> byAnswer(String message) {
         Matcher answer = ANSWER.matcher(message == null ? "" : message);
-        return answer.find() ? Optional.of(MailTry.refusedBy(Integer.parseInt(answer.group(1)))) : Optional.empty();
+        return answer.find() ? Optional.of(TryOutcome.refusedBy(Integer.parseInt(answer.group(1)))) : Optional.empty();
     }
 }

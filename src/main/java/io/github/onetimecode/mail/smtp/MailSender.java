@@ -1,38 +1,127 @@
 package io.github.onetimecode.mail.smtp;
 
-import java.io.UnsupportedEncodingException;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+import org.jboss.logging.Logger;
+import org.keycloak.email.DefaultEmailSenderProviderFactory;
+import org.keycloak.email.EmailException;
+import org.keycloak.email.EmailSenderProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
 
 import jakarta.mail.MessagingException;
-import jakarta.mail.internet.InternetAddress;
-
-import org.keycloak.utils.StringUtil;
 
 /**
- * Who a realm's mails come from, read once for all mails of a connection.
- *
- * @param from    as the realm's settings name it
- * @param replyTo where answers go, the same unless the settings name another
+ * Sends a mail once and waits for the mail server's word. By connections of our own where the realm's mails go Keycloak's own
+ * way, since that opens one for each mail; through the server's {@link EmailSenderProvider} where it has another.
  */
-record MailSender(InternetAddress from, InternetAddress replyTo) {
+public final class MailSender {
 
-    /** As Keycloak 26.7 writes it into its own mails. */
-    private static final String UTF8 = "utf-8";
+    private static final Logger LOG = Logger.getLogger("one-time-code.mail");
 
-    /** @throws MessagingException if an address is not one, for this server */
-    static MailSender of(SmtpServer server) throws MessagingException {
-        InternetAddress from = named(server, "from", "fromDisplayName");
-        boolean another = StringUtil.isNotBlank(server.settings().get("replyTo"));
-        return new MailSender(from, another ? named(server, "replyTo", "replyToDisplayName") : from);
+    private final SmtpConnections connections;
+    private final Clock clock;
+    private final String realmId;
+    private final Lending lending;
+    private final Optional<DefaultEmailSenderProviderFactory> keycloaks;
+
+    /** Lends a session with the realm set, without a transaction if it is not that of the request. */
+    public interface Lending {
+        TryOutcome with(BiFunction<KeycloakSession, RealmModel, TryOutcome> work);
     }
 
-    private static InternetAddress named(SmtpServer server, String setting, String nameSetting) throws MessagingException {
-        String address = server.address(server.settings().get(setting));
-        String name = server.settings().get(nameSetting);
+    /** @param keycloaks there if the realm's mails go Keycloak's own way */
+    public MailSender(SmtpConnections connections, Clock clock, String realmId, Lending lending,
+            Optional<DefaultEmailSenderProviderFactory> keycloaks) {
+        this.connections = connections;
+        this.clock = clock;
+        this.realmId = realmId;
+        this.lending = lending;
+        this.keycloaks = keycloaks;
+    }
+
+    public TryOutcome send(Map<String, String> settings, RenderedMail mail) {
+        return keycloaks.isPresent() ? sendOurselves(new SmtpServer(realmId, settings), keycloaks.get(), mail)
+                : lending.with((session, realm) -> sendByAnother(session, settings, mail));
+    }
+
+    private TryOutcome sendByAnother(KeycloakSession session, Map<String, String> settings, RenderedMail mail) {
+        EmailSenderProvider sender = session.getProvider(EmailSenderProvider.class);
         try {
-            return StringUtil.isBlank(name) ? new InternetAddress(address)
-                    : new InternetAddress(address, name, UTF8);
-        } catch (UnsupportedEncodingException e) {
-            throw new IllegalStateException("UTF-8 is always there", e);
+            sender.send(settings, mail.address(), mail.subject(), mail.text(), mail.html());
+            return TryOutcome.SENT;
+        } catch (EmailException e) {
+            return failed(mail, MailFailure.ofAnother(e), MailFailure.reason(e));
+        } catch (RuntimeException e) {
+            // Nobody knows how far it came.
+            return failed(mail, TryOutcome.UNCERTAIN, MailFailure.reason(e));
         }
+    }
+
+    private TryOutcome sendOurselves(SmtpServer server, DefaultEmailSenderProviderFactory keycloaks, RenderedMail mail) {
+        Optional<SmtpConnection> open = connections.take(server);
+        Optional<TryOutcome> early = open.flatMap(connection -> sendOver(connection, mail, true));
+        return early.orElseGet(() -> lending.with((session, realm) -> connectAndSend(session, server, keycloaks, mail)));
+    }
+
+    private TryOutcome connectAndSend(KeycloakSession session, SmtpServer server,
+            DefaultEmailSenderProviderFactory keycloaks, RenderedMail mail) {
+        try {
+            SmtpConnection connection = SmtpConnection.to(server, session, clock.instant());
+            return open(connection, session, keycloaks, mail)
+                    .orElseGet(() -> sendOver(connection, mail, false).orElseThrow());
+        } catch (MessagingException e) {
+            return failed(mail, MailFailure.of(e, TryOutcome.PERMANENT), MailFailure.reason(e));
+        }
+    }
+
+    /** Empty if the connection is open. */
+    private Optional<TryOutcome> open(SmtpConnection connection, KeycloakSession session,
+            DefaultEmailSenderProviderFactory keycloaks, RenderedMail mail) {
+        boolean open = false;
+        try (SmtpConnections.Watch watch = connections.watch(connection)) {
+            connection.open(session, keycloaks);
+            open = true;
+            return Optional.empty();
+        } catch (EmailException e) {
+            return Optional.of(failed(mail, connection, e));
+        } finally {
+            if (!open) {
+                connection.close();
+            }
+        }
+    }
+
+    /** Empty if a connection that has waited turns out to be closed before the mail was written. */
+    private Optional<TryOutcome> sendOver(SmtpConnection connection, RenderedMail mail, boolean hasWaited) {
+        boolean sent = false;
+        try (SmtpConnections.Watch watch = connections.watch(connection)) {
+            connection.send(connection.message(mail, clock.instant()));
+            sent = true;
+        } catch (MessagingException | RuntimeException e) {
+            boolean another = hasWaited && connection.isGone() && connection.judge(e).mayPass();
+            return another ? Optional.empty() : Optional.of(failed(mail, connection, e));
+        } finally {
+            if (!sent) {
+                connection.close();
+            }
+        }
+        // Not before it is watched no longer: the next mail must not be cut off for this one.
+        connections.keep(connection);
+        return Optional.of(TryOutcome.SENT);
+    }
+
+    private TryOutcome failed(RenderedMail mail, SmtpConnection connection, Exception failure) {
+        return failed(mail, connection.judge(failure), connection.standing() + ", " + MailFailure.reason(failure));
+    }
+
+    /** For the administrator, with the mail's reference, never the address. */
+    private TryOutcome failed(RenderedMail mail, TryOutcome outcome, String reason) {
+        LOG.warnf("Realm %s: the mail %s to user %s was not sent (%s): %s", realmId, mail.reference(), mail.userId(),
+                outcome, reason);
+        return outcome;
     }
 }

@@ -17,14 +17,14 @@ final class SmtpConnection {
     private static final Logger LOG = Logger.getLogger("one-time-code.mail");
 
     private final SmtpServer server;
-    private final MailSender sender;
+    private final SenderAddresses sender;
     private final Session library;
     private final SmtpDialogue dialogue;
     private final OpenSocket socket;
     private final Instant openedAt;
     private int mails;
 
-    private SmtpConnection(SmtpServer server, MailSender sender, Session library, OpenSocket socket, Instant openedAt) {
+    private SmtpConnection(SmtpServer server, SenderAddresses sender, Session library, OpenSocket socket, Instant openedAt) {
         this.server = server;
         this.sender = sender;
         this.library = library;
@@ -39,7 +39,7 @@ final class SmtpConnection {
      * @throws MessagingException if the realm's sender is not an address
      */
     static SmtpConnection to(SmtpServer server, KeycloakSession session, Instant now) throws MessagingException {
-        MailSender sender = MailSender.of(server);
+        SenderAddresses sender = SenderAddresses.of(server);
         Properties properties = server.properties(session);
         OpenSocket socket = new OpenSocket();
         socket.watch(properties);
@@ -89,18 +89,18 @@ final class SmtpConnection {
      * What a failure to open it, or to send a mail over it, means. An answer is an answer, wherever it comes; without one a mail
      * that was ended may have arrived, and one that was not has not.
      */
-    MailTry judge(Exception failure) {
+    TryOutcome judge(Exception failure) {
         return dialogue.refusal().map(this::refusedBy)
-                .orElseGet(() -> dialogue.isMailEnded() ? MailTry.UNCERTAIN : MailFailure.of(failure, MailTry.TRANSIENT));
+                .orElseGet(() -> dialogue.isMailEnded() ? TryOutcome.UNCERTAIN : MailFailure.of(failure, TryOutcome.TRANSIENT));
     }
 
-    private MailTry refusedBy(int code) {
-        return dialogue.isAboutAMail() ? MailTry.refusedInMailBy(code) : MailTry.refusedBy(code);
+    private TryOutcome refusedBy(int code) {
+        return dialogue.isAboutAMail() ? TryOutcome.refusedInMailBy(code) : TryOutcome.refusedBy(code);
     }
 
     /** Whether the other side may just have grown tired of waiting: it has hung up, or did so by 421 when the next mail came. */
     boolean isGone() {
-        return dialogue.refusal().map(code -> code == MailTry.SERVICE_NOT_AVAILABLE && dialogue.isMailNew())
+        return dialogue.refusal().map(code -> code == TryOutcome.SERVICE_NOT_AVAILABLE && dialogue.isMailNew())
                 .orElse(!dialogue.isMailEnded());
     }
 

@@ -19,7 +19,7 @@ final class SmtpMessage extends MimeMessage {
     private final InternetAddress recipient;
 
     /** @throws MessagingException if the recipient's address is not one, for this server */
-    SmtpMessage(Session session, SmtpServer server, MailSender sender, RenderedMail mail, Instant sentAt)
+    SmtpMessage(Session session, SmtpServer server, SenderAddresses sender, RenderedMail mail, Instant sentAt)
             throws MessagingException {
         super(session);
         this.recipient = new InternetAddress(server.address(mail.address()));

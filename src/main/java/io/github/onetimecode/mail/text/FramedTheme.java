@@ -20,7 +20,7 @@ final class FramedTheme extends ThemeDelegate {
     static boolean isNeededFor(Theme theme, String template) {
         try {
             URL own = theme.getTemplate(template);
-            return own == null || !own.toString().equals(BareTheme.template(template).map(URL::toString).orElse(""));
+            return own == null || !own.toString().equals(OwnTheme.template(template).map(URL::toString).orElse(""));
         } catch (IOException e) {
             return true;
         }
@@ -33,7 +33,7 @@ final class FramedTheme extends ThemeDelegate {
 
     @Override
     public URL getTemplate(String name) throws IOException {
-        Optional<URL> ours = BareTheme.template(name);
+        Optional<URL> ours = OwnTheme.template(name);
         return ours.isPresent() ? ours.get() : theme.getTemplate(name);
     }
 }

@@ -15,7 +15,7 @@ import org.keycloak.theme.freemarker.FreeMarkerProvider;
  */
 final class MailParts implements FreeMarkerProvider {
 
-    static final Theme OURS = new BareTheme();
+    static final Theme OURS = new OwnTheme();
 
     private static final String HTML = "html/";
 
@@ -32,7 +32,7 @@ final class MailParts implements FreeMarkerProvider {
 
     @Override
     public String processTemplate(Object data, String template, Theme theme) throws FreeMarkerException {
-        Map<String, Object> variables = new QuietVariables((Map<String, Object>) data);
+        Map<String, Object> variables = new UnloggedVariables((Map<String, Object>) data);
         for (Theme candidate : candidates(template, theme)) {
             try {
                 String part = keycloaks.processTemplate(variables, template, candidate);

@@ -14,7 +14,7 @@ final class RouteTest {
     @CsvSource({"POST,'',ISSUE,''", "GET,openapi.json,DESCRIBE,''", "GET,abc,STATE,abc", "DELETE,abc,GIVE_UP,abc",
         "POST,abc/confirm,CONFIRM,abc", "POST,abc/resend,RESEND,abc", "OPTIONS,'',PREFLIGHT,''", "OPTIONS,abc,PREFLIGHT,abc",
         "OPTIONS,abc/confirm,PREFLIGHT,abc"})
-    void addressAndMethodSayWhatIsAskedFor(String method, String path, Operation operation, String id) throws Problem {
+    void addressAndMethodSayWhatIsAskedFor(String method, String path, Operation operation, String id) throws ProblemException {
         assertThat(Route.of(method, path)).isEqualTo(new Route(operation, id));
     }
 
@@ -22,7 +22,7 @@ final class RouteTest {
     @ValueSource(strings = {"/", "abc/", "abc/other", "abc/confirm/", "abc/confirm/x", "/abc", "//", "openapi.json/"})
     void thereIsNothingElsewhere(String path) {
         for (String method : new String[] {"GET", "POST", "DELETE", "OPTIONS", "PUT"}) {
-            Problem problem = catchThrowableOfType(Problem.class, () -> Route.of(method, path));
+            ProblemException problem = catchThrowableOfType(ProblemException.class, () -> Route.of(method, path));
             assertThat(problem).hasMessage("urn:one-time-code:problem:not-found");
         }
     }
@@ -36,7 +36,7 @@ final class RouteTest {
     }
 
     private static String allowed(String method, String path) {
-        Problem problem = catchThrowableOfType(Problem.class, () -> Route.of(method, path));
+        ProblemException problem = catchThrowableOfType(ProblemException.class, () -> Route.of(method, path));
         assertThat(problem).hasMessage("urn:one-time-code:problem:method-not-allowed");
         return problem.header("Allow");
     }

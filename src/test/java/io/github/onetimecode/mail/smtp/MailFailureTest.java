@@ -34,66 +34,66 @@ final class MailFailureTest {
 
     static Stream<Arguments> told() {
         return Stream.of(
-                arguments(answer("MAIL FROM:<x>", 451), MailTry.DEFERRED),
-                arguments(answer("DATA", 450), MailTry.DEFERRED),
-                arguments(answer("DATA", 554), MailTry.PERMANENT),
-                arguments(answer("MAIL FROM:<x>", 421), MailTry.CROWDED),
-                arguments(answer("DATA", -1), MailTry.TRANSIENT),
-                arguments(answer(".", 250), MailTry.UNCERTAIN),
-                arguments(answer(".", -1), MailTry.UNCERTAIN),
-                arguments(answer(".", 451), MailTry.DEFERRED),
-                arguments(answer(".", 454), MailTry.CROWDED),
-                arguments(answer(".", 552), MailTry.PERMANENT),
-                arguments(new SMTPAddressFailedException(null, "RCPT TO:<x>", 450, "later"), MailTry.DEFERRED),
-                arguments(new SMTPAddressFailedException(null, "RCPT TO:<x>", 550, "never"), MailTry.PERMANENT),
-                arguments(new SMTPSenderFailedException(null, "MAIL FROM:<x>", 550, "never"), MailTry.PERMANENT),
-                arguments(new SMTPSenderFailedException(null, "MAIL FROM:<x>", 450, "later"), MailTry.DEFERRED),
-                arguments(new AuthenticationFailedException("535 5.7.8 wrong"), MailTry.PERMANENT),
-                arguments(new AuthenticationFailedException("454 4.7.0 not now"), MailTry.CROWDED),
-                arguments(new AuthenticationFailedException("421 4.7.0 too many"), MailTry.CROWDED),
-                arguments(new AuthenticationFailedException(), MailTry.PERMANENT),
-                arguments(new AuthenticationFailedException("No authentication mechanisms"), MailTry.PERMANENT),
-                arguments(new AuthenticationFailedException("[EOF]"), MailTry.TRANSIENT),
+                arguments(answer("MAIL FROM:<x>", 451), TryOutcome.DEFERRED),
+                arguments(answer("DATA", 450), TryOutcome.DEFERRED),
+                arguments(answer("DATA", 554), TryOutcome.PERMANENT),
+                arguments(answer("MAIL FROM:<x>", 421), TryOutcome.CROWDED),
+                arguments(answer("DATA", -1), TryOutcome.TRANSIENT),
+                arguments(answer(".", 250), TryOutcome.UNCERTAIN),
+                arguments(answer(".", -1), TryOutcome.UNCERTAIN),
+                arguments(answer(".", 451), TryOutcome.DEFERRED),
+                arguments(answer(".", 454), TryOutcome.CROWDED),
+                arguments(answer(".", 552), TryOutcome.PERMANENT),
+                arguments(new SMTPAddressFailedException(null, "RCPT TO:<x>", 450, "later"), TryOutcome.DEFERRED),
+                arguments(new SMTPAddressFailedException(null, "RCPT TO:<x>", 550, "never"), TryOutcome.PERMANENT),
+                arguments(new SMTPSenderFailedException(null, "MAIL FROM:<x>", 550, "never"), TryOutcome.PERMANENT),
+                arguments(new SMTPSenderFailedException(null, "MAIL FROM:<x>", 450, "later"), TryOutcome.DEFERRED),
+                arguments(new AuthenticationFailedException("535 5.7.8 wrong"), TryOutcome.PERMANENT),
+                arguments(new AuthenticationFailedException("454 4.7.0 not now"), TryOutcome.CROWDED),
+                arguments(new AuthenticationFailedException("421 4.7.0 too many"), TryOutcome.CROWDED),
+                arguments(new AuthenticationFailedException(), TryOutcome.PERMANENT),
+                arguments(new AuthenticationFailedException("No authentication mechanisms"), TryOutcome.PERMANENT),
+                arguments(new AuthenticationFailedException("[EOF]"), TryOutcome.TRANSIENT),
                 arguments(new AuthenticationFailedException("", new MessagingException("Exception reading response",
-                        new SocketTimeoutException())), MailTry.TRANSIENT),
+                        new SocketTimeoutException())), TryOutcome.TRANSIENT),
                 arguments(new AuthenticationFailedException("220 go", new MessagingException("no TLS",
-                        new SSLHandshakeException("not trusted"))), MailTry.PERMANENT),
+                        new SSLHandshakeException("not trusted"))), TryOutcome.PERMANENT),
                 arguments(new MessagingException("STARTTLS is required but host does not support STARTTLS"),
-                        MailTry.PERMANENT),
-                arguments(new MessagingException("501 Invalid EHLO"), MailTry.PERMANENT),
-                arguments(new MessagingException("454-not\n454 now"), MailTry.CROWDED),
-                arguments(new SSLHandshakeException("not trusted"), MailTry.PERMANENT),
-                arguments(new SSLException("Unsupported or unrecognized SSL message"), MailTry.PERMANENT),
-                arguments(new SSLHandshakeException("gone").initCause(new EOFException()), MailTry.TRANSIENT),
-                arguments(new SSLException("gone", new SocketException("reset")), MailTry.TRANSIENT),
-                arguments(new SSLPeerUnverifiedException("another host"), MailTry.PERMANENT),
-                arguments(new AddressException("no address"), MailTry.PERMANENT),
-                arguments(new ConnectException("refused"), MailTry.TRANSIENT),
-                arguments(new UnknownHostException("nobody"), MailTry.TRANSIENT),
+                        TryOutcome.PERMANENT),
+                arguments(new MessagingException("501 Invalid EHLO"), TryOutcome.PERMANENT),
+                arguments(new MessagingException("454-not\n454 now"), TryOutcome.CROWDED),
+                arguments(new SSLHandshakeException("not trusted"), TryOutcome.PERMANENT),
+                arguments(new SSLException("Unsupported or unrecognized SSL message"), TryOutcome.PERMANENT),
+                arguments(new SSLHandshakeException("gone").initCause(new EOFException()), TryOutcome.TRANSIENT),
+                arguments(new SSLException("gone", new SocketException("reset")), TryOutcome.TRANSIENT),
+                arguments(new SSLPeerUnverifiedException("another host"), TryOutcome.PERMANENT),
+                arguments(new AddressException("no address"), TryOutcome.PERMANENT),
+                arguments(new ConnectException("refused"), TryOutcome.TRANSIENT),
+                arguments(new UnknownHostException("nobody"), TryOutcome.TRANSIENT),
                 arguments(new MessagingException("Could not connect to SMTP host: x, port: 25, response: 421"),
-                        MailTry.CROWDED),
+                        TryOutcome.CROWDED),
                 arguments(new MessagingException("Could not connect to SMTP host: x, port: 25, response: 554"),
-                        MailTry.PERMANENT));
+                        TryOutcome.PERMANENT));
     }
 
     @ParameterizedTest
     @MethodSource("told")
-    void exceptionTellsHowEverDeepItIs(Exception cause, MailTry expected) {
-        assertThat(MailFailure.of(cause, MailTry.SENT)).isEqualTo(expected);
-        assertThat(MailFailure.of(new EmailException("no", new EmailException("no", cause)), MailTry.SENT))
+    void exceptionTellsHowEverDeepItIs(Exception cause, TryOutcome expected) {
+        assertThat(MailFailure.of(cause, TryOutcome.SENT)).isEqualTo(expected);
+        assertThat(MailFailure.of(new EmailException("no", new EmailException("no", cause)), TryOutcome.SENT))
                 .isEqualTo(expected);
     }
 
     @ParameterizedTest
-    @EnumSource(MailTry.class)
-    void whatDoesNotTellIsWhatTheCallerSays(MailTry otherwise) {
+    @EnumSource(TryOutcome.class)
+    void whatDoesNotTellIsWhatTheCallerSays(TryOutcome otherwise) {
         Exception silence = new MessagingException("Exception reading response", new SocketTimeoutException());
         assertThat(MailFailure.of(silence, otherwise)).isEqualTo(otherwise);
     }
 
     @ParameterizedTest
     @MethodSource("told")
-    void reasonHasNoWordOfTheServer(Exception cause, MailTry ignored) {
+    void reasonHasNoWordOfTheServer(Exception cause, TryOutcome ignored) {
         assertThat(MailFailure.reason(new EmailException("no", cause))).matches("[A-Za-z<0-9 ]+")
                 .startsWith("EmailException < " + cause.getClass().getSimpleName());
     }

@@ -47,8 +47,8 @@ final class MailServerAnswersTest {
 
     private static final Path PAGE = Path.of("docs", "operations.md");
     private static final String CONNECT = "connect";
-    private static final Map<String, MailTry> WORDS = Map.of("sent", MailTry.SENT, "again", MailTry.TRANSIENT, "later",
-            MailTry.DEFERRED, "slower", MailTry.CROWDED, "final", MailTry.PERMANENT, "uncertain", MailTry.UNCERTAIN);
+    private static final Map<String, TryOutcome> WORDS = Map.of("sent", TryOutcome.SENT, "again", TryOutcome.TRANSIENT, "later",
+            TryOutcome.DEFERRED, "slower", TryOutcome.CROWDED, "final", TryOutcome.PERMANENT, "uncertain", TryOutcome.UNCERTAIN);
     private static final Map<String, Stage> STAGES = Map.of("greeting", Stage.GREETING, "EHLO, HELO", Stage.HELLO, "STARTTLS",
             Stage.START_TLS, "AUTH", Stage.PASSWORD, "MAIL", Stage.SENDER, "RCPT", Stage.RECIPIENT, "DATA", Stage.DATA,
             "end of DATA", Stage.END_OF_DATA);
@@ -219,17 +219,17 @@ final class MailServerAnswersTest {
 
     private String word(Manners manners, Map<String, String> settings) {
         try (FakeMailServer mails = FakeMailServer.start(manners)) {
-            MailTry outcome = send(mails, settings);
+            TryOutcome outcome = send(mails, settings);
             assertThat(mails.traffic().connections()).as("connections").isOne();
             return wordOf(outcome);
         }
     }
 
-    private MailTry send(FakeMailServer mails, Map<String, String> settings) {
+    private TryOutcome send(FakeMailServer mails, Map<String, String> settings) {
         return send(mails.port(), settings);
     }
 
-    private MailTry send(int port, Map<String, String> settings) {
+    private TryOutcome send(int port, Map<String, String> settings) {
         Map<String, String> all = new HashMap<>(PATIENCE);
         all.putAll(settings);
         return postman.send("realm", port, all);
@@ -251,7 +251,7 @@ final class MailServerAnswersTest {
         return Manners.GOOD.dismissing(stage, answer);
     }
 
-    private static String wordOf(MailTry outcome) {
+    private static String wordOf(TryOutcome outcome) {
         return WORDS.entrySet().stream().filter(word -> word.getValue() == outcome).findFirst().orElseThrow().getKey();
     }
 

@@ -33,11 +33,11 @@ final class Postman {
     }
 
     /** @param others what the realm knows of its mail server besides */
-    MailTry send(String realmId, int port, Map<String, String> others) {
+    TryOutcome send(String realmId, int port, Map<String, String> others) {
         return send(realmId, port, others, "ann@example.com");
     }
 
-    MailTry send(String realmId, int port, Map<String, String> others, String address) {
+    TryOutcome send(String realmId, int port, Map<String, String> others, String address) {
         Map<String, String> settings = new HashMap<>(Map.of("host", "localhost", "port", String.valueOf(port),
                 "from", "login@example.org"));
         settings.putAll(others);
@@ -47,7 +47,7 @@ final class Postman {
                 kind -> kind[0] == TruststoreProvider.class ? TRUSTING_AS_THE_JDK : keycloaks));
         KeycloakSession session = Answers.of(KeycloakSession.class, Map.of("getKeycloakSessionFactory",
                 nothing -> factory, "vault", nothing -> EMPTY_VAULT));
-        return new MailSending(connections, clock, realmId, work -> work.apply(session, null),
+        return new MailSender(connections, clock, realmId, work -> work.apply(session, null),
                 Optional.of(keycloaks)).send(settings,
                         new RenderedMail("user", address, "Code", "12345678", "<p>12345678</p>", "ABC"));
     }

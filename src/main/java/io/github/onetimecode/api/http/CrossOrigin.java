@@ -1,0 +1,49 @@
+package io.github.onetimecode.api.http;
+
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.representations.AccessToken;
+import org.keycloak.services.cors.Cors;
+
+import jakarta.ws.rs.ForbiddenException;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+
+/** Pages of other origins, as Keycloak's own resources treat them: allowed are the web origins of the token's client. */
+public final class CrossOrigin {
+
+    private final KeycloakSession session;
+    private final Cors cors;
+
+    public CrossOrigin(KeycloakSession session) {
+        this.session = session;
+        this.cors = session.getProvider(Cors.class).auth().exposedHeaders(HttpHeaders.LOCATION, HttpHeaders.RETRY_AFTER,
+                HttpHeaders.ALLOW, HttpHeaders.WWW_AUTHENTICATE);
+    }
+
+    /**
+     * There is no token yet, so everything is allowed to be asked.
+     *
+     * @param allowedHeader which requests may have beside those that Keycloak and its administrator allow
+     */
+    public Response preflight(String allowedHeader) {
+        Response answer = cors.preflight().allowedMethods(HttpMethod.GET, HttpMethod.POST, HttpMethod.DELETE)
+                .add(Response.ok().header(HttpHeaders.CACHE_CONTROL, "no-store"));
+        session.getContext().getHttpResponse().addHeader(Cors.ACCESS_CONTROL_ALLOW_HEADERS, allowedHeader);
+        return answer;
+    }
+
+    public Response allowAll(Response answer) {
+        cors.allowAllOrigins().add();
+        return answer;
+    }
+
+    /** @throws ProblemException if the request comes from a page of an origin that is not allowed */
+    public void require(AccessToken token) throws ProblemException {
+        try {
+            cors.checkAllowedOrigins(token).add();
+        } catch (ForbiddenException e) {
+            throw new ProblemException(ProblemType.FORBIDDEN);
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package io.github.onetimecode.challenge;
+
+import java.io.IOException;
+import java.util.Optional;
+
+import org.jboss.logging.Logger;
+import org.keycloak.models.Constants;
+import org.keycloak.services.managers.AuthenticationManager;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/**
+ * Keeps the challenge of each step as one JSON note of the authentication session. Two requests of one tab on two nodes
+ * overwrite each other's notes (seen in Keycloak 26.7.4), so notes hold nothing that must not be lost.
+ */
+public final class LoginNotes {
+
+    private static final Logger LOG = Logger.getLogger("one-time-code.stored");
+    private static final String PREFIX = "one-time-code:";
+    /** Names the step that sent the last mail of this login, for readers that do not know the flow. */
+    private static final String LAST = "one-time-code";
+    /** A note of Keycloak 26.7 ({@code AbstractUsernameFormAuthenticator.ATTEMPTED_USERNAME}). */
+    private static final String TYPED_NAME = "ATTEMPTED_USERNAME";
+    private static final String PASSIVE = "forwarded.passive.login";
+    private static final String HIDDEN_USER = "one-time-code-user";
+
+    private final AuthenticationSessionModel session;
+
+    public LoginNotes(AuthenticationSessionModel session) {
+        this.session = session;
+    }
+
+    /**
+     * The store of a step's challenge. The key is the ID of the execution, since its name may change during a login. A
+     * note that cannot be read, such as one from another version of this extension, is treated as missing.
+     */
+    public ChallengeStore of(String stepId) {
+        return new ChallengeStore() {
+
+            @Override
+            public Optional<StoredChallenge> read() {
+                return LoginNotes.this.read(stepId);
+            }
+
+            @Override
+            public void write(StoredChallenge kept) {
+                LoginNotes.this.write(stepId, kept);
+            }
+
+            @Override
+            public void remove() {
+                LoginNotes.this.remove(stepId);
+            }
+        };
+    }
+
+    /** The challenge of the last mail of this login. Empty also after it has been confirmed. */
+    public Optional<StoredChallenge> readLast() {
+        return Optional.ofNullable(session.getAuthNote(LAST)).flatMap(this::read);
+    }
+
+    /** The user name as it was typed, whether or not such a user exists. */
+    public Optional<String> typedName() {
+        return Optional.ofNullable(session.getAuthNote(TYPED_NAME));
+    }
+
+    /** The user whom the login must not know until a code is confirmed. */
+    public Optional<String> hiddenUserId() {
+        return Optional.ofNullable(session.getAuthNote(HIDDEN_USER));
+    }
+
+    /**
+     * Whether the login must not show a page ({@code prompt=none}) after an identity provider. Keycloak 26.7 notes this
+     * for the flows that follow one ({@code AuthenticationProcessor.FORWARDED_PASSIVE_LOGIN}).
+     */
+    public boolean isPassive() {
+        return Boolean.parseBoolean(session.getAuthNote(PASSIVE));
+    }
+
+    public void hideUser(String userId) {
+        session.setAuthNote(HIDDEN_USER, userId);
+    }
+
+    /**
+     * Ends this flow without a session: after the required actions, such as setting a new password, Keycloak only says
+     * that the account has been updated. Keycloak's own step that mails a link does the same with <i>Force login after
+     * reset</i> (26.7.4, {@code ResetCredentialEmail}). A {@code kc_action} that the tab keeps from the login is
+     * dropped, since only a logged-in user may set up another factor.
+     */
+    public void endAfterActions() {
+        session.setAuthNote(AuthenticationManager.END_AFTER_REQUIRED_ACTIONS, "true");
+        session.removeClientNote(Constants.KC_ACTION);
+        session.removeClientNote(Constants.KC_ACTION_PARAMETER);
+    }
+
+    private Optional<StoredChallenge> read(String stepId) {
+        String json = session.getAuthNote(PREFIX + stepId);
+        if (json == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(ChallengeJson.read(json));
+        } catch (IOException | IllegalArgumentException e) {
+            LOG.warnf(e, "The note of the step '%s' cannot be read and is treated as missing", stepId);
+            return Optional.empty();
+        }
+    }
+
+    private void write(String stepId, StoredChallenge kept) {
+        session.setAuthNote(LAST, stepId);
+        session.setAuthNote(PREFIX + stepId, ChallengeJson.write(kept));
+    }
+
+    private void remove(String stepId) {
+        session.removeAuthNote(PREFIX + stepId);
+    }
+}

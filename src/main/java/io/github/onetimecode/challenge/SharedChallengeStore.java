@@ -1,0 +1,59 @@
+package io.github.onetimecode.challenge;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+import org.jboss.logging.Logger;
+import org.keycloak.models.KeycloakSession;
+
+import io.github.onetimecode.core.CodePolicy;
+import io.github.onetimecode.limits.StoredNotes;
+
+/**
+ * The one challenge of a user at an application, for direct grants, which have no session to keep it. It is a
+ * single-use object that all devices of the user share on all nodes. Nobody can read a code from the store.
+ */
+public final class SharedChallengeStore implements ChallengeStore {
+
+    private static final Logger LOG = Logger.getLogger("one-time-code.stored");
+    private static final String CHALLENGE = "challenge";
+    /** Longer than any lifetime, so that users who are late learn that the code has expired. */
+    private static final Duration LONGER_THAN_A_CODE = CodePolicy.LONGEST_LIFETIME.plusMinutes(1);
+
+    private final StoredNotes notes;
+
+    /** @param name identifies the challenge, see {@code CodeRequest#sharedName} */
+    public SharedChallengeStore(KeycloakSession session, String name) {
+        this.notes = new StoredNotes(session, name);
+    }
+
+    /** @throws StoreUnavailable if the store does not answer */
+    @Override
+    public Optional<StoredChallenge> read() {
+        return notes.read().map(kept -> kept.get(CHALLENGE)).flatMap(this::parse);
+    }
+
+    /** @throws StoreUnavailable if the store does not answer */
+    @Override
+    public void write(StoredChallenge kept) {
+        notes.write(Map.of(CHALLENGE, ChallengeJson.write(kept)), LONGER_THAN_A_CODE);
+    }
+
+    /** @throws StoreUnavailable if the store does not answer */
+    @Override
+    public void remove() {
+        notes.remove();
+    }
+
+    /** What cannot be read, such as a challenge from another version of this extension, is treated as missing. */
+    private Optional<StoredChallenge> parse(String json) {
+        try {
+            return Optional.of(ChallengeJson.read(json));
+        } catch (IOException | IllegalArgumentException e) {
+            LOG.warnf(e, "The challenge of a direct grant cannot be read and is treated as missing");
+            return Optional.empty();
+        }
+    }
+}

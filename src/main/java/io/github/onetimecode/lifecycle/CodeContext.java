@@ -1,0 +1,61 @@
+package io.github.onetimecode.lifecycle;
+
+import java.util.Objects;
+
+import org.keycloak.events.EventBuilder;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+
+import io.github.onetimecode.challenge.ChallengeStore;
+import io.github.onetimecode.challenge.MailState;
+import io.github.onetimecode.challenge.StoredChallenge;
+import io.github.onetimecode.core.OneTimeCodes;
+import io.github.onetimecode.limits.Claims;
+
+/**
+ * A request with what it is worked on with, for as long as one HTTP request takes. {@link CodeIssuer},
+ * {@link CodeResender} and {@link CodeConfirmer} start from it.
+ *
+ * @param session    whose context has the realm
+ * @param codes      makes challenges, derives codes and compares
+ * @param request    what is asked for
+ * @param challenges keeps the challenge
+ * @param event      of what is going on around it: events of codes are copies of it
+ */
+public record CodeContext(KeycloakSession session, OneTimeCodes codes, CodeRequest request, ChallengeStore challenges,
+                       EventBuilder event) {
+
+    public CodeContext {
+        Objects.requireNonNull(session, "session");
+        Objects.requireNonNull(codes, "codes");
+        Objects.requireNonNull(request, "request");
+        Objects.requireNonNull(challenges, "challenges");
+        Objects.requireNonNull(event, "event");
+    }
+
+    /** The same work on a request that differs. */
+    public CodeContext with(CodeRequest other) {
+        return new CodeContext(session, codes, other, challenges, event);
+    }
+
+    public RealmModel realm() {
+        return session.getContext().getRealm();
+    }
+
+    public CodeEvents events() {
+        return new CodeEvents(event, request);
+    }
+
+    /**
+     * What is known by now of the last mail.
+     *
+     * @throws StoreUnavailable if the store does not answer
+     */
+    public MailState mail(StoredChallenge kept) {
+        return MailState.of(kept, claims(), codes.now());
+    }
+
+    Claims claims() {
+        return new Claims(session);
+    }
+}

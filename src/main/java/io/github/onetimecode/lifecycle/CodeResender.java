@@ -1,0 +1,82 @@
+package io.github.onetimecode.lifecycle;
+
+import java.util.List;
+import java.util.Optional;
+
+import io.github.onetimecode.challenge.StoredChallenge;
+import io.github.onetimecode.core.CodeChallenge;
+import io.github.onetimecode.core.CodeKey;
+import io.github.onetimecode.core.OneTimeCodes;
+import io.github.onetimecode.keycloak.RealmKeys;
+import io.github.onetimecode.limits.Attempts;
+import io.github.onetimecode.limits.Claim;
+import io.github.onetimecode.limits.Claims;
+import io.github.onetimecode.mail.Delivery;
+
+/** Mails the code of a request once more: the same one as long as it is worth it, so that a slow mail stays useful. */
+public final class CodeResender {
+
+    private final CodeContext work;
+    private final CodeRequest request;
+    private final OneTimeCodes codes;
+    private final Claims claims;
+    private final CodeMeters meters;
+
+    public CodeResender(CodeContext work) {
+        this.work = work;
+        this.request = work.request();
+        this.codes = work.codes();
+        this.claims = work.claims();
+        this.meters = new CodeMeters(work.realm());
+    }
+
+    /**
+     * Mails the code again, or one that replaces it, if it is time and there is a mail left. Afterwards the challenge is
+     * to be read anew. Whether an attempt is left is for the caller to ask.
+     *
+     * @throws StoreUnavailable if the store does not answer
+     */
+    public ResendOutcome resend(StoredChallenge kept) {
+        return switch (new UserLock(work.session()).takeTurn(request)) {
+            case TAKEN -> inTurn(kept);
+            case LOCKED -> ResendOutcome.USER_LOCKED;
+            case LOCKED_FOR_GOOD -> ResendOutcome.USER_LOCKED_FOR_GOOD;
+        };
+    }
+
+    private ResendOutcome inTurn(StoredChallenge kept) {
+        CodeRules rules = request.rules();
+        if (!rules.offersResend() && work.mail(kept).isSent()) {
+            return ResendOutcome.NOT_OFFERED;
+        }
+        Optional<Claim> pace = new Attempts(claims, kept.series()).claimNextMail(rules.resendAfter());
+        if (pace.isEmpty()) {
+            return ResendOutcome.TOO_EARLY;
+        }
+        RealmKeys keys = new RealmKeys(work.session(), work.realm());
+        Optional<CodeKey> oldKey = keys.find(kept.challenge().keyId()).filter(key -> isWorthSendingAgain(kept));
+        Optional<CodeKey> key = oldKey.or(keys::active);
+        if (key.isEmpty()) {
+            return ResendOutcome.NO_KEY;
+        }
+        Optional<List<Claim>> mail = rules.mailLimits().claim(claims, request.mailPurses());
+        if (mail.isEmpty() && !request.place().isDiscreet()) {
+            meters.limited();
+            claims.giveBack(pace.get());
+            return ResendOutcome.MAIL_LIMIT;
+        }
+        StoredChallenge next = oldKey.isPresent() ? kept : replace(kept, key.get());
+        Delivery delivery = new CodeMailer(work).send(next, key.get(), mail.orElse(List.of()), pace);
+        return delivery.isTrouble() ? ResendOutcome.FAILED : ResendOutcome.SENT;
+    }
+
+    private StoredChallenge replace(StoredChallenge kept, CodeKey key) {
+        meters.issued();
+        return kept.replacedBy(codes.issue(request.rules().policy(), request.binding(), key));
+    }
+
+    private boolean isWorthSendingAgain(StoredChallenge kept) {
+        CodeChallenge challenge = kept.challenge();
+        return codes.isAlive(challenge, request.binding()) && !challenge.isTooOldToSendAgainAt(codes.now());
+    }
+}

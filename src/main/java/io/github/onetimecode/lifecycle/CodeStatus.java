@@ -1,0 +1,68 @@
+package io.github.onetimecode.lifecycle;
+
+import java.util.Optional;
+
+import io.github.onetimecode.challenge.StoredChallenge;
+import io.github.onetimecode.core.CodeKey;
+import io.github.onetimecode.core.OneTimeCode;
+import io.github.onetimecode.keycloak.RealmKeys;
+import io.github.onetimecode.limits.Attempts;
+
+/** How a code stands, for whoever has asked for it. Looking costs nothing. */
+public final class CodeStatus {
+
+    /** What can still become of a code. */
+    public enum State {
+
+        /** It can be confirmed. */
+        PENDING,
+
+        CONFIRMED,
+
+        /** Its time is over, or what it was bound to is not there any more. */
+        EXPIRED,
+
+        /** No attempts are left. */
+        EXHAUSTED
+    }
+
+    private final CodeContext work;
+    private final StoredChallenge kept;
+    private final Attempts attempts;
+
+    public CodeStatus(CodeContext work, StoredChallenge kept) {
+        this.work = work;
+        this.kept = kept;
+        this.attempts = new Attempts(work.claims(), kept.series());
+    }
+
+    /** @throws StoreUnavailable if the store does not answer */
+    public State state() {
+        if (isUsed()) {
+            return State.CONFIRMED;
+        }
+        if (attemptsLeft() == 0) {
+            return State.EXHAUSTED;
+        }
+        return work.codes().isAlive(kept.challenge(), work.request().binding()) && key().isPresent()
+                ? State.PENDING : State.EXPIRED;
+    }
+
+    /** Whether somebody has confirmed it. */
+    public boolean isUsed() {
+        return attempts.isUsed();
+    }
+
+    public int attemptsLeft() {
+        return attempts.left(work.request().rules().attemptsPerCode());
+    }
+
+    /** The code, for the application that gets it instead of a mailbox. Empty if its key is gone. */
+    public Optional<OneTimeCode> code() {
+        return key().map(key -> work.codes().code(kept.challenge(), work.request().binding(), key));
+    }
+
+    private Optional<CodeKey> key() {
+        return new RealmKeys(work.session(), work.realm()).find(kept.challenge().keyId());
+    }
+}

@@ -1,0 +1,38 @@
+package io.github.onetimecode.limits;
+
+import java.time.Duration;
+import java.util.Optional;
+
+import org.keycloak.models.KeycloakSession;
+
+/** The right to issue the code of an id, while the same request comes again on this or another node. */
+public final class IssueTurn implements AutoCloseable {
+
+    /** Only for a node that stops in the middle: as a rule the turn is given back at once. */
+    private static final Duration LONGER_THAN_ISSUING = Duration.ofSeconds(10);
+
+    private final Claims claims;
+    private final Claim claim;
+
+    private IssueTurn(Claims claims, Claim claim) {
+        this.claims = claims;
+        this.claim = claim;
+    }
+
+    /**
+     * Takes the turn.
+     *
+     * @return empty if another request has it
+     * @throws StoreUnavailable if the store does not answer
+     */
+    public static Optional<IssueTurn> take(KeycloakSession session, String id) {
+        Claims claims = new Claims(session);
+        return claims.claim("issue:api:" + session.getContext().getRealm().getId() + ":" + id, LONGER_THAN_ISSUING)
+                .map(claim -> new IssueTurn(claims, claim));
+    }
+
+    @Override
+    public void close() {
+        claims.giveBack(claim);
+    }
+}

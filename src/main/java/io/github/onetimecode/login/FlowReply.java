@@ -1,0 +1,68 @@
+package io.github.onetimecode.login;
+
+import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.authentication.AuthenticationFlowError;
+
+import io.github.onetimecode.challenge.LoginNotes;
+import io.github.onetimecode.challenge.StoredChallenge;
+import io.github.onetimecode.lifecycle.CodeContext;
+import io.github.onetimecode.lifecycle.CodeRequest;
+import io.github.onetimecode.lifecycle.EventErrors;
+import io.github.onetimecode.lifecycle.UserLock;
+import io.github.onetimecode.login.person.FlowPath;
+import io.github.onetimecode.login.person.HiddenUser;
+import io.github.onetimecode.page.ConfirmReply;
+import io.github.onetimecode.refusal.RefusedException;
+
+import jakarta.ws.rs.core.Response;
+
+/** Tells the flow of a login what came of a code. */
+final class FlowReply implements ConfirmReply {
+
+    private final AuthenticationFlowContext context;
+    private final CodeContext work;
+
+    FlowReply(AuthenticationFlowContext context, CodeContext work) {
+        this.context = context;
+        this.work = work;
+    }
+
+    @Override
+    public void show(Response page) {
+        context.forceChallenge(page);
+    }
+
+    /**
+     * Where nothing was proven Keycloak is not to count: it would take the turn of the user and, where the login is not to
+     * know its user, count against whoever has the name that was typed.
+     */
+    @Override
+    public void showWrong(Response page) {
+        CodeRequest request = work.request();
+        if (request.proven()) {
+            context.failureChallenge(AuthenticationFlowError.INVALID_CREDENTIALS, page);
+            return;
+        }
+        if (!request.recipient().isNobody()) {
+            new UserLock(work.session()).countFailure(request);
+        }
+        show(page);
+    }
+
+    @Override
+    public void accept(StoredChallenge kept) {
+        new HiddenUser(context).show(work.request().user());
+        if (FlowPath.isReset(context)) {
+            // A mailbox alone is good for a new password, not for a login: that one asks for every factor.
+            new LoginNotes(context.getAuthenticationSession()).endAfterActions();
+        }
+        StepSuccess.report(context);
+    }
+
+    @Override
+    public void startAgain(StoredChallenge kept) throws RefusedException {
+        FlowRestart.require(context);
+        work.events().refused(kept.challenge(), EventErrors.EXHAUSTED);
+        FlowRestart.restart(context, "oneTimeCodeExhausted");
+    }
+}

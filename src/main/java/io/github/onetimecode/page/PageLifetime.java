@@ -1,0 +1,27 @@
+package io.github.onetimecode.page;
+
+import java.time.Duration;
+
+import org.keycloak.models.RealmModel;
+
+/**
+ * How long a page of a login can be posted. Keycloak 26.7 begins anew with each page
+ * ({@code AuthenticationProcessor.generateCode}), and asks the realm how long when the page is posted
+ * ({@code ClientSessionCode.isActionActive}): too late, and the login starts again, with a message that says so.
+ */
+public final class PageLifetime {
+
+    private PageLifetime() {
+    }
+
+    /** Of a step in a login. */
+    public static Duration ofStep(RealmModel realm) {
+        int ofLogin = realm.getAccessCodeLifespanLogin();
+        return ofLogin <= 0 ? ofAction(realm) : Duration.ofSeconds(ofLogin);
+    }
+
+    /** Of a required action. */
+    public static Duration ofAction(RealmModel realm) {
+        return Duration.ofSeconds(realm.getAccessCodeLifespanUserAction());
+    }
+}
