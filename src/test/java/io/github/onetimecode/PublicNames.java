@@ -5,7 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The list of names that never change, whatever our classes are called: {@code src/test/resources/public-names.txt}. */
+/**
+ * The list of names that never change, whatever our classes are called: {@code src/test/resources/public-names.txt}.
+ */
 final class PublicNames {
 
     private static final Path LIST = Path.of("src/test/resources/public-names.txt");

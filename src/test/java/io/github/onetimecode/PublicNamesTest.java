@@ -25,8 +25,8 @@ import io.github.onetimecode.core.OneTimeCodes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Names that others rely on: stored flows, themes, dashboards, applications, codes that are under way. They are read from the
- * compiled classes and their resources, and compared with {@link PublicNames the list}.
+ * Names that others rely on: stored flows, themes, dashboards, applications, codes that are under way. They are read
+ * from the compiled classes and their resources, and compared with {@link PublicNames the list}.
  */
 final class PublicNamesTest {
 
@@ -78,14 +78,18 @@ final class PublicNamesTest {
         }
     }
 
-    /** Details and errors of events, metrics, form fields. {@code one_time_code_} leads the answers of a direct grant. */
+    /**
+     * Details and errors of events, metrics, form fields. {@code one_time_code_} leads the answers of a direct grant.
+     */
     @Test
     void wordsOfEventsMetricsAndForms() throws IOException {
         assertThat(constants("one_time_code\\w*"))
                 .containsExactlyInAnyOrderElementsOf(PublicNames.of("words of events, metrics and forms"));
     }
 
-    /** What a label is, a code or a digest of before an upgrade was made with; what a prefix leads, is stored under it. */
+    /**
+     * What a label is, a code or a digest of before an upgrade was made with; what a prefix leads, is stored under it.
+     */
     @Test
     void labelsAndPrefixes() throws IOException {
         assertThat(constants("(urn:)?one-time-code:[a-z0-9:-]*"))

@@ -16,8 +16,8 @@ import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What we use of the keycloak-services artifact, the part of Keycloak that may change in any version: each line is one more
- * place to look at when Keycloak is updated. All of it was read and tried in 26.7.4.
+ * What we use of the keycloak-services artifact, the part of Keycloak that may change in any version: each line is one
+ * more place to look at when Keycloak is updated. All of it was read and tried in 26.7.4.
  */
 @AnalyzeClasses(packages = "io.github.onetimecode", importOptions = ImportOption.DoNotIncludeTests.class)
 final class ServicesLedgerTest {

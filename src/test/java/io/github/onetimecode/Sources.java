@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Our classes as they are written. The compiler puts constants in the place of their names, so that bytecode does not tell
- * where they came from.
+ * Our classes as they are written. The compiler puts constants in the place of their names, so that bytecode does not
+ * tell where they came from.
  */
 record Sources(List<Source> all) {
 

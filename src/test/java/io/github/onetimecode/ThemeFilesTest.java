@@ -18,8 +18,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Scripts and styles of the pages. Browsers and the server keep them under their address, which Keycloak 26.7 changes with
- * its own version alone: so the name of a file says what is in it. Whoever changes a file renames it, and where it is used.
+ * Scripts and styles of the pages. Browsers and the server keep them under their address, which Keycloak 26.7 changes
+ * with its own version alone: so the name of a file says what is in it. Whoever changes a file renames it, and where it
+ * is used.
  */
 class ThemeFilesTest {
 

@@ -64,9 +64,9 @@ final class BenchmarkRun {
     }
 
     /**
-     * Some thousand logins, until the compilers of the server have seen everything. By few people at a time: beside a crowd
-     * that keeps all processors busy the one thread that compiles for good gets its turn once in forty times, and the server
-     * is still slow after tens of thousands of logins.
+     * Some thousand logins, until the compilers of the server have seen everything. By few people at a time: beside a
+     * crowd that keeps all processors busy the one thread that compiles for good gets its turn once in forty times, and
+     * the server is still slow after tens of thousands of logins.
      */
     private void warmUp(Stage stage, List<Scenario> rows, BenchmarkSettings sizes) {
         progress.say("warms up with " + sizes.warmup() + " logins of each kind");

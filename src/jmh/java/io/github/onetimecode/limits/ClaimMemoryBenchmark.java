@@ -12,8 +12,8 @@ import org.infinispan.manager.DefaultCacheManager;
 import org.keycloak.models.sessions.infinispan.entities.SingleUseObjectValueEntity;
 
 /**
- * What claims take of the heap of one node: in a local cache set up as Keycloak's cache of action tokens is, under keys as
- * long as ours are. Prints the bytes of each kind.
+ * What claims take of the heap of one node: in a local cache set up as Keycloak's cache of action tokens is, under keys
+ * as long as ours are. Prints the bytes of each kind.
  */
 public final class ClaimMemoryBenchmark {
 

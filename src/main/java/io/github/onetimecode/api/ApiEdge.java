@@ -24,8 +24,9 @@ import io.github.onetimecode.limits.StoreUnavailable;
 import jakarta.ws.rs.core.Response;
 
 /**
- * Answers every request to the API, in this order: does the realm take requests, and by this way, is the API on there, is there
- * something at the address, who asks, from where, how often, with which role. Whatever goes wrong is a problem document.
+ * Answers every request to the API, in this order: does the realm take requests, and by this way, is the API on there,
+ * is there something at the address, who asks, from where, how often, with which role. Whatever goes wrong is a problem
+ * document.
  */
 final class ApiEdge {
 

@@ -32,7 +32,10 @@ public final class CodesResource {
 
     private final ApiEdge edge;
 
-    /** @throws WebApplicationException with an answer to what JAX-RS or Keycloak would answer by a page: odd methods and types */
+    /**
+     * @throws WebApplicationException with an answer to what JAX-RS or Keycloak would answer by a page: odd methods and
+     *         types
+     */
     CodesResource(KeycloakSession session, OneTimeCodes codes, RequestRateLimit pace, RequestRateLimit warnings) {
         this.edge = new ApiEdge(session, codes, pace, warnings);
         String method = session.getContext().getHttpRequest().getHttpMethod();

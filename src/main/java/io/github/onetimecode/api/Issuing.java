@@ -22,8 +22,8 @@ import io.github.onetimecode.orders.OrderContexts;
 import jakarta.ws.rs.core.Response;
 
 /**
- * Issues one code. A caller that may look users up is told why there is none; to all others it looks as if everybody had
- * one, and why somebody has none is told to the administrator alone.
+ * Issues one code. A caller that may look users up is told why there is none; to all others it looks as if everybody
+ * had one, and why somebody has none is told to the administrator alone.
  */
 final class Issuing {
 

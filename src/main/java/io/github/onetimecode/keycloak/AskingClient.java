@@ -41,7 +41,10 @@ public record AskingClient(String id, String clientId, String name) {
         return isMessage ? messageOf(session, name.substring(2, name.length() - 1), client.getClientId()) : name;
     }
 
-    /** Keycloak names its own clients by messages of the login theme, "${client_account-console}"; mails don't know them. */
+    /**
+     * Keycloak names its own clients by messages of the login theme, "${client_account-console}"; mails don't know
+     * them.
+     */
     private static String messageOf(KeycloakSession session, String key, String otherwise) {
         try {
             RealmModel realm = session.getContext().getRealm();

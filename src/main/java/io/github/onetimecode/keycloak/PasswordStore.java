@@ -16,8 +16,8 @@ public final class PasswordStore {
     }
 
     /**
-     * By the settings of the store, since to try is the only other way. A provider of somebody's own that says nothing there
-     * is taken for one that does.
+     * By the settings of the store, since to try is the only other way. A provider of somebody's own that says nothing
+     * there is taken for one that does.
      */
     public boolean takesPasswordOf(UserModel user) {
         ComponentModel store = user.isFederated() ? realm.getComponent(user.getFederationLink()) : null;

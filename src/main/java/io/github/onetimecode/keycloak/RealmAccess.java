@@ -4,8 +4,8 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
 /**
- * Whether a realm takes requests at all. Keycloak asks this in each of its own endpoints, and not for those of extensions
- * (26.7, {@code RealmsResource.resolveRealmExtension}).
+ * Whether a realm takes requests at all. Keycloak asks this in each of its own endpoints, and not for those of
+ * extensions (26.7, {@code RealmsResource.resolveRealmExtension}).
  */
 public final class RealmAccess {
 

@@ -14,8 +14,8 @@ import org.keycloak.provider.ProviderEvent;
 import org.keycloak.provider.ProviderEventListener;
 
 /**
- * Looks at every realm once after the server has started, and warns of what is set up wrongly there. In a thread, and in a
- * transaction for each realm: thousands of realms must not hold up a start.
+ * Looks at every realm once after the server has started, and warns of what is set up wrongly there. In a thread, and
+ * in a transaction for each realm: thousands of realms must not hold up a start.
  */
 public final class StartCheck implements ProviderEventListener {
 

@@ -14,13 +14,15 @@ import org.keycloak.models.UserModel;
 /**
  * Finds the users who are meant by a name, a mail address or an ID. Who is not meant by exactly one is meant by none.
  *
- * <p>Names and addresses can be taken by whoever registers or renames an account, IDs can't. So a user of this ID is the one who
- * is meant, whoever else is called like that, and what looks like an ID is nothing else: a user who is gone is not followed by
- * somebody who registers under that ID as a name.
+ * <p>Names and addresses can be taken by whoever registers or renames an account, IDs can't. So a user of this ID is
+ * the one who is meant, whoever else is called like that, and what looks like an ID is nothing else: a user who is gone
+ * is not followed by somebody who registers under that ID as a name.
  */
 public final class UserLookup {
 
-    /** As Keycloak makes them: a UUID, or that of a user store with the store's own ID. Imported users may have others. */
+    /**
+     * As Keycloak makes them: a UUID, or that of a user store with the store's own ID. Imported users may have others.
+     */
     private static final Pattern ID = Pattern.compile("\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12}|f:[^:]+:.+",
             Pattern.DOTALL);
     /** Keycloak 26.7 throws at an ID that begins like that of a user store and does not go on like one. */
@@ -49,8 +51,8 @@ public final class UserLookup {
     }
 
     /**
-     * Not {@code getUserByEmail}: it answers with any of several where a realm allows duplicate addresses. What is found is
-     * compared once more, since user stores differ in what they take for an exact match.
+     * Not {@code getUserByEmail}: it answers with any of several where a realm allows duplicate addresses. What is
+     * found is compared once more, since user stores differ in what they take for an exact match.
      */
     private List<UserModel> byNameOrAddress(String wanted) {
         Map<String, String> exactAddress = Map.of(UserModel.EMAIL, wanted, UserModel.EXACT, Boolean.TRUE.toString());

@@ -7,9 +7,9 @@ import org.keycloak.storage.ReadOnlyException;
 import org.keycloak.storage.StorageUnavailableException;
 
 /**
- * Writes something to a user, whom another store may keep and not let us write: an LDAP server in mode READ_ONLY, or somebody's
- * own provider. What was proven is proven all the same, so the caller goes on. Keycloak 26.7.4 would end the login with "Invalid
- * username or password".
+ * Writes something to a user, whom another store may keep and not let us write: an LDAP server in mode READ_ONLY, or
+ * somebody's own provider. What was proven is proven all the same, so the caller goes on. Keycloak 26.7.4 would end the
+ * login with "Invalid username or password".
  */
 public final class UserWrite {
 

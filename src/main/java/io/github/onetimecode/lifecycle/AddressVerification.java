@@ -12,13 +12,13 @@ import io.github.onetimecode.core.CodeChallenge;
 import io.github.onetimecode.keycloak.UserWrite;
 
 /**
- * Marks the address that a right code was mailed to as verified, and no other: the address may have been changed since the
- * request read it, and the flag is one of the user, not of an address.
+ * Marks the address that a right code was mailed to as verified, and no other: the address may have been changed since
+ * the request read it, and the flag is one of the user, not of an address.
  *
- * <p>A request of Keycloak 26.7 has its user from the cache or as its transaction has read it, and a user that was written is
- * written as a whole, even if nothing is changed in the end. So the store is asked in a transaction of its own, past cache and
- * persistence context, before the flag is set, and once more afterwards. From there to the commit the row that is written has
- * the proven address. Both only read: the request may hold a lock of the row.
+ * <p>A request of Keycloak 26.7 has its user from the cache or as its transaction has read it, and a user that was
+ * written is written as a whole, even if nothing is changed in the end. So the store is asked in a transaction of its
+ * own, past cache and persistence context, before the flag is set, and once more afterwards. From there to the commit
+ * the row that is written has the proven address. Both only read: the request may hold a lock of the row.
  */
 final class AddressVerification {
 

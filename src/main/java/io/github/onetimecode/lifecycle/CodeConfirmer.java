@@ -61,7 +61,8 @@ public final class CodeConfirmer {
     }
 
     /**
-     * Whether the code could be accepted now: it is alive, its key is there, an attempt is left, and nobody has used it.
+     * Whether the code could be accepted now: it is alive, its key is there, an attempt is left, and nobody has used
+     * it.
      *
      * @throws StoreUnavailable if the store does not answer
      */
@@ -147,7 +148,9 @@ public final class CodeConfirmer {
         return new Attempt(outcome, attemptsLeft);
     }
 
-    /** A code whose address is no longer the user's is of no use to anybody, and the next one is not to suffer for it. */
+    /**
+     * A code whose address is no longer the user's is of no use to anybody, and the next one is not to suffer for it.
+     */
     private Confirmation use(CodeChallenge challenge, Optional<Claim> use) {
         if (use.isEmpty()) {
             return Confirmation.USED;

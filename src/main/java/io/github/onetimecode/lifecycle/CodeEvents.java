@@ -7,8 +7,8 @@ import org.keycloak.events.EventType;
 import io.github.onetimecode.core.CodeChallenge;
 
 /**
- * Events of a code. Each is sent from a copy, so that the login's own event stays what it is. No detail of ours holds an
- * address, a code or anything that was typed.
+ * Events of a code. Each is sent from a copy, so that the login's own event stays what it is. No detail of ours holds
+ * an address, a code or anything that was typed.
  */
 public final class CodeEvents {
 

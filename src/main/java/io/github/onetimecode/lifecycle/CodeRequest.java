@@ -85,9 +85,9 @@ public record CodeRequest(CodePlace place, String realmId, CodeOrigin step, Code
     }
 
     /**
-     * Mails are paid for by the person who causes them, and by an approver from purses kept for that: one for this person, and a
-     * wider one for all, both apart for those who have shown nothing but a name. Codes that go to an application have a purse of
-     * their own.
+     * Mails are paid for by the person who causes them, and by an approver from purses kept for that: one for this
+     * person, and a wider one for all, both apart for those who have shown nothing but a name. Codes that go to an
+     * application have a purse of their own.
      */
     List<Purse> mailPurses() {
         if (recipient.isApplication()) {

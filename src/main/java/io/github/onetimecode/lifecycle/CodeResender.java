@@ -31,8 +31,8 @@ public final class CodeResender {
     }
 
     /**
-     * Mails the code again, or one that replaces it, if it is time and there is a mail left. Afterwards the challenge is
-     * to be read anew. Whether an attempt is left is for the caller to ask.
+     * Mails the code again, or one that replaces it, if it is time and there is a mail left. Afterwards the challenge
+     * is to be read anew. Whether an attempt is left is for the caller to ask.
      *
      * @throws StoreUnavailable if the store does not answer
      */

@@ -45,8 +45,8 @@ public record Recipient(UserModel user, String address, boolean approver) {
     }
 
     /**
-     * The person, who gets a mail that says why there is no code. All else is as with a code, so that nobody but the reader
-     * of the mailbox learns of it, and no code is ever right.
+     * The person, who gets a mail that says why there is no code. All else is as with a code, so that nobody but the
+     * reader of the mailbox learns of it, and no code is ever right.
      */
     public static Recipient withoutCode(UserModel user) {
         return new Recipient(user, NO_CODE, false);

@@ -8,8 +8,8 @@ import io.github.onetimecode.limits.Claim;
 import io.github.onetimecode.limits.Claims;
 
 /**
- * Issues a code whose challenge several devices share. Of those who ask at the same time, on whatever node, one issues and
- * mails; the others need not wait for it, since there is nothing that they would have to read.
+ * Issues a code whose challenge several devices share. Of those who ask at the same time, on whatever node, one issues
+ * and mails; the others need not wait for it, since there is nothing that they would have to read.
  */
 public final class SharedIssuer {
 

@@ -13,8 +13,8 @@ import org.keycloak.services.managers.DefaultBruteForceProtector;
 import io.github.onetimecode.keycloak.KeycloakClock;
 
 /**
- * Whether an account is shut, by an administrator or by brute-force detection. Keycloak 26.7 itself lets a right code of a
- * locked user pass.
+ * Whether an account is shut, by an administrator or by brute-force detection. Keycloak 26.7 itself lets a right code
+ * of a locked user pass.
  */
 public final class UserLock {
 
@@ -39,10 +39,10 @@ public final class UserLock {
     }
 
     /**
-     * By what is stored. For whoever only looks at a page, and for an approver: by asking Keycloak's protector a request
-     * takes the user for somebody in the middle of a login, and all others of this user are told that the account is
-     * locked until it ends (seen in 26.7.4, {@code DefaultBlockingBruteForceProtector}). A reload would refuse the code that
-     * is posted beside it.
+     * By what is stored. For whoever only looks at a page, and for an approver: by asking Keycloak's protector a
+     * request takes the user for somebody in the middle of a login, and all others of this user are told that the
+     * account is locked until it ends (seen in 26.7.4, {@code DefaultBlockingBruteForceProtector}). A reload would
+     * refuse the code that is posted beside it.
      *
      * @return empty if the user is neither disabled nor locked
      */
@@ -62,10 +62,10 @@ public final class UserLock {
     }
 
     /**
-     * Counts a wrong code in brute-force detection, where Keycloak does not do it for a step of a flow. Without a category,
-     * since it leaves out all but a few (26.6 on). Where nothing was proven, not by the protector that lets one request of
-     * a user in at a time: it would keep the user out until the failure is written down, and whoever has the turn meanwhile
-     * would lose it (seen in 26.7.4).
+     * Counts a wrong code in brute-force detection, where Keycloak does not do it for a step of a flow. Without a
+     * category, since it leaves out all but a few (26.6 on). Where nothing was proven, not by the protector that lets
+     * one request of a user in at a time: it would keep the user out until the failure is written down, and whoever has
+     * the turn meanwhile would lose it (seen in 26.7.4).
      */
     public void countFailure(CodeRequest request) {
         if (realm.isBruteForceProtected()) {
@@ -79,9 +79,9 @@ public final class UserLock {
 
     /**
      * By Keycloak's own protector, before a code is issued, sent again or compared: one request of a user at a time.
-     * Asked in the order of Keycloak's {@code AuthenticatorUtils}, which knows the steps of flows. Where nothing was proven
-     * no turn is taken: strangers who press buttons, and applications, could keep the user from logging in with it. A
-     * stand-in is never locked.
+     * Asked in the order of Keycloak's {@code AuthenticatorUtils}, which knows the steps of flows. Where nothing was
+     * proven no turn is taken: strangers who press buttons, and applications, could keep the user from logging in with
+     * it. A stand-in is never locked.
      */
     Turn takeTurn(CodeRequest request) {
         if (!realm.isBruteForceProtected() || request.recipient().isNobody()) {

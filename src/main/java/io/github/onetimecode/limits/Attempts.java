@@ -14,8 +14,9 @@ public final class Attempts {
     /** How long an application's code is kept at most after it has expired. */
     public static final Duration KEPT_AFTER_EXPIRY = Duration.ofMinutes(10);
     /**
-     * Longer than anything of the series is kept after the claim. A resend at the same moment may write the challenge back, with
-     * a new code in it, and whoever finds that after the claim has ended can have the series confirmed once more.
+     * Longer than anything of the series is kept after the claim. A resend at the same moment may write the challenge
+     * back, with a new code in it, and whoever finds that after the claim has ended can have the series confirmed once
+     * more.
      */
     public static final Duration LONGER_THAN_KEPT = CodePolicy.LONGEST_LIFETIME.plus(KEPT_AFTER_EXPIRY).plusMinutes(10);
     /** Longer than any login. */

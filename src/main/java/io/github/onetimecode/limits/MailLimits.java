@@ -25,7 +25,8 @@ public record MailLimits(int perHour, int perDay) {
     }
 
     /**
-     * Claims one mail from every purse that it concerns: of whoever logs in and, if that is another, of whoever gets it.
+     * Claims one mail from every purse that it concerns: of whoever logs in and, if that is another, of whoever gets
+     * it.
      *
      * @return the claims to give back if the mail cannot be sent; empty if one of the purses has no mail left
      * @throws StoreUnavailable if the store does not answer

@@ -6,8 +6,8 @@ import java.util.Optional;
 import io.github.onetimecode.core.FailureBudget;
 
 /**
- * What one user may still spend, over all logins, tabs, clients and nodes. Nothing refills a purse but time. Each user has
- * several, so that nobody can empty the one that the user needs.
+ * What one user may still spend, over all logins, tabs, clients and nodes. Nothing refills a purse but time. Each user
+ * has several, so that nobody can empty the one that the user needs.
  */
 public final class Purse {
 

@@ -8,7 +8,9 @@ import java.util.function.Supplier;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
-/** Notes under one key of Keycloak's single-use objects, for all nodes. Whoever holds a key of ours may overwrite them. */
+/**
+ * Notes under one key of Keycloak's single-use objects, for all nodes. Whoever holds a key of ours may overwrite them.
+ */
 public final class StoredNotes {
 
     private static final String PREFIX = "one-time-code:";
@@ -27,7 +29,8 @@ public final class StoredNotes {
     }
 
     /**
-     * At once and for all nodes: in Keycloak 26.7 what is put waits for the end of its transaction, hence one of its own.
+     * At once and for all nodes: in Keycloak 26.7 what is put waits for the end of its transaction, hence one of its
+     * own.
      *
      * @throws StoreUnavailable if the store does not answer
      */

@@ -4,9 +4,9 @@ import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * Remembers within one request that its code was accepted. Posts of one tab at the same time share the session's execution
- * statuses: one that came too late marks the step as challenged again, and Keycloak runs it once more in the very request
- * that has just passed it (seen in 26.7.4). Without this nobody would get in, and the code would be used.
+ * Remembers within one request that its code was accepted. Posts of one tab at the same time share the session's
+ * execution statuses: one that came too late marks the step as challenged again, and Keycloak runs it once more in the
+ * very request that has just passed it (seen in 26.7.4). Without this nobody would get in, and the code would be used.
  */
 final class AcceptedCode {
 

@@ -8,9 +8,9 @@ import io.github.onetimecode.page.AskPage;
 import io.github.onetimecode.page.LoginPage;
 
 /**
- * Whether somebody asked for what a request brings about. Keycloak 26.7 runs a flow for every request that comes: for an
- * application that only asks whether somebody is logged in ({@code prompt=none}, SAML's {@code IsPassive}), for an image of
- * another page, for a browser that fetches ahead. None of them is to make a code.
+ * Whether somebody asked for what a request brings about. Keycloak 26.7 runs a flow for every request that comes: for
+ * an application that only asks whether somebody is logged in ({@code prompt=none}, SAML's {@code IsPassive}), for an
+ * image of another page, for a browser that fetches ahead. None of them is to make a code.
  */
 final class AskedLogin {
 
@@ -32,8 +32,8 @@ final class AskedLogin {
     }
 
     /**
-     * At the application's address the login's own is answered: a browser that logs somebody in goes on to it, and whoever
-     * only asks is told by Keycloak that a login is required.
+     * At the application's address the login's own is answered: a browser that logs somebody in goes on to it, and
+     * whoever only asks is told by Keycloak that a login is required.
      */
     Response answer(LoginPage page) {
         return isAtLogin() ? AskPage.response(page) : Response.status(Response.Status.FOUND).location(context.getRefreshUrl(false)).build();

@@ -50,8 +50,8 @@ class CombinedStep extends Step {
     }
 
     /**
-     * Steps aside where the user has another factor; without one the flow would fail with no word of why. Where nothing was
-     * proven it does so whatever is wrong: else a stranger could tell a lock from an address that is missing.
+     * Steps aside where the user has another factor; without one the flow would fail with no word of why. Where nothing
+     * was proven it does so whatever is wrong: else a stranger could tell a lock from an address that is missing.
      */
     @Override
     void refuse(AuthenticationFlowContext context, RefusedException refused) {

@@ -50,8 +50,8 @@ final class EnrolledStep extends CombinedStep implements CredentialValidator<Cre
     }
 
     /**
-     * Another factor lets the person in, who may then prove the new address. Not where nothing was proven so far: the tab would
-     * take the action along to a flow in which there is no other factor.
+     * Another factor lets the person in, who may then prove the new address. Not where nothing was proven so far: the
+     * tab would take the action along to a flow in which there is no other factor.
      */
     @Override
     void stepAside(AuthenticationFlowContext context, RefusedException refused) {

@@ -33,8 +33,8 @@ final class FlowReply implements ConfirmReply {
     }
 
     /**
-     * Where nothing was proven Keycloak is not to count: it would take the turn of the user and, where the login is not to
-     * know its user, count against whoever has the name that was typed.
+     * Where nothing was proven Keycloak is not to count: it would take the turn of the user and, where the login is not
+     * to know its user, count against whoever has the name that was typed.
      */
     @Override
     public void showWrong(Response page) {

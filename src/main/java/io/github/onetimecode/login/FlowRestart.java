@@ -7,7 +7,10 @@ import org.keycloak.authentication.AuthenticationFlowContext;
 import io.github.onetimecode.login.person.FlowPath;
 import io.github.onetimecode.refusal.RefusedException;
 
-/** Sends a login back to its first step. Only some flows survive that; in others Keycloak 26.7 answers the next post with 400. */
+/**
+ * Sends a login back to its first step. Only some flows survive that; in others Keycloak 26.7 answers the next post
+ * with 400.
+ */
 final class FlowRestart {
 
     private static final Set<String> FLOWS_THAT_SURVIVE = Set.of("authenticate", FlowPath.RESET);

@@ -22,7 +22,10 @@ record GrantParameters(Optional<TypedCode> code, boolean resend) {
         Objects.requireNonNull(code, "code");
     }
 
-    /** The names are those of the page's form. Only {@code true} asks for a mail: applications may send all that they know. */
+    /**
+     * The names are those of the page's form. Only {@code true} asks for a mail: applications may send all that they
+     * know.
+     */
     static GrantParameters of(HttpRequest request) {
         MultivaluedMap<String, String> posted = request.getDecodedFormParameters();
         return new GrantParameters(Optional.ofNullable(posted.getFirst(ConfirmPage.CODE_FIELD)).map(TypedCode::of),

@@ -43,7 +43,9 @@ abstract class Step implements Authenticator {
         return false;
     }
 
-    /** True for everybody: a condition makes a factor vanish for whom it is not configured (seen in Keycloak 26.7.4). */
+    /**
+     * True for everybody: a condition makes a factor vanish for whom it is not configured (seen in Keycloak 26.7.4).
+     */
     @Override
     public boolean configuredFor(KeycloakSession session, RealmModel realm, UserModel user) {
         return true;

@@ -28,7 +28,10 @@ final class StepForms {
         this.form = form;
     }
 
-    /** @throws RefusedException if anything about the settings, the person, the recipient or the application forbids a code */
+    /**
+     * @throws RefusedException if anything about the settings, the person, the recipient or the application forbids a
+     *         code
+     */
     static StepForms read(OneTimeCodes codes, AuthenticationFlowContext context, FlowWiring flow, StepPair pair,
             PersonCheck check) throws RefusedException {
         StepReader step = StepReader.read(context, flow, pair, check);

@@ -61,7 +61,10 @@ final class StepReader {
                 FlowPath.isReset(context) && flow.setsPassword(), Proof.isGiven(context, flow));
     }
 
-    /** @throws RefusedException if anything about the person or the recipient forbids a code; quietly unless the login is proven */
+    /**
+     * @throws RefusedException if anything about the person or the recipient forbids a code; quietly unless the login
+     *         is proven
+     */
     CodeRequest ofPerson() throws RefusedException {
         try {
             return request();
@@ -80,8 +83,8 @@ final class StepReader {
     }
 
     /**
-     * Whose store takes no new password can't use the code: who has shown a credential is told so by a page, and everybody
-     * else by the mail alone.
+     * Whose store takes no new password can't use the code: who has shown a credential is told so by a page, and
+     * everybody else by the mail alone.
      */
     private Recipient recipient(UserModel user) throws RefusedException {
         Recipient recipient = StepRecipient.of(context, settings.issue(), user);

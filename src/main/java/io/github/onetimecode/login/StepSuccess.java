@@ -11,8 +11,9 @@ final class StepSuccess {
     }
 
     /**
-     * A success clears the user's failures in brute-force detection only if a credential type that it knows was reported
-     * in the login (Keycloak 26.7.4, {@code DefaultBruteForceProtector}). Where no step has, this one reports "otp".
+     * A success clears the user's failures in brute-force detection only if a credential type that it knows was
+     * reported in the login (Keycloak 26.7.4, {@code DefaultBruteForceProtector}). Where no step has, this one reports
+     * "otp".
      */
     static void report(AuthenticationFlowContext context) {
         AcceptedCode.remember(context);

@@ -18,8 +18,8 @@ import io.github.onetimecode.wiring.StepName;
 import jakarta.ws.rs.core.Response;
 
 /**
- * The second lock: a login whose code was issued and never confirmed. It comes about when somebody takes the confirm step
- * out of the flow while a person looks at its page; Keycloak then takes the flow for finished.
+ * The second lock: a login whose code was issued and never confirmed. It comes about when somebody takes the confirm
+ * step out of the flow while a person looks at its page; Keycloak then takes the flow for finished.
  */
 final class UnconfirmedCode {
 

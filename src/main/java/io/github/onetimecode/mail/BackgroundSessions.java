@@ -21,8 +21,9 @@ final class BackgroundSessions {
     }
 
     /**
-     * Without a transaction: nothing may be held while a mail server makes us wait, no database connection above all. The realm
-     * is read before, in a transaction that is over by then; without one Keycloak 26.7 finds it only while it is cached.
+     * Without a transaction: nothing may be held while a mail server makes us wait, no database connection above all.
+     * The realm is read before, in a transaction that is over by then; without one Keycloak 26.7 finds it only while it
+     * is cached.
      *
      * @return empty if the realm is gone
      */

@@ -22,8 +22,8 @@ import io.github.onetimecode.mail.text.MailText;
 import io.github.onetimecode.text.RealmName;
 
 /**
- * Takes a mail to the realm's mail server. It is always rendered in the request, whose theme, language and texts it needs; as
- * a rule it is sent after the request, once its transaction has committed.
+ * Takes a mail to the realm's mail server. It is always rendered in the request, whose theme, language and texts it
+ * needs; as a rule it is sent after the request, once its transaction has committed.
  */
 public final class Courier implements Provider {
 

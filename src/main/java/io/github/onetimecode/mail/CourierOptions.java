@@ -92,8 +92,8 @@ record CourierOptions(int poolSize, int poolSizePerRealm, int queueLength, int t
     }
 
     /**
-     * The pause after so many tries, spread by a fifth to both sides so that mails that failed together do not come back
-     * together.
+     * The pause after so many tries, spread by a fifth to both sides so that mails that failed together do not come
+     * back together.
      *
      * @param seed differs from mail to mail; no secret
      */

@@ -8,8 +8,8 @@ import io.github.onetimecode.core.CodePolicy;
 import io.github.onetimecode.limits.Claims;
 
 /**
- * What became of mails that were sent after their request had ended. Claims again, since they act at once, from any thread,
- * for every node; and no later request can overwrite them as it could a session's note.
+ * What became of mails that were sent after their request had ended. Claims again, since they act at once, from any
+ * thread, for every node; and no later request can overwrite them as it could a session's note.
  */
 public final class MailEnds {
 

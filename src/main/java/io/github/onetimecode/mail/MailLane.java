@@ -12,9 +12,9 @@ import java.util.Optional;
 import io.github.onetimecode.mail.smtp.TryOutcome;
 
 /**
- * The mails of one realm: how many wait, how many are on their way, and how many its mail server bears at once. Finds the last
- * out by itself: begins with one, takes another for each mail that gets through until the mail server complains, takes fewer
- * from then on, and tries one more only a while later. For use under the queue's lock.
+ * The mails of one realm: how many wait, how many are on their way, and how many its mail server bears at once. Finds
+ * the last out by itself: begins with one, takes another for each mail that gets through until the mail server
+ * complains, takes fewer from then on, and tries one more only a while later. For use under the queue's lock.
  */
 final class MailLane {
 
@@ -86,11 +86,12 @@ final class MailLane {
     }
 
     /**
-     * Puts a mail back that came one too many, to be the last: it may be the only one that the mail server does not want.
+     * Puts a mail back that came one too many, to be the last: it may be the only one that the mail server does not
+     * want.
      *
-     * @return when the lane goes on: at once, after the next mail that ends, if there are others on their way, else after this
-     *         time, by {@link #wake}; empty if it is a failure like another, since the mail server has taken nothing for a
-     *         while, or another mail since this one came before
+     * @return when the lane goes on: at once, after the next mail that ends, if there are others on their way, else
+     *         after this time, by {@link #wake}; empty if it is a failure like another, since the mail server has taken
+     *         nothing for a while, or another mail since this one came before
      */
     Optional<Duration> retreat(QueuedMail mail, Instant now) {
         boolean alone = onTheirWay == 1;
@@ -139,7 +140,9 @@ final class MailLane {
         return onTheirWay;
     }
 
-    /** Whether its mail server was not there for the last mail, or not ready for any: it may hold the next one up, too. */
+    /**
+     * Whether its mail server was not there for the last mail, or not ready for any: it may hold the next one up, too.
+     */
     boolean isTroubled() {
         return troubled;
     }

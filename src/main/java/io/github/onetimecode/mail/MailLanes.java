@@ -11,8 +11,9 @@ import java.util.Optional;
 import io.github.onetimecode.mail.smtp.TryOutcome;
 
 /**
- * Which mail is the next to go: the realms take turns, none holds more than its share of the pool, the pool holds no more than
- * its size, and those whose mail servers do not answer hold no more than a quarter of it, however many they are.
+ * Which mail is the next to go: the realms take turns, none holds more than its share of the pool, the pool holds no
+ * more than its size, and those whose mail servers do not answer hold no more than a quarter of it, however many they
+ * are.
  */
 final class MailLanes {
 

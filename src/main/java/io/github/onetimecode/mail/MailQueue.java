@@ -16,7 +16,9 @@ import org.jboss.logging.Logger;
 
 import io.github.onetimecode.mail.smtp.TryOutcome;
 
-/** Mails that wait for their mail servers, and the threads that send them. Bounded: a realm without a place is told so. */
+/**
+ * Mails that wait for their mail servers, and the threads that send them. Bounded: a realm without a place is told so.
+ */
 final class MailQueue {
 
     private static final Logger LOG = Logger.getLogger("one-time-code.mail");

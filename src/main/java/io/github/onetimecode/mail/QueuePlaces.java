@@ -19,8 +19,8 @@ final class QueuePlaces {
     }
 
     /**
-     * A realm gets more than a few only while it holds fewer than are free beyond the last quarter: what one realm leaves is
-     * enough for others, and what many leave is enough for one that has none.
+     * A realm gets more than a few only while it holds fewer than are free beyond the last quarter: what one realm
+     * leaves is enough for others, and what many leave is enough for one that has none.
      *
      * @return false if there is none for this realm
      */

@@ -16,8 +16,8 @@ import freemarker.template.TemplateScalarModel;
 import io.github.onetimecode.text.OurTexts;
 
 /**
- * What templates know as {@code msg}: Keycloak's, but that a text of ours which a realm or a theme has broken is shown as we
- * wrote it.
+ * What templates know as {@code msg}: Keycloak's, but that a text of ours which a realm or a theme has broken is shown
+ * as we wrote it.
  */
 final class CheckedMessages implements TemplateMethodModelEx {
 

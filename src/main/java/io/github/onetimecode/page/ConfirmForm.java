@@ -118,7 +118,9 @@ public final class ConfirmForm implements CodeForm {
         talk.show(page.response());
     }
 
-    /** A limit tells something of the account: where nothing was proven, as quietly as when the first mail is asked for. */
+    /**
+     * A limit tells something of the account: where nothing was proven, as quietly as when the first mail is asked for.
+     */
     private void sayMailLimit(ConfirmPage page) throws RefusedException {
         if (!work.request().proven()) {
             throw RefusedException.of(Denial.MAIL_LIMIT, work.request().user());

@@ -55,7 +55,9 @@ public final class ConfirmPage {
         return this;
     }
 
-    /** Without the field: there is nothing to be entered. An address that has just been changed is not in the request. */
+    /**
+     * Without the field: there is nothing to be entered. An address that has just been changed is not in the request.
+     */
     ConfirmPage over(String messageKey) {
         over = true;
         return error(messageKey);

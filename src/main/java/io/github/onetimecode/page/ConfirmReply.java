@@ -5,7 +5,9 @@ import io.github.onetimecode.refusal.RefusedException;
 
 import jakarta.ws.rs.core.Response;
 
-/** What Keycloak is told while a code is confirmed: a step of a flow and a required action say it in their own words. */
+/**
+ * What Keycloak is told while a code is confirmed: a step of a flow and a required action say it in their own words.
+ */
 public interface ConfirmReply {
 
     /** A page, because of nothing that counts. */

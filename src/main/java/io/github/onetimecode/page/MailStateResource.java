@@ -40,8 +40,8 @@ public final class MailStateResource {
     }
 
     /**
-     * One word: {@code sending}, {@code sent} or {@code failed}; with {@code Retry-After}, the seconds until another mail may be
-     * asked for.
+     * One word: {@code sending}, {@code sent} or {@code failed}; with {@code Retry-After}, the seconds until another
+     * mail may be asked for.
      *
      * @param clientId of the login
      * @param tabId    of the login

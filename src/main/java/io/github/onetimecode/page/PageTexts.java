@@ -20,8 +20,8 @@ import io.github.onetimecode.text.OurTexts;
 import io.github.onetimecode.text.TextReferences;
 
 /**
- * The texts of our pages: those of the realm and its theme as long as they keep their sense, else ours in the same language. A
- * broken one is an HTTP 500 otherwise (Keycloak 26.7).
+ * The texts of our pages: those of the realm and its theme as long as they keep their sense, else ours in the same
+ * language. A broken one is an HTTP 500 otherwise (Keycloak 26.7).
  */
 public final class PageTexts {
 

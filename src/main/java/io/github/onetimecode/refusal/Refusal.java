@@ -5,7 +5,9 @@ import org.keycloak.events.Errors;
 import io.github.onetimecode.lifecycle.Denial;
 import io.github.onetimecode.lifecycle.EventErrors;
 
-/** Why a step ends a login, apart from a wrong code. Each has a page of its own and an event; none counts as a failure. */
+/**
+ * Why a step ends a login, apart from a wrong code. Each has a page of its own and an event; none counts as a failure.
+ */
 public enum Refusal {
 
     NO_USER("oneTimeCodeRefusedNoUser", Errors.USER_NOT_FOUND),

@@ -7,7 +7,9 @@ import org.keycloak.models.UserModel;
 import io.github.onetimecode.lifecycle.Denial;
 import io.github.onetimecode.limits.StoreUnavailable;
 
-/** A step that refuses, from wherever in it the reason was found. Carries no stack trace: it is an outcome, not a fault. */
+/**
+ * A step that refuses, from wherever in it the reason was found. Carries no stack trace: it is an outcome, not a fault.
+ */
 public final class RefusedException extends Exception {
 
     private static final long serialVersionUID = 1L;

@@ -45,7 +45,10 @@ public final class StepConfiguration {
         return new StepConfiguration(execution.getAuthenticator(), stored, alias, false);
     }
 
-    /** @throws RefusedException if the execution names a configuration that is gone: defaults would be other than what was meant */
+    /**
+     * @throws RefusedException if the execution names a configuration that is gone: defaults would be other than what
+     *         was meant
+     */
     void requireThere() throws RefusedException {
         if (lost) {
             throw RefusedException.misconfigured("the configuration of step %s no longer exists", providerId);

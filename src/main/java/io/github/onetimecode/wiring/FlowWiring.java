@@ -30,7 +30,8 @@ public final class FlowWiring {
     /**
      * The step that issues, with the one that confirms its code.
      *
-     * @throws RefusedException unless it is REQUIRED and exactly one REQUIRED step that confirms its code follows in its flow
+     * @throws RefusedException unless it is REQUIRED and exactly one REQUIRED step that confirms its code follows in
+     *         its flow
      */
     public StepPair pairOfIssue(AuthenticationExecutionModel issue) throws RefusedException {
         requireUniqueName(issue);
@@ -49,7 +50,8 @@ public final class FlowWiring {
     /**
      * The step that confirms, with the one that issues the code.
      *
-     * @throws RefusedException unless exactly one step before it in its flow issues the code that it confirms, and both are REQUIRED
+     * @throws RefusedException unless exactly one step before it in its flow issues the code that it confirms, and both
+     *         are REQUIRED
      */
     public StepPair pairOfConfirm(AuthenticationExecutionModel confirm) throws RefusedException {
         requireRequired(confirm);

@@ -12,8 +12,8 @@ import io.github.onetimecode.keycloak.StartCheck;
 import io.github.onetimecode.text.TextCheck;
 
 /**
- * Warns of set-ups of flows that will refuse, or in which Keycloak never runs a step, and of texts that a realm or a theme has
- * broken.
+ * Warns of set-ups of flows that will refuse, or in which Keycloak never runs a step, and of texts that a realm or a
+ * theme has broken.
  */
 public final class SetUpCheck {
 

@@ -10,9 +10,9 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
 /**
- * Tells why Keycloak does not run an execution where it stands, for anybody or for some users (Keycloak 26.7.4,
- * {@code DefaultAuthenticationFlow} and {@code ConditionalUserConfiguredAuthenticator}). Such a step cannot refuse, so it
- * has to be found beforehand.
+ * Tells why Keycloak does not run an execution where it stands, for anybody or for some users (Keycloak 26.7.4, {@code
+ * DefaultAuthenticationFlow} and {@code ConditionalUserConfiguredAuthenticator}). Such a step cannot refuse, so it has
+ * to be found beforehand.
  */
 final class SkippedSteps {
 

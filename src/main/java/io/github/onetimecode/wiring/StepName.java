@@ -13,7 +13,9 @@ public final class StepName {
     private StepName() {
     }
 
-    /** Its own name, or for one that confirms the name that it looks for; empty where it looks for the one before it. */
+    /**
+     * Its own name, or for one that confirms the name that it looks for; empty where it looks for the one before it.
+     */
     public static String of(RealmModel realm, AuthenticationExecutionModel execution) {
         Setting setting = StepKind.CONFIRM.isKindOf(execution)
                 ? Setting.CONFIRM_SOURCE_STEP : Setting.STEP_NAME;

@@ -22,7 +22,9 @@ import com.sun.net.httpserver.HttpServer;
 
 import io.github.onetimecode.server.LoginBrowser;
 
-/** Where people are sent once they are logged in, of any client of any realm: asks Keycloak who they are, and says so. */
+/**
+ * Where people are sent once they are logged in, of any client of any realm: asks Keycloak who they are, and says so.
+ */
 final class Application implements AutoCloseable {
 
     static final String GREETING = "Signed in as ";

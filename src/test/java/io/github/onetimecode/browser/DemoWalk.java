@@ -11,8 +11,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * The journeys through a demo that runs already, by {@code mvn -Pdemo} or compose. See {@code .ci/run}, which says where:
- * {@code -Dwalk.sample}, address of the sample application; {@code -Dwalk.mails}, see {@link DemoMails}.
+ * The journeys through a demo that runs already, by {@code mvn -Pdemo} or compose. See {@code .ci/run}, which says
+ * where: {@code -Dwalk.sample}, address of the sample application; {@code -Dwalk.mails}, see {@link DemoMails}.
  */
 @BrowserTest
 class DemoWalk {

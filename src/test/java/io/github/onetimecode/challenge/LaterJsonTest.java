@@ -13,8 +13,8 @@ import io.github.onetimecode.mail.Delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A challenge as it is written today and with one field more, as a later version may write it: in an update of a cluster the older
- * nodes read what the newer ones have written.
+ * A challenge as it is written today and with one field more, as a later version may write it: in an update of a
+ * cluster the older nodes read what the newer ones have written.
  */
 final class LaterJsonTest {
 

@@ -18,8 +18,8 @@ import io.github.onetimecode.memory.MovableClock;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A credential of an enrolment as it is written today and with one field more, as a later version may write it: in an update of a cluster the older
- * nodes read what the newer ones have written.
+ * A credential of an enrolment as it is written today and with one field more, as a later version may write it: in an
+ * update of a cluster the older nodes read what the newer ones have written.
  */
 final class LaterCredentialTest {
 

@@ -22,7 +22,9 @@ import io.github.onetimecode.server.TestRealm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-/** The same person gets a mail of Keycloak's own and one of ours: both, or neither; and as far as names go, the same. */
+/**
+ * The same person gets a mail of Keycloak's own and one of ours: both, or neither; and as far as names go, the same.
+ */
 @ServerTest
 class LikeKeycloaksMailIT {
 

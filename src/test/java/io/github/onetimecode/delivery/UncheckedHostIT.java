@@ -15,7 +15,9 @@ import io.github.onetimecode.server.TestRealm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** A server whose administrator does not care which machine a certificate names ({@code --tls-hostname-verifier=ANY}). */
+/**
+ * A server whose administrator does not care which machine a certificate names ({@code --tls-hostname-verifier=ANY}).
+ */
 @FaultyServerTest
 class UncheckedHostIT {
 

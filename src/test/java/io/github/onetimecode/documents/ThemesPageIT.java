@@ -16,7 +16,10 @@ import io.github.onetimecode.server.TestRealm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What docs/themes.md tells theme authors: its example is used as it stands, and the server is asked for the attributes. */
+/**
+ * What docs/themes.md tells theme authors: its example is used as it stands, and the server is asked for the
+ * attributes.
+ */
 @ServerTest
 class ThemesPageIT {
 

@@ -139,7 +139,9 @@ class DemandedEnrolmentIT {
         assertThat(person.enter(person.mail(2).code()).loggedIn()).isTrue();
     }
 
-    /** As in the admin console under "Credential reset". It is a demand and no offer, though the user does not have it. */
+    /**
+     * As in the admin console under "Credential reset". It is a demand and no offer, though the user does not have it.
+     */
     @Test
     void administratorSendsTheActionByMail() {
         Person person = enrolling.person();

@@ -21,7 +21,9 @@ class EnrolmentAtOnceIT {
 
     private static final String INITIATE = "kc_action=" + Enrolling.ACTION;
 
-    /** Without brute-force detection, which would let one of them wait. They part just before the credential is stored. */
+    /**
+     * Without brute-force detection, which would let one of them wait. They part just before the credential is stored.
+     */
     @Test
     void makesOneCredential(Server server, TestRealm realm, Faults faults) {
         Enrolling enrolling = new Enrolling(server, realm);

@@ -128,8 +128,8 @@ class PostBrokerLoginIT {
     }
 
     /**
-     * The same tab, by way of "Forgot password?" with a name that nobody has, which makes Keycloak forget its user, and of a
-     * form that asks for a name alone.
+     * The same tab, by way of "Forgot password?" with a name that nobody has, which makes Keycloak forget its user, and
+     * of a form that asks for a name alone.
      */
     @ParameterizedTest
     @ValueSource(strings = {TWO_STEPS, ONE_STEP})

@@ -18,7 +18,9 @@ import io.github.onetimecode.server.TestRealm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Page and mail promise no more time than the login has in which the code is entered, and afterwards a page says so. */
+/**
+ * Page and mail promise no more time than the login has in which the code is entered, and afterwards a page says so.
+ */
 @FaultyServerTest
 class PromisedTimeIT {
 

@@ -22,9 +22,9 @@ import io.github.onetimecode.server.TestRealm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Keycloak's brute-force protector lets one request of a user in at a time, and tells all others that the account is locked.
- * Ten strangers who know nothing but the name press buttons without a pause; the owner's right passwords and codes are
- * accepted all the same.
+ * Keycloak's brute-force protector lets one request of a user in at a time, and tells all others that the account is
+ * locked. Ten strangers who know nothing but the name press buttons without a pause; the owner's right passwords and
+ * codes are accepted all the same.
  */
 @ServerTest
 class StrangersTurnIT {
@@ -44,7 +44,8 @@ class StrangersTurnIT {
         realm = itsRealm;
         owner = new Spender(server, realm, "owner");
         Spender.settings(realm, Map.of("mailsPerHour", "1000", "mailsPerDay", "10000"), Map.of());
-        // Wrong codes stay below it; two at the same instant are "quick" to Keycloak 26.7 however short it is told to look.
+        // Wrong codes stay below it; two at the same instant are "quick" to Keycloak 26.7 however short it is told to
+        // look.
         realm.change(settings -> settings.put("failureFactor", 1000).put("minimumQuickLoginWaitSeconds", 0));
     }
 

@@ -15,8 +15,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.onetimecode.server.TestRealm;
 
 /**
- * The mail server of the tests, the demo and the benchmark. It behaves as it is told, and keeps what it takes or hands it
- * on.
+ * The mail server of the tests, the demo and the benchmark. It behaves as it is told, and keeps what it takes or hands
+ * it on.
  */
 public final class FakeMailServer implements AutoCloseable {
 

@@ -19,8 +19,8 @@ import io.github.onetimecode.core.OneTimeCodes;
 import io.github.onetimecode.mail.CourierFactory;
 
 /**
- * As much of a Keycloak as codes need, in memory: one realm, its users and keys, and what all sessions share. Whatever else is
- * asked of it fails, so a test sees what our classes have begun to use.
+ * As much of a Keycloak as codes need, in memory: one realm, its users and keys, and what all sessions share. Whatever
+ * else is asked of it fails, so a test sees what our classes have begun to use.
  */
 public final class MemoryServer implements AutoCloseable {
 

@@ -11,9 +11,9 @@ import java.util.TreeMap;
 import org.keycloak.models.KeycloakSession;
 
 /**
- * Keycloak's single-use objects in memory, for all sessions of a test as for all nodes of a cluster, by a clock in the test's
- * hand. What it does is what {@code InfinispanSingleUseObjectProvider} of Keycloak 26.7.4 does: an entry is there until its
- * lifespan has passed, and still at its last millisecond ({@code ExpiryHelper} of Infinispan 16).
+ * Keycloak's single-use objects in memory, for all sessions of a test as for all nodes of a cluster, by a clock in the
+ * test's hand. What it does is what {@code InfinispanSingleUseObjectProvider} of Keycloak 26.7.4 does: an entry is
+ * there until its lifespan has passed, and still at its last millisecond ({@code ExpiryHelper} of Infinispan 16).
  */
 public final class MemoryStore {
 

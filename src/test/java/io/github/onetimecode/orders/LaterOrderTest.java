@@ -10,8 +10,8 @@ import io.github.onetimecode.core.Purpose;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * An order as it is written today and with one field more, as a later version may write it: in an update of a cluster the older
- * nodes read what the newer ones have written.
+ * An order as it is written today and with one field more, as a later version may write it: in an update of a cluster
+ * the older nodes read what the newer ones have written.
  */
 final class LaterOrderTest {
 

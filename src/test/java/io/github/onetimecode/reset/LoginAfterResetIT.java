@@ -67,7 +67,9 @@ class LoginAfterResetIT {
         assertThat(visit.browser().userName()).isEqualTo(person.name());
     }
 
-    /** What an application asks for with the login, the tab keeps: the mailbox alone is not to set up another factor. */
+    /**
+     * What an application asks for with the login, the tab keeps: the mailbox alone is not to set up another factor.
+     */
     @ParameterizedTest
     @ValueSource(strings = {"CONFIGURE_TOTP", Enrolling.ACTION})
     void newPasswordEnrolsNoFactor(String action) {

@@ -18,7 +18,9 @@ import io.github.onetimecode.server.TestRealm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What somebody has proven in a tab of one account, or of a session that is another's, proves nothing of the one named. */
+/**
+ * What somebody has proven in a tab of one account, or of a session that is another's, proves nothing of the one named.
+ */
 @FaultyServerTest
 class ProvenElsewhereIT {
 

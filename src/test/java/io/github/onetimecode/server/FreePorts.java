@@ -13,8 +13,8 @@ public final class FreePorts {
     }
 
     /**
-     * Below those that an operating system hands out by itself: until a server listens, seconds later, any connection of
-     * this machine might have got one of them.
+     * Below those that an operating system hands out by itself: until a server listens, seconds later, any connection
+     * of this machine might have got one of them.
      */
     public static int any() {
         return ThreadLocalRandom.current().ints(20_000, 30_000).filter(FreePorts::free).findFirst().orElseThrow();

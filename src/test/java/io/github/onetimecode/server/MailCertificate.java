@@ -12,7 +12,9 @@ import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
-/** What a mail server of the tests shows for itself: certificates that vouch for themselves, made by the JDK's own tool. */
+/**
+ * What a mail server of the tests shows for itself: certificates that vouch for themselves, made by the JDK's own tool.
+ */
 public enum MailCertificate {
 
     /** The servers that tests share trust it, and it names this machine. */

@@ -128,7 +128,10 @@ public final class ServiceApplication {
         return send("DELETE", "/" + id, Map.of(), "");
     }
 
-    /** Whatever is sent: what comes back is JSON that nobody keeps, or nothing, and no page. Headers replace the usual ones. */
+    /**
+     * Whatever is sent: what comes back is JSON that nobody keeps, or nothing, and no page. Headers replace the usual
+     * ones.
+     */
     public ApiReply send(String method, String path, Map<String, String> headers, String body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(
                 URI.create(baseUrl + "/realms/" + realm.name() + "/one-time-codes" + path));

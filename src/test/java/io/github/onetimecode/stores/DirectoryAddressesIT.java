@@ -20,7 +20,9 @@ import io.github.onetimecode.server.TestRealm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What docs/setup.md says of addresses before a flow is bound: how to find and mark them, and what LDAP does to them. */
+/**
+ * What docs/setup.md says of addresses before a flow is bound: how to find and mark them, and what LDAP does to them.
+ */
 @ServerTest
 class DirectoryAddressesIT {
 

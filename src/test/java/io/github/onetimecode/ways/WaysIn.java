@@ -105,8 +105,8 @@ final class WaysIn implements AutoCloseable {
     }
 
     /**
-     * Somebody who has just registered, is still asked for the code there, and has all that the other ways take. One mail
-     * of each purse is paid for by then.
+     * Somebody who has just registered, is still asked for the code there, and has all that the other ways take. One
+     * mail of each purse is paid for by then.
      */
     Visitor register() {
         Person person = Person.newTo(server, realm);

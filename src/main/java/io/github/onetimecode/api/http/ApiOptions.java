@@ -6,8 +6,8 @@ import org.keycloak.Config;
 import org.keycloak.provider.ProviderConfigProperty;
 
 /**
- * Options of the server ({@code --spi-realm-restapi-extension--one-time-codes--...}), read once at its start. Keycloak itself
- * has another one for every provider, {@code enabled}.
+ * Options of the server ({@code --spi-realm-restapi-extension--one-time-codes--...}), read once at its start. Keycloak
+ * itself has another one for every provider, {@code enabled}.
  */
 public final class ApiOptions {
 

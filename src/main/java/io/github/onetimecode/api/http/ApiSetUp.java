@@ -9,9 +9,10 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.RoleModel;
 
 /**
- * How the API is set up in a realm. It takes two: a client, whose roles say who may do what, and an attribute of the realm.
- * The client alone switches nothing on, since whoever may register clients can register this one and have its roles made
- * default roles (Keycloak 26.7, {@code clients-registrations/default}); a realm's attributes are for those who manage the realm.
+ * How the API is set up in a realm. It takes two: a client, whose roles say who may do what, and an attribute of the
+ * realm. The client alone switches nothing on, since whoever may register clients can register this one and have its
+ * roles made default roles (Keycloak 26.7, {@code clients-registrations/default}); a realm's attributes are for those
+ * who manage the realm.
  */
 public record ApiSetUp(RealmModel realm) {
 

@@ -7,8 +7,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 
 /**
- * What a request says that its body is. Some of it has to be refused before Keycloak hands the body over: Keycloak 26.7 reads
- * forms itself, whole and with errors of its own, and answers a type that it cannot parse with an error page.
+ * What a request says that its body is. Some of it has to be refused before Keycloak hands the body over: Keycloak 26.7
+ * reads forms itself, whole and with errors of its own, and answers a type that it cannot parse with an error page.
  */
 public final class ContentTypeGuard {
 

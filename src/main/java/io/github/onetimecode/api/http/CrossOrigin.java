@@ -9,7 +9,9 @@ import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 
-/** Pages of other origins, as Keycloak's own resources treat them: allowed are the web origins of the token's client. */
+/**
+ * Pages of other origins, as Keycloak's own resources treat them: allowed are the web origins of the token's client.
+ */
 public final class CrossOrigin {
 
     private final KeycloakSession session;

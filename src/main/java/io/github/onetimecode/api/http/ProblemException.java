@@ -9,8 +9,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 
 /**
- * A request that is refused, from wherever the reason was found: a problem document (RFC 9457). Carries no stack trace: it
- * is an outcome, not a fault.
+ * A request that is refused, from wherever the reason was found: a problem document (RFC 9457). Carries no stack trace:
+ * it is an outcome, not a fault.
  */
 public final class ProblemException extends Exception {
 

@@ -7,8 +7,8 @@ import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * How many requests each client may send to this node in a minute. In memory: a limit of work, not of guesses, which are
- * claimed. Thread-safe.
+ * How many requests each client may send to this node in a minute. In memory: a limit of work, not of guesses, which
+ * are claimed. Thread-safe.
  */
 public final class RequestRateLimit {
 

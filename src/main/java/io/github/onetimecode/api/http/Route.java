@@ -9,7 +9,8 @@ import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.core.HttpHeaders;
 
 /**
- * What a request asks for. Found here and not by JAX-RS, whose answers to wrong addresses and methods are Keycloak's pages.
+ * What a request asks for. Found here and not by JAX-RS, whose answers to wrong addresses and methods are Keycloak's
+ * pages.
  *
  * @param operation what is to be done
  * @param id        of the code; empty where it is not about one

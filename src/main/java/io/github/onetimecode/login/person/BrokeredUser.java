@@ -11,8 +11,9 @@ import io.github.onetimecode.refusal.Refusal;
 import io.github.onetimecode.refusal.RefusedException;
 
 /**
- * The user whom an identity provider has just logged in. A tab can be led into another flow that names somebody else, and back:
- * Keycloak lets in whoever is the tab's user by then (26.7.4, {@code IdentityBrokerService.afterPostBrokerLoginFlow}).
+ * The user whom an identity provider has just logged in. A tab can be led into another flow that names somebody else,
+ * and back: Keycloak lets in whoever is the tab's user by then (26.7.4, {@code
+ * IdentityBrokerService.afterPostBrokerLoginFlow}).
  */
 public final class BrokeredUser {
 

@@ -52,8 +52,8 @@ final class CheckedCredential {
     }
 
     /**
-     * Steps of other extensions: those that say so, and those that are made from Keycloak's form. The latter may ask for
-     * a name alone, so a password must have been right in this login as well.
+     * Steps of other extensions: those that say so, and those that are made from Keycloak's form. The latter may ask
+     * for a name alone, so a password must have been right in this login as well.
      */
     private boolean checks(Authenticator step) {
         return step instanceof CredentialValidator

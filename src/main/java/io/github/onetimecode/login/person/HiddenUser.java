@@ -8,9 +8,9 @@ import org.keycloak.models.UserModel;
 import io.github.onetimecode.challenge.LoginNotes;
 
 /**
- * The user of a login as long as Keycloak must not know one. Before it runs a step it shows an error of its own if the user has
- * been disabled meanwhile (26.7.4, {@code AuthenticationProcessor.validateUser}), and its brute-force detection disables whom
- * it locks for good: wrong codes alone would bring to light that there is an account.
+ * The user of a login as long as Keycloak must not know one. Before it runs a step it shows an error of its own if the
+ * user has been disabled meanwhile (26.7.4, {@code AuthenticationProcessor.validateUser}), and its brute-force
+ * detection disables whom it locks for good: wrong codes alone would bring to light that there is an account.
  */
 public final class HiddenUser {
 

@@ -10,9 +10,9 @@ import java.util.stream.Collectors;
 import jakarta.mail.util.StreamProvider;
 
 /**
- * A mail's text and HTML as it goes over the wire: multipart/alternative (RFC 2046 section 5.1.4). Put together here since
- * the mail library's parts look for their encoders on the class path, six times for each mail, which is half of what sending
- * one costs (Angus Mail 2.0.5, {@link StreamProvider#provider}).
+ * A mail's text and HTML as it goes over the wire: multipart/alternative (RFC 2046 section 5.1.4). Put together here
+ * since the mail library's parts look for their encoders on the class path, six times for each mail, which is half of
+ * what sending one costs (Angus Mail 2.0.5, {@link StreamProvider#provider}).
  */
 final class MailBody {
 

@@ -25,12 +25,17 @@ import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.AddressException;
 
-/** Tells from what the mail library throws whether the mail can have been taken, and whether another try may do better. */
+/**
+ * Tells from what the mail library throws whether the mail can have been taken, and whether another try may do better.
+ */
 public final class MailFailure {
 
     /** The command by which the mail library ends DATA (RFC 5321 section 4.1.1.4). */
     private static final String END_OF_DATA = ".";
-    /** How the mail library puts a greeting that is a refusal, and EHLO or STARTTLS (Angus Mail 2.0.5, {@code SMTPTransport}). */
+    /**
+     * How the mail library puts a greeting that is a refusal, and EHLO or STARTTLS (Angus Mail 2.0.5, {@code
+     * SMTPTransport}).
+     */
     private static final Pattern ANSWER = Pattern.compile("(?:response: |^)([45]\\d\\d)(?!\\d)");
     /** How the JDK puts an answer in the clear to the first word of a handshake. */
     private static final String IN_THE_CLEAR = "Unsupported or unrecognized SSL message";

@@ -15,8 +15,9 @@ import org.keycloak.models.RealmModel;
 import jakarta.mail.MessagingException;
 
 /**
- * Sends a mail once and waits for the mail server's word. By connections of our own where the realm's mails go Keycloak's own
- * way, since that opens one for each mail; through the server's {@link EmailSenderProvider} where it has another.
+ * Sends a mail once and waits for the mail server's word. By connections of our own where the realm's mails go
+ * Keycloak's own way, since that opens one for each mail; through the server's {@link EmailSenderProvider} where it has
+ * another.
  */
 public final class MailSender {
 

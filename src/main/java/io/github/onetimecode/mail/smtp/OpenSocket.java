@@ -12,9 +12,9 @@ import javax.net.ssl.SSLSocketFactory;
 import org.jboss.logging.Logger;
 
 /**
- * The socket of one connection, so that it can be closed by another thread than the one that waits at it. The mail library
- * bounds each read and not the conversation (Angus Mail 2.0.5): a mail server that says a byte now and then would hold a thread
- * for hours.
+ * The socket of one connection, so that it can be closed by another thread than the one that waits at it. The mail
+ * library bounds each read and not the conversation (Angus Mail 2.0.5): a mail server that says a byte now and then
+ * would hold a thread for hours.
  */
 final class OpenSocket {
 
@@ -34,8 +34,8 @@ final class OpenSocket {
     }
 
     /**
-     * Whoever waits at it goes on at once, with an exception; whoever connects anew, as Keycloak 26.7 does when a token was
-     * refused, gets one, too.
+     * Whoever waits at it goes on at once, with an exception; whoever connects anew, as Keycloak 26.7 does when a token
+     * was refused, gets one, too.
      */
     void close() {
         closed = true;

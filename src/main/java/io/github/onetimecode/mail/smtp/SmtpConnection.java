@@ -86,8 +86,8 @@ final class SmtpConnection {
     }
 
     /**
-     * What a failure to open it, or to send a mail over it, means. An answer is an answer, wherever it comes; without one a mail
-     * that was ended may have arrived, and one that was not has not.
+     * What a failure to open it, or to send a mail over it, means. An answer is an answer, wherever it comes; without
+     * one a mail that was ended may have arrived, and one that was not has not.
      */
     TryOutcome judge(Exception failure) {
         return dialogue.refusal().map(this::refusedBy)
@@ -98,7 +98,10 @@ final class SmtpConnection {
         return dialogue.isAboutAMail() ? TryOutcome.refusedInMailBy(code) : TryOutcome.refusedBy(code);
     }
 
-    /** Whether the other side may just have grown tired of waiting: it has hung up, or did so by 421 when the next mail came. */
+    /**
+     * Whether the other side may just have grown tired of waiting: it has hung up, or did so by 421 when the next mail
+     * came.
+     */
     boolean isGone() {
         return dialogue.refusal().map(code -> code == TryOutcome.SERVICE_NOT_AVAILABLE && dialogue.isMailNew())
                 .orElse(!dialogue.isMailEnded());

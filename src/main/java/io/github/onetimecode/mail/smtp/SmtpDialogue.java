@@ -16,9 +16,10 @@ import jakarta.mail.Session;
 import jakarta.mail.URLName;
 
 /**
- * The mail library's conversation with a mail server, and what the server has answered. The library's exceptions do not always
- * tell: it clears up by RSET after a refusal and says HELO after any refused EHLO, and where the server has hung up by then,
- * what is thrown is the break and not the answer (Angus Mail 2.0.5, {@code issueSendCommand}, {@code protocolConnect}).
+ * The mail library's conversation with a mail server, and what the server has answered. The library's exceptions do not
+ * always tell: it clears up by RSET after a refusal and says HELO after any refused EHLO, and where the server has hung
+ * up by then, what is thrown is the break and not the answer (Angus Mail 2.0.5, {@code issueSendCommand}, {@code
+ * protocolConnect}).
  */
 final class SmtpDialogue extends SMTPTransport {
 
@@ -33,8 +34,8 @@ final class SmtpDialogue extends SMTPTransport {
     private static final int DONE = 250;
 
     /**
-     * The library logs by the package of its transport, which is ours: addresses at FINE, whole mails at FINEST (Angus Mail
-     * 2.0.5, {@code MailLogger}). Held here, since a logger that nobody holds forgets its filter.
+     * The library logs by the package of its transport, which is ours: addresses at FINE, whole mails at FINEST (Angus
+     * Mail 2.0.5, {@code MailLogger}). Held here, since a logger that nobody holds forgets its filter.
      */
     private static final List<Logger> OF_THE_LIBRARY = Stream.of("", ".protocol")
             .map(part -> silent(SmtpDialogue.class.getPackageName() + part)).toList();

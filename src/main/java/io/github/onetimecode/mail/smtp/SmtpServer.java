@@ -17,8 +17,8 @@ import org.keycloak.utils.StringUtil;
 import jakarta.mail.internet.AddressException;
 
 /**
- * A realm's mail server, by all settings that Keycloak 26.7 has for one ({@code DefaultEmailSenderProvider}). Two are the same
- * only if realm and settings are.
+ * A realm's mail server, by all settings that Keycloak 26.7 has for one ({@code DefaultEmailSenderProvider}). Two are
+ * the same only if realm and settings are.
  *
  * @param realmId  whose it is
  * @param settings as the realm keeps them
@@ -57,7 +57,8 @@ record SmtpServer(String realmId, Map<String, String> settings) {
         // Keycloak 26.7 speaks in the clear to a server that does not offer it, and so to whoever takes the offer out.
         properties.setProperty("mail.smtp.starttls.required", String.valueOf(isOn("starttls")));
         properties.setProperty("mail.mime.allowutf8", String.valueOf(isOn("allowutf8")));
-        // Or a handshake that fails is tried once more, by the trust store of the JDK (Angus Mail 2.0.5, SocketFetcher).
+        // Or a handshake that fails is tried once more, by the trust store of the JDK (Angus Mail 2.0.5,
+        // SocketFetcher).
         properties.setProperty("mail.smtp.socketFactory.fallback", "false");
         properties.setProperty("mail.debug", String.valueOf(isOn("debug")));
         // Whoever closes a connection need not wait for the answer to QUIT.
@@ -97,8 +98,8 @@ record SmtpServer(String realmId, Map<String, String> settings) {
             return;
         }
         boolean anyHost = truststore.getProvider().getPolicy() == HostnameVerificationPolicy.ANY;
-        // Where any host will do from the start, the library trusts everybody, and would use no socket of ours with this one
-        // (Angus Mail 2.0.5, SocketFetcher). By STARTTLS the trust store holds.
+        // Where any host will do from the start, the library trusts everybody, and would use no socket of ours with
+        // this one (Angus Mail 2.0.5, SocketFetcher). By STARTTLS the trust store holds.
         if (!anyHost || !isOn("ssl")) {
             properties.put("mail.smtp.ssl.socketFactory", truststore.getSSLSocketFactory());
         }
@@ -108,7 +109,9 @@ record SmtpServer(String realmId, Map<String, String> settings) {
         }
     }
 
-    /** To the mail library nothing, zero and what is no number are for ever (Angus Mail 2.0.5, {@code SocketFetcher}). */
+    /**
+     * To the mail library nothing, zero and what is no number are for ever (Angus Mail 2.0.5, {@code SocketFetcher}).
+     */
     private String patience(String setting) {
         String stored = settings.getOrDefault(setting, "").strip();
         boolean number = stored.matches("[0-9]{1,18}") && Long.parseLong(stored) > 0;

@@ -27,12 +27,14 @@ public enum TryOutcome {
     static final int SERVICE_NOT_AVAILABLE = 421;
     /** Office 365: more than three connections of one sender. */
     private static final int SENDER_LIMIT = 432;
-    /** Amazon SES and others: more mails in a second than agreed. To AUTH and STARTTLS: not now (RFC 4954, RFC 3207). */
+    /**
+     * Amazon SES and others: more mails in a second than agreed. To AUTH and STARTTLS: not now (RFC 4954, RFC 3207).
+     */
     private static final int THROTTLED = 454;
 
     /**
-     * By an answer of the mail server, wherever it comes. The first digit decides; enhanced codes and words do not, since they
-     * contradict it at times ({@code 451 5.7.3 STARTTLS is required}).
+     * By an answer of the mail server, wherever it comes. The first digit decides; enhanced codes and words do not,
+     * since they contradict it at times ({@code 451 5.7.3 STARTTLS is required}).
      */
     static TryOutcome refusedBy(int code) {
         return switch (code) {

@@ -39,8 +39,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 /**
- * What a mail server says, wherever it says it, and what follows: the tables of docs/operations.md, each cell tried with a mail
- * server that does just that.
+ * What a mail server says, wherever it says it, and what follows: the tables of docs/operations.md, each cell tried
+ * with a mail server that does just that.
  */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 final class MailServerAnswersTest {

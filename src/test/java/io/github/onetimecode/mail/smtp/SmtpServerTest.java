@@ -55,7 +55,9 @@ final class SmtpServerTest {
         }
     }
 
-    /** The library's own socket could not be closed from outside. By STARTTLS it would trust everybody without this one. */
+    /**
+     * The library's own socket could not be closed from outside. By STARTTLS it would trust everybody without this one.
+     */
     @ParameterizedTest
     @CsvSource({"ssl, ANY, false", "starttls, ANY, true", "ssl, DEFAULT, true", "starttls, DEFAULT, true"})
     void trustStoreHoldsUnlessAnyHostWillDoFromTheStart(String encryption, HostnameVerificationPolicy hosts, boolean holds)
