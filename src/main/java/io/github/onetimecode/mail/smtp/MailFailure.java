@@ -26,20 +26,17 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.AddressException;
 
 /**
- * Tells from what the mail library throws whether the mail can have been taken, and whether another try may do better.
+ * Tells from an exception of the mail library whether the server may have taken the mail, and whether a retry may help.
  */
 public final class MailFailure {
 
-    /** The command by which the mail library ends DATA (RFC 5321 section 4.1.1.4). */
+    /** The command with which the mail library ends DATA (RFC 5321 section 4.1.1.4). */
     private static final String END_OF_DATA = ".";
-    /**
-     * How the mail library puts a greeting that is a refusal, and EHLO or STARTTLS (Angus Mail 2.0.5, {@code
-     * SMTPTransport}).
-     */
+    /** The library's message for a refused greeting, EHLO or STARTTLS (Angus Mail 2.0.5, {@code SMTPTransport}). */
     private static final Pattern ANSWER = Pattern.compile("(?:response: |^)([45]\\d\\d)(?!\\d)");
-    /** How the JDK puts an answer in the clear to the first word of a handshake. */
+    /** The JDK's message for an unencrypted answer at the start of a TLS handshake. */
     private static final String IN_THE_CLEAR = "Unsupported or unrecognized SSL message";
-    /** How it puts a server that does not encrypt though it should, and one that is gone (the same). */
+    /** The library's messages for a server without the required encryption, and for a closed connection (2.0.5). */
     private static final String NO_STARTTLS = "STARTTLS is required";
     private static final String GONE = "[EOF]";
     private static final Pattern REFUSAL = Pattern.compile("[45]\\d\\d");
@@ -47,7 +44,7 @@ public final class MailFailure {
     private MailFailure() {
     }
 
-    /** @param otherwise where the exception itself does not tell */
+    /** @param otherwise the result if the exception does not tell */
     static TryOutcome of(Throwable failure, TryOutcome otherwise) {
         for (Throwable t = failure; t != null; t = t.getCause()) {
             Optional<TryOutcome> told = told(t);
@@ -58,20 +55,21 @@ public final class MailFailure {
         return otherwise;
     }
 
-    /** From a provider that is not ours. Without a cause the mail was refused before anybody spoke to a server. */
+    /** For another sender than ours. Without a cause, the mail failed before the sender contacted a server. */
     public static TryOutcome ofAnother(EmailException failure) {
         return of(failure, failure.getCause() == null ? TryOutcome.PERMANENT : TryOutcome.UNCERTAIN);
     }
 
-    /** Names of the exceptions only: a server's answer may repeat the address. */
+    /** Only the names of the exceptions, since a server's answer may contain the address. */
     public static String reason(Throwable failure) {
-        return ExceptionNames.of(failure, t -> (t instanceof SMTPSendFailedException answer && answer.getReturnCode() > 0
-                ? " " + answer.getReturnCode() : "") + (isWithoutTls(t) ? " no STARTTLS" : ""));
+        return ExceptionNames.of(failure, t ->
+                (t instanceof SMTPSendFailedException answer && answer.getReturnCode() > 0
+                        ? " " + answer.getReturnCode() : "") + (isWithoutTls(t) ? " no STARTTLS" : ""));
     }
 
     private static Optional<TryOutcome> told(Throwable t) {
         if (t instanceof SMTPSendFailedException answer) {
-            // Taken from some, as the library puts it, is not a refusal.
+            // Also thrown, with a success code, if the server accepted only some recipients: no refusal.
             boolean refused = answer.getReturnCode() >= 400 || !END_OF_DATA.equals(answer.getCommand());
             return Optional.of(refused ? TryOutcome.refusedInMailBy(answer.getReturnCode()) : TryOutcome.UNCERTAIN);
         }
@@ -97,7 +95,7 @@ public final class MailFailure {
         return t instanceof MessagingException ? byAnswer(t.getMessage()) : Optional.empty();
     }
 
-    /** The mail library says that authentication failed whatever went wrong meanwhile. */
+    /** The mail library throws this exception for every failure during authentication. */
     private static TryOutcome byAuthentication(AuthenticationFailedException failure) {
         String answer = failure.getMessage() == null ? "" : failure.getMessage();
         if (REFUSAL.matcher(answer).lookingAt()) {
@@ -111,12 +109,15 @@ public final class MailFailure {
         return t instanceof MessagingException && String.valueOf(t.getMessage()).startsWith(NO_STARTTLS);
     }
 
-    /** A certificate or a cipher that is no good stays so; a server that hangs up meanwhile may be back. */
+    /** A bad certificate or cipher stays bad, but a server that closes the connection may recover. */
     private static Optional<TryOutcome> byHandshake(SSLException failure) {
         boolean broken = failure.getCause() instanceof EOFException || failure.getCause() instanceof SocketException;
         boolean refused = failure instanceof SSLHandshakeException || failure instanceof SSLPeerUnverifiedException
                 || String.valueOf(failure.getMessage()).startsWith(IN_THE_CLEAR);
-        return broken ? Optional.of(TryOutcome.TRANSIENT) : refused ? Optional.of(TryOutcome.PERMANENT) : Optional.empty();
+        if (broken) {
+            return Optional.of(TryOutcome.TRANSIENT);
+        }
+        return refused ? Optional.of(TryOutcome.PERMANENT) : Optional.empty();
     }
 
     private static Optional<TryOutcome> byAnswer(String message) {

@@ -15,9 +15,9 @@ import org.keycloak.models.RealmModel;
 import jakarta.mail.MessagingException;
 
 /**
- * Sends a mail once and waits for the mail server's word. By connections of our own where the realm's mails go
- * Keycloak's own way, since that opens one for each mail; through the server's {@link EmailSenderProvider} where it has
- * another.
+ * Sends a mail once and waits for the mail server's answer. It uses shared connections in place of Keycloak's own
+ * sender, which opens a connection for each mail (26.7). If the server has another {@link EmailSenderProvider}, it uses
+ * that.
  */
 public final class MailSender {
 
@@ -29,12 +29,12 @@ public final class MailSender {
     private final Lending lending;
     private final Optional<DefaultEmailSenderProviderFactory> keycloaks;
 
-    /** Lends a session with the realm set, without a transaction if it is not that of the request. */
+    /** Lends a session with the realm set, either that of the request or one without a transaction. */
     public interface Lending {
         TryOutcome with(BiFunction<KeycloakSession, RealmModel, TryOutcome> work);
     }
 
-    /** @param keycloaks there if the realm's mails go Keycloak's own way */
+    /** @param keycloaks Keycloak's own sender; empty if the server has another */
     public MailSender(SmtpConnections connections, Clock clock, String realmId, Lending lending,
             Optional<DefaultEmailSenderProviderFactory> keycloaks) {
         this.connections = connections;
@@ -57,15 +57,17 @@ public final class MailSender {
         } catch (EmailException e) {
             return failed(mail, MailFailure.ofAnother(e), MailFailure.reason(e));
         } catch (RuntimeException e) {
-            // Nobody knows how far it came.
+            // The provider may have failed at any point.
             return failed(mail, TryOutcome.UNCERTAIN, MailFailure.reason(e));
         }
     }
 
-    private TryOutcome sendOurselves(SmtpServer server, DefaultEmailSenderProviderFactory keycloaks, RenderedMail mail) {
+    private TryOutcome sendOurselves(SmtpServer server, DefaultEmailSenderProviderFactory keycloaks,
+            RenderedMail mail) {
         Optional<SmtpConnection> open = connections.take(server);
         Optional<TryOutcome> early = open.flatMap(connection -> sendOver(connection, mail, true));
-        return early.orElseGet(() -> lending.with((session, realm) -> connectAndSend(session, server, keycloaks, mail)));
+        return early.orElseGet(() ->
+                lending.with((session, realm) -> connectAndSend(session, server, keycloaks, mail)));
     }
 
     private TryOutcome connectAndSend(KeycloakSession session, SmtpServer server,
@@ -79,7 +81,7 @@ public final class MailSender {
         }
     }
 
-    /** Empty if the connection is open. */
+    /** Opens the connection; empty if that succeeds. */
     private Optional<TryOutcome> open(SmtpConnection connection, KeycloakSession session,
             DefaultEmailSenderProviderFactory keycloaks, RenderedMail mail) {
         boolean open = false;
@@ -96,7 +98,7 @@ public final class MailSender {
         }
     }
 
-    /** Empty if a connection that has waited turns out to be closed before the mail was written. */
+    /** Empty if a waiting connection turns out to be closed before the mail was written. */
     private Optional<TryOutcome> sendOver(SmtpConnection connection, RenderedMail mail, boolean hasWaited) {
         boolean sent = false;
         try (SmtpConnections.Watch watch = connections.watch(connection)) {
@@ -110,7 +112,7 @@ public final class MailSender {
                 connection.close();
             }
         }
-        // Not before it is watched no longer: the next mail must not be cut off for this one.
+        // Only after the watch has ended, so that it does not cut off the next mail.
         connections.keep(connection);
         return Optional.of(TryOutcome.SENT);
     }
@@ -119,7 +121,7 @@ public final class MailSender {
         return failed(mail, connection.judge(failure), connection.standing() + ", " + MailFailure.reason(failure));
     }
 
-    /** For the administrator, with the mail's reference, never the address. */
+    /** The log line names the mail by its reference and the user by ID, never the address. */
     private TryOutcome failed(RenderedMail mail, TryOutcome outcome, String reason) {
         LOG.warnf("Realm %s: the mail %s to user %s was not sent (%s): %s", realmId, mail.reference(), mail.userId(),
                 outcome, reason);

@@ -12,9 +12,9 @@ import javax.net.ssl.SSLSocketFactory;
 import org.jboss.logging.Logger;
 
 /**
- * The socket of one connection, so that it can be closed by another thread than the one that waits at it. The mail
- * library bounds each read and not the conversation (Angus Mail 2.0.5): a mail server that says a byte now and then
- * would hold a thread for hours.
+ * The socket of one connection, which another thread can close while a thread waits for it. The mail library limits the
+ * time of each read, but not of the whole conversation (Angus Mail 2.0.5): a mail server that sends a byte now and then
+ * could hold a thread for hours.
  */
 final class OpenSocket {
 
@@ -25,7 +25,7 @@ final class OpenSocket {
     private volatile Socket socket = new Socket();
     private volatile boolean closed;
 
-    /** Has the library make its sockets here. */
+    /** Makes the library create its sockets here. */
     void watch(Properties properties) {
         properties.put(PLAIN, new Plain());
         if (properties.get(ENCRYPTED) instanceof SSLSocketFactory encrypting) {
@@ -34,8 +34,8 @@ final class OpenSocket {
     }
 
     /**
-     * Whoever waits at it goes on at once, with an exception; whoever connects anew, as Keycloak 26.7 does when a token
-     * was refused, gets one, too.
+     * Ends the wait of the other thread with an exception. A new connection attempt fails as well: Keycloak 26.7 makes
+     * one after a refused token.
      */
     void close() {
         closed = true;
@@ -52,7 +52,7 @@ final class OpenSocket {
 
     private <T extends Socket> T watched(T opened) throws SocketException {
         socket = opened;
-        // Afterwards: whoever closes meanwhile sees this socket, or is seen.
+        // Checked after the assignment: a thread that closes meanwhile either sees this socket or is seen here.
         if (closed) {
             closeNow();
             throw new SocketException("cut off");
@@ -88,7 +88,7 @@ final class OpenSocket {
         }
     }
 
-    /** Closes what it encrypts: an encrypted socket would want to say goodbye first. */
+    /** Watches the plain socket below TLS, since closing an encrypted socket waits for TLS to say goodbye. */
     private final class Encrypted extends SSLSocketFactory {
 
         private final SSLSocketFactory factory;

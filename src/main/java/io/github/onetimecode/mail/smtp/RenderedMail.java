@@ -1,14 +1,14 @@
 package io.github.onetimecode.mail.smtp;
 
 /**
- * A mail ready to be sent. It holds the code in the clear, so it prints as nothing but its reference.
+ * A mail ready to be sent. It contains the code in the clear, so {@code toString} shows only its reference.
  *
- * @param userId    who gets it
- * @param address   where it goes
- * @param subject   without the code
+ * @param userId    ID of the user who gets it
+ * @param address   mail address of that user
+ * @param subject   never contains the code
  * @param text      plain text part
  * @param html      HTML part
- * @param reference three letters
+ * @param reference three letters that identify the mail
  */
 public record RenderedMail(String userId, String address, String subject, String text, String html, String reference) {
 

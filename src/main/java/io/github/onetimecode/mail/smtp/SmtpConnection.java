@@ -11,7 +11,7 @@ import org.keycloak.models.KeycloakSession;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 
-/** An open connection to a mail server. For one thread at a time. */
+/** A connection to a mail server, for one thread at a time. */
 final class SmtpConnection {
 
     private static final Logger LOG = Logger.getLogger("one-time-code.mail");
@@ -24,7 +24,8 @@ final class SmtpConnection {
     private final Instant openedAt;
     private int mails;
 
-    private SmtpConnection(SmtpServer server, SenderAddresses sender, Session library, OpenSocket socket, Instant openedAt) {
+    private SmtpConnection(SmtpServer server, SenderAddresses sender, Session library, OpenSocket socket,
+            Instant openedAt) {
         this.server = server;
         this.sender = sender;
         this.library = library;
@@ -34,9 +35,9 @@ final class SmtpConnection {
     }
 
     /**
-     * A connection that is still to be opened.
+     * A connection that is not open yet.
      *
-     * @throws MessagingException if the realm's sender is not an address
+     * @throws MessagingException if the realm's sender has no valid address
      */
     static SmtpConnection to(SmtpServer server, KeycloakSession session, Instant now) throws MessagingException {
         SenderAddresses sender = SenderAddresses.of(server);
@@ -47,16 +48,17 @@ final class SmtpConnection {
     }
 
     /**
-     * Opens it, with the realm's TLS and authentication.
+     * Opens the connection with the realm's TLS and authentication.
      *
-     * @throws EmailException if the server does not let us in
+     * @throws EmailException if that fails
      */
     void open(KeycloakSession session, DefaultEmailSenderProviderFactory keycloaks) throws EmailException {
         try {
-            keycloaks.getEmailAuthenticators().get(server.authentication()).connect(session, server.settings(), dialogue);
+            keycloaks.getEmailAuthenticators().get(server.authentication())
+                    .connect(session, server.settings(), dialogue);
         } catch (RuntimeException e) {
-            // Keycloak 26.7.4 takes it for granted that a realm has all settings of its kind of authentication.
-            throw new EmailException("no authentication by these settings", e);
+            // Keycloak 26.7.4 assumes that a realm has all settings for its kind of authentication.
+            throw new EmailException("the settings of the authentication are incomplete", e);
         }
     }
 
@@ -72,26 +74,27 @@ final class SmtpConnection {
         return mails;
     }
 
-    /** @throws MessagingException if an address is not one */
+    /** @throws MessagingException if an address is not valid */
     SmtpMessage message(RenderedMail mail, Instant sentAt) throws MessagingException {
-        // A mail that cannot be written was not sent, however the one before ended.
+        // If the message cannot be built, the answers to the previous mail must not count.
         dialogue.begin();
         return new SmtpMessage(library, server, sender, mail, sentAt);
     }
 
-    /** @throws MessagingException if the server did not say that it has taken the mail */
+    /** @throws MessagingException if the server did not confirm that it accepted the mail */
     void send(SmtpMessage message) throws MessagingException {
         mails++;
         dialogue.sendMessage(message, message.recipients());
     }
 
     /**
-     * What a failure to open it, or to send a mail over it, means. An answer is an answer, wherever it comes; without
-     * one a mail that was ended may have arrived, and one that was not has not.
+     * The outcome of a failure to open the connection or to send a mail. An answer of the server decides, whenever it
+     * came. Without an answer, a complete mail may have arrived, and an incomplete one has not.
      */
     TryOutcome judge(Exception failure) {
         return dialogue.refusal().map(this::refusedBy)
-                .orElseGet(() -> dialogue.isMailEnded() ? TryOutcome.UNCERTAIN : MailFailure.of(failure, TryOutcome.TRANSIENT));
+                .orElseGet(() -> dialogue.isMailEnded() ? TryOutcome.UNCERTAIN
+                        : MailFailure.of(failure, TryOutcome.TRANSIENT));
     }
 
     private TryOutcome refusedBy(int code) {
@@ -99,20 +102,19 @@ final class SmtpConnection {
     }
 
     /**
-     * Whether the other side may just have grown tired of waiting: it has hung up, or did so by 421 when the next mail
-     * came.
+     * Whether the server may only have timed out an idle connection: it closed it, or answered 421 to the next mail.
      */
     boolean isGone() {
         return dialogue.refusal().map(code -> code == TryOutcome.SERVICE_NOT_AVAILABLE && dialogue.isMailNew())
                 .orElse(!dialogue.isMailEnded());
     }
 
-    /** By another thread than the one that waits at it, which goes on with an exception. */
+    /** Called by another thread; the waiting thread gets an exception. */
     void abort() {
         socket.close();
     }
 
-    /** How far the last conversation came, for the log. */
+    /** The last command and its answer, for the log. */
     String standing() {
         return dialogue.toString();
     }

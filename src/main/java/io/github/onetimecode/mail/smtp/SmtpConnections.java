@@ -21,15 +21,15 @@ import java.util.concurrent.TimeUnit;
 public final class SmtpConnections {
 
     private static final Duration IDLE = Duration.ofSeconds(5);
-    /** A token or password that was taken back must not be good for much longer. */
+    /** A revoked token or password must not work for much longer. */
     private static final Duration LONGEST_LIFE = Duration.ofMinutes(1);
-    /** Fewer than any mail server that we know takes over one connection. */
+    /** Below the limit for one connection of every mail server known to us. */
     private static final int MOST_MAILS = 50;
 
-    /** Longer than a mail server needs that does anything at all, shorter than a code lives. */
+    /** Longer than any working mail server needs, and shorter than the lifetime of a code. */
     private static final Duration LONGEST_TALK = Duration.ofMinutes(1);
 
-    /** Lets a connection go on for as long as it will, when it is closed. */
+    /** A time limit for a connection; closing it lifts the limit. */
     interface Watch extends AutoCloseable {
 
         @Override
@@ -49,7 +49,7 @@ public final class SmtpConnections {
         this(clock, timer, LONGEST_TALK);
     }
 
-    /** @param longestTalk how long a mail server may take to let us in, and for each mail */
+    /** @param longestTalk how long opening a connection, and sending each mail, may take */
     public SmtpConnections(Clock clock, ScheduledExecutorService timer, Duration longestTalk) {
         this.clock = clock;
         this.timer = timer;
@@ -57,19 +57,19 @@ public final class SmtpConnections {
         timer.scheduleWithFixedDelay(this::closeTheOld, IDLE.toSeconds(), IDLE.toSeconds(), TimeUnit.SECONDS);
     }
 
-    /** The one that was used last, so that the others can be closed. */
+    /** The connection that was used last, so that the others become old and are closed. */
     synchronized Optional<SmtpConnection> take(SmtpServer server) {
         Deque<Idle> waiting = idle.get(server);
         return waiting == null ? Optional.empty() : Optional.ofNullable(waiting.pollLast()).map(Idle::connection);
     }
 
-    /** Cuts a connection off whose mail server keeps us for too long, however busily. */
+    /** Cuts off a connection whose mail server takes too long, even if it keeps sending. */
     Watch watch(SmtpConnection connection) {
         ScheduledFuture<?> end = timer.schedule(connection::abort, longestTalk.toMillis(), TimeUnit.MILLISECONDS);
         return () -> end.cancel(false);
     }
 
-    /** Keeps a connection whose last mail went well. */
+    /** Keeps a connection whose last mail succeeded. */
     void keep(SmtpConnection connection) {
         Instant now = clock.instant();
         boolean worn = connection.mails() >= MOST_MAILS || connection.openedAt().plus(LONGEST_LIFE).isBefore(now);

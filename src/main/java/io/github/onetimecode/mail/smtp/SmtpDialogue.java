@@ -16,26 +16,28 @@ import jakarta.mail.Session;
 import jakarta.mail.URLName;
 
 /**
- * The mail library's conversation with a mail server, and what the server has answered. The library's exceptions do not
- * always tell: it clears up by RSET after a refusal and says HELO after any refused EHLO, and where the server has hung
- * up by then, what is thrown is the break and not the answer (Angus Mail 2.0.5, {@code issueSendCommand}, {@code
- * protocolConnect}).
+ * The mail library's conversation with a mail server, with the server's answers. The library's exceptions do not always
+ * contain them: after a refusal it sends RSET, and after a refused EHLO it sends HELO. If the server has closed the
+ * connection by then, the exception tells of that instead of the answer (Angus Mail 2.0.5, {@code issueSendCommand},
+ * {@code protocolConnect}).
  */
 final class SmtpDialogue extends SMTPTransport {
 
     private static final String END_OF_DATA = ".";
-    /** What else is said belongs to one of these, and may be a secret. */
-    private static final Set<String> COMMANDS = Set.of("EHLO", "HELO", "STARTTLS", "AUTH", "MAIL", "RCPT", "DATA", END_OF_DATA);
-    /** What belongs to one mail. */
+    /** Everything else that is sent belongs to one of these commands, and may be a secret. */
+    private static final Set<String> COMMANDS =
+            Set.of("EHLO", "HELO", "STARTTLS", "AUTH", "MAIL", "RCPT", "DATA", END_OF_DATA);
+    /** The commands about one mail. */
     private static final Set<String> OF_A_MAIL = Set.of("MAIL", "RCPT", "DATA", END_OF_DATA);
     private static final Set<String> CLEARING_UP = Set.of("RSET", "QUIT");
-    /** Whose success is 250 to the library, and any 2xx by RFC 5321 section 4.2.1. */
+    /** For these the library expects 250, while RFC 5321 section 4.2.1 allows any 2xx. */
     private static final Set<String> DONE_BY_ANY_2XX = Set.of("MAIL", "RCPT", END_OF_DATA);
     private static final int DONE = 250;
 
     /**
-     * The library logs by the package of its transport, which is ours: addresses at FINE, whole mails at FINEST (Angus
-     * Mail 2.0.5, {@code MailLogger}). Held here, since a logger that nobody holds forgets its filter.
+     * The library names its loggers after the package of its transport, which is this one. It logs addresses at FINE
+     * and whole mails at FINEST (Angus Mail 2.0.5, {@code MailLogger}). The reference is kept here, since a logger that
+     * is garbage collected loses its filter.
      */
     private static final List<Logger> OF_THE_LIBRARY = Stream.of("", ".protocol")
             .map(part -> silent(SmtpDialogue.class.getPackageName() + part)).toList();
@@ -54,27 +56,29 @@ final class SmtpDialogue extends SMTPTransport {
         return logger;
     }
 
-    /** The code by which the last command was refused; empty if it was not, or there was no answer. */
+    /** The code with which the last command was refused; empty if it was not refused or not answered. */
     Optional<Integer> refusal() {
         return refusal == 0 ? Optional.empty() : Optional.of(refusal);
     }
 
-    /** Whether what was said last was about one mail. */
+    /** Whether the last command was about one mail. */
     boolean isAboutAMail() {
         return OF_A_MAIL.contains(command);
     }
 
-    /** Whether the server knows no more of the mail under way than its sender. */
+    /** Whether the server knows only the sender of the current mail so far. */
     boolean isMailNew() {
         return command.equals("MAIL");
     }
 
-    /** Whether the mail under way was ended, so that the server may have taken it. */
+    /** Whether the current mail was sent completely, so that the server may have accepted it. */
     boolean isMailEnded() {
         return command.equals(END_OF_DATA);
     }
 
-    /** How far it came and what the server said, for the log. No word of the server: it may repeat the address. */
+    /**
+     * The last command and the code of its answer, for the log. Not the server's words, which may contain the address.
+     */
     @Override
     public String toString() {
         String at = command.isEmpty() ? "greeting" : isMailEnded() ? "end of DATA" : command;
@@ -93,14 +97,14 @@ final class SmtpDialogue extends SMTPTransport {
         super.sendMessage(message, addresses);
     }
 
-    /** Forgets what was said for the mail before. */
+    /** Forgets the answers to the previous mail. */
     synchronized void begin() {
         command = "";
         clearingUp = false;
         refusal = 0;
     }
 
-    /** Whoever says "not now" to EHLO does not want to hear HELO either. */
+    /** A server that answers 4xx to EHLO must not be asked again with HELO. */
     @Override
     protected boolean ehlo(String domain) throws MessagingException {
         boolean taken = super.ehlo(domain);
@@ -115,7 +119,7 @@ final class SmtpDialogue extends SMTPTransport {
         String verb = line.split(" ", 2)[0].toUpperCase(Locale.ROOT);
         clearingUp = CLEARING_UP.contains(verb);
         if (COMMANDS.contains(verb)) {
-            // HELO asks what EHLO has asked: a server that hangs up by then has answered before.
+            // HELO repeats the question of EHLO: the refusal stays valid even if the server does not answer HELO.
             refusal = verb.equals("HELO") ? refusal : 0;
             command = verb;
         }

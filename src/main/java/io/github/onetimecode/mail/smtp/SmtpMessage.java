@@ -13,12 +13,12 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeUtility;
 
-/** A mail as it goes over the wire. */
+/** A mail as the library sends it. */
 final class SmtpMessage extends MimeMessage {
 
     private final InternetAddress recipient;
 
-    /** @throws MessagingException if the recipient's address is not one, for this server */
+    /** @throws MessagingException if the recipient's address is not valid for this server */
     SmtpMessage(Session session, SmtpServer server, SenderAddresses sender, RenderedMail mail, Instant sentAt)
             throws MessagingException {
         super(session);
@@ -27,7 +27,7 @@ final class SmtpMessage extends MimeMessage {
         setReplyTo(new Address[] {sender.replyTo()});
         setHeader("To", recipient.getAddress());
         setSubject(encoded(mail.subject()));
-        // No out-of-office answers (RFC 3834 section 5).
+        // Prevents out-of-office replies (RFC 3834 section 5).
         setHeader("Auto-Submitted", "auto-generated");
         setSentDate(Date.from(sentAt));
         updateMessageID();
@@ -36,7 +36,7 @@ final class SmtpMessage extends MimeMessage {
             setHeader(header.getKey(), header.getValue());
         }
         content = body.of(mail.text(), mail.html());
-        // Then the library writes the content as it is.
+        // With these values the library writes the content unchanged (Angus Mail 2.0.5, MimeMessage.writeTo).
         saved = true;
         modified = false;
     }
@@ -49,7 +49,7 @@ final class SmtpMessage extends MimeMessage {
         try {
             return MimeUtility.encodeText(subject, StandardCharsets.UTF_8.name(), null);
         } catch (UnsupportedEncodingException e) {
-            throw new IllegalStateException("UTF-8 is always there", e);
+            throw new IllegalStateException("every Java platform has UTF-8", e);
         }
     }
 }

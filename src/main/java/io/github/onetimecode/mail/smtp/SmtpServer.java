@@ -17,36 +17,36 @@ import org.keycloak.utils.StringUtil;
 import jakarta.mail.internet.AddressException;
 
 /**
- * A realm's mail server, by all settings that Keycloak 26.7 has for one ({@code DefaultEmailSenderProvider}). Two are
- * the same only if realm and settings are.
+ * A realm's mail server with all settings that Keycloak 26.7 supports ({@code DefaultEmailSenderProvider}). Two are
+ * equal only if their realms and all their settings are.
  *
- * @param realmId  whose it is
- * @param settings as the realm keeps them
+ * @param realmId  ID of the realm
+ * @param settings as the realm stores them
  */
 record SmtpServer(String realmId, Map<String, String> settings) {
 
-    /** As Keycloak 26.7 has it where the realm says nothing, in milliseconds. */
+    /** Milliseconds; Keycloak 26.7's default for a realm without this setting. */
     private static final long USUAL_PATIENCE = 10_000;
-    /** A mail server holds a thread for so long, and a realm's administrator must not hold the server's. */
+    /** Milliseconds. A slow mail server holds a thread this long, so a realm's administrator must not choose freely. */
     private static final long LONGEST_PATIENCE = 30_000;
 
     SmtpServer {
-        // A realm may keep a setting without a value.
+        // A realm may store a setting without a value.
         settings = settings.entrySet().stream().filter(setting -> setting.getValue() != null)
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /**
-     * For the mail library.
+     * The settings for the mail library.
      *
-     * @throws AddressException if the realm's sender has none
+     * @throws AddressException if the realm's sender has no valid address
      */
     Properties properties(KeycloakSession session) throws AddressException {
         Properties properties = new Properties();
         copy("host", properties, "mail.smtp.host");
         copy("port", properties, "mail.smtp.port");
         copy("envelopeFrom", properties, "mail.smtp.from");
-        // Without a sender of its own the library asks the name service for this machine's name, and mails it.
+        // Without a sender the library looks up this machine's name and puts it into the mail.
         properties.setProperty("mail.from", address(settings.get("from")));
         properties.setProperty("mail.smtp.connectiontimeout", patience("connectionTimeout"));
         properties.setProperty("mail.smtp.timeout", patience("timeout"));
@@ -54,14 +54,14 @@ record SmtpServer(String realmId, Map<String, String> settings) {
         properties.setProperty("mail.smtp.auth", String.valueOf(isOn("auth")));
         properties.setProperty("mail.smtp.ssl.enable", String.valueOf(isOn("ssl")));
         properties.setProperty("mail.smtp.starttls.enable", String.valueOf(isOn("starttls")));
-        // Keycloak 26.7 speaks in the clear to a server that does not offer it, and so to whoever takes the offer out.
+        // Keycloak 26.7 sends unencrypted if the server offers no STARTTLS; an attacker can remove that offer.
         properties.setProperty("mail.smtp.starttls.required", String.valueOf(isOn("starttls")));
         properties.setProperty("mail.mime.allowutf8", String.valueOf(isOn("allowutf8")));
-        // Or a handshake that fails is tried once more, by the trust store of the JDK (Angus Mail 2.0.5,
+        // Otherwise the library retries a failed handshake with the trust store of the JDK (Angus Mail 2.0.5,
         // SocketFetcher).
         properties.setProperty("mail.smtp.socketFactory.fallback", "false");
         properties.setProperty("mail.debug", String.valueOf(isOn("debug")));
-        // Whoever closes a connection need not wait for the answer to QUIT.
+        // Closing a connection does not wait for the answer to QUIT.
         properties.setProperty("mail.smtp.quitwait", "false");
         if ("token".equals(settings.get("authType"))) {
             properties.setProperty("mail.smtp.auth.mechanisms", "XOAUTH2");
@@ -79,9 +79,9 @@ record SmtpServer(String realmId, Map<String, String> settings) {
     }
 
     /**
-     * Like Keycloak 26.7: with the host in ASCII, unless this server takes UTF-8.
+     * The address as Keycloak 26.7 writes it: with the host in ASCII, unless this server supports UTF-8.
      *
-     * @throws AddressException if it is not an address, for this server
+     * @throws AddressException if the address is not valid for this server
      */
     String address(String address) throws AddressException {
         boolean valid = address != null && EmailValidationUtil.isValidEmail(address);
@@ -98,8 +98,8 @@ record SmtpServer(String realmId, Map<String, String> settings) {
             return;
         }
         boolean anyHost = truststore.getProvider().getPolicy() == HostnameVerificationPolicy.ANY;
-        // Where any host will do from the start, the library trusts everybody, and would use no socket of ours with
-        // this one (Angus Mail 2.0.5, SocketFetcher). By STARTTLS the trust store holds.
+        // With SSL and any host, the library trusts every certificate, and with this factory it would bypass the
+        // watched socket (Angus Mail 2.0.5, SocketFetcher). With STARTTLS the trust store applies.
         if (!anyHost || !isOn("ssl")) {
             properties.put("mail.smtp.ssl.socketFactory", truststore.getSSLSocketFactory());
         }
@@ -110,7 +110,7 @@ record SmtpServer(String realmId, Map<String, String> settings) {
     }
 
     /**
-     * To the mail library nothing, zero and what is no number are for ever (Angus Mail 2.0.5, {@code SocketFetcher}).
+     * The library waits for ever if a value is missing, zero or no number (Angus Mail 2.0.5, {@code SocketFetcher}).
      */
     private String patience(String setting) {
         String stored = settings.getOrDefault(setting, "").strip();
@@ -129,7 +129,7 @@ record SmtpServer(String realmId, Map<String, String> settings) {
         return "true".equals(settings.get(setting));
     }
 
-    /** The settings hold a password. */
+    /** Without the settings, which contain a password. */
     @Override
     public String toString() {
         return "SmtpServer[" + realmId + "]";

@@ -2,39 +2,39 @@ package io.github.onetimecode.mail.smtp;
 
 import java.util.Locale;
 
-/** What came of one try to send a mail. */
+/** The outcome of one try to send a mail. */
 public enum TryOutcome {
 
-    /** The mail server has taken it. */
+    /** The mail server accepted the mail. */
     SENT,
 
-    /** Not taken, for a reason that may pass. */
+    /** Not accepted, for a reason that may be temporary. */
     TRANSIENT,
 
-    /** Not taken for now, by an answer to a part of this mail: the server is there, and others may fare better. */
+    /** Not accepted for now, by an answer about this mail only: the server works, and other mails may succeed. */
     DEFERRED,
 
-    /** Not taken, since the mail server has as many connections or mails as it wants to. */
+    /** Not accepted, because the mail server has enough connections or mails. */
     CROWDED,
 
-    /** Not taken, and never will be. */
+    /** Not accepted; a retry cannot help. */
     PERMANENT,
 
-    /** It may have been taken: there was no answer to the end of the mail. */
+    /** Perhaps accepted: the end of the mail got no answer. */
     UNCERTAIN;
 
-    /** A server that will not talk now, as a rule since it talks to too many (RFC 5321 section 3.8). */
+    /** The server closes the connection, usually because it has too many (RFC 5321 section 3.8). */
     static final int SERVICE_NOT_AVAILABLE = 421;
-    /** Office 365: more than three connections of one sender. */
+    /** Office 365: one sender has more than three connections. */
     private static final int SENDER_LIMIT = 432;
     /**
-     * Amazon SES and others: more mails in a second than agreed. To AUTH and STARTTLS: not now (RFC 4954, RFC 3207).
+     * Amazon SES and others: too many mails per second. As an answer to AUTH or STARTTLS: not now (RFC 4954, RFC 3207).
      */
     private static final int THROTTLED = 454;
 
     /**
-     * By an answer of the mail server, wherever it comes. The first digit decides; enhanced codes and words do not,
-     * since they contradict it at times ({@code 451 5.7.3 STARTTLS is required}).
+     * The outcome of a refusal by the mail server, at any point. Only the first digit counts, since enhanced codes and
+     * words sometimes contradict it ({@code 451 5.7.3 STARTTLS is required}).
      */
     static TryOutcome refusedBy(int code) {
         return switch (code) {
@@ -43,18 +43,18 @@ public enum TryOutcome {
         };
     }
 
-    /** By an answer to MAIL, RCPT, DATA or the end of DATA. */
+    /** The outcome of a refusal of MAIL, RCPT, DATA or the end of DATA. */
     static TryOutcome refusedInMailBy(int code) {
         TryOutcome outcome = refusedBy(code);
         return outcome == TRANSIENT && code / 100 == 4 ? DEFERRED : outcome;
     }
 
-    /** Whether another try may do better. */
+    /** Whether a retry may help. */
     public boolean mayPass() {
         return this == TRANSIENT || this == DEFERRED || this == CROWDED;
     }
 
-    /** As the metrics have it. */
+    /** The label of the metrics. */
     public String label() {
         return switch (this) {
             case TRANSIENT, DEFERRED -> "transient";
