@@ -57,6 +57,7 @@ public final class CodeResender {
         Optional<CodeKey> oldKey = keys.find(kept.challenge().keyId()).filter(key -> isWorthSendingAgain(kept));
         Optional<CodeKey> key = oldKey.or(keys::active);
         if (key.isEmpty()) {
+            claims.giveBack(pace.get());
             return ResendOutcome.NO_KEY;
         }
         Optional<List<Claim>> mail = rules.mailLimits().claim(claims, request.mailPurses());

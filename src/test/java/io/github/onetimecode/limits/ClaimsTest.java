@@ -37,9 +37,11 @@ final class ClaimsTest {
     @Test
     void asManyAreWonAsTheLimitSaysAndNoMore() {
         assertThat(List.of(claims.claimOneOf(3, "mail", MINUTE), otherNode.claimOneOf(3, "mail", MINUTE),
-                claims.claimOneOf(3, "mail", MINUTE))).extracting(won -> won.orElseThrow().number()).containsExactly(1, 2, 3);
+                claims.claimOneOf(3, "mail", MINUTE)))
+                .extracting(won -> won.orElseThrow().number()).containsExactly(1, 2, 3);
         assertThat(otherNode.claimOneOf(3, "mail", MINUTE)).isEmpty();
-        assertThat(store.keys()).containsExactly("one-time-code:mail:1", "one-time-code:mail:2", "one-time-code:mail:3");
+        assertThat(store.keys())
+                .containsExactly("one-time-code:mail:1", "one-time-code:mail:2", "one-time-code:mail:3");
     }
 
     @Test

@@ -30,8 +30,8 @@ final class PurseTest {
 
     /** Three fifths and two fifths, each at least 1: 8 digits, 6 digits, the least. */
     @ParameterizedTest
-    @CsvSource({"PROVEN, 25, 15", "UNPROVEN, 25, 10", "PROVEN, 5, 3", "UNPROVEN, 5, 2", "PROVEN, 1, 1", "UNPROVEN, 1, 1",
-        "RETURNED, 25, 10"})
+    @CsvSource({"PROVEN, 25, 15", "UNPROVEN, 25, 10", "PROVEN, 5, 3", "UNPROVEN, 5, 2", "PROVEN, 1, 1",
+        "UNPROVEN, 1, 1", "RETURNED, 25, 10"})
     void failuresOfADayAreTheShareOfThePurse(Purse.Kind kind, int failuresPerDay, int share) {
         Purse purse = new Purse(kind, "realm", "ann");
         FailureBudget budget = new FailureBudget(failuresPerDay);
@@ -75,7 +75,8 @@ final class PurseTest {
     void noPurseEmptiesAnother() {
         FailureBudget one = new FailureBudget(1);
         List<Purse> purses = new ArrayList<>(List.of(new Purse(Purse.Kind.PROVEN, "realm", "bob"),
-                new Purse(Purse.Kind.PROVEN, "other realm", "ann"), new Purse(Purse.Kind.APPROVING_ONE, "realm", "ann", "bob")));
+                new Purse(Purse.Kind.PROVEN, "other realm", "ann"),
+                new Purse(Purse.Kind.APPROVING_ONE, "realm", "ann", "bob")));
         for (Purse.Kind kind : Purse.Kind.values()) {
             purses.add(new Purse(kind, "realm", "ann"));
         }
@@ -102,8 +103,9 @@ final class PurseTest {
 
     /** Ten times the limit where many ask for one approver, and as many as any setting allows at most. */
     @ParameterizedTest
-    @CsvSource({"PROVEN, 3, 3", "UNPROVEN, 3, 3", "RETURNED, 3, 3", "APPROVING_ONE, 3, 3", "APPROVING_ONE_UNPROVEN, 3, 3",
-        "APPROVING, 3, 30", "APPROVING_UNPROVEN, 3, 30", "APPROVING, 999, 9990", "APPROVING, 1000, 10000",
+    @CsvSource({"PROVEN, 3, 3", "UNPROVEN, 3, 3", "RETURNED, 3, 3", "APPROVING_ONE, 3, 3",
+        "APPROVING_ONE_UNPROVEN, 3, 3", "APPROVING, 3, 30", "APPROVING_UNPROVEN, 3, 30",
+        "APPROVING, 999, 9990", "APPROVING, 1000, 10000",
         "APPROVING, 1001, 10000"})
     void mailsAreAsManyAsTheLimitOrTenTimesForAllAskersOfAnApprover(Purse.Kind kind, int limit, int mails) {
         AtomicInteger tried = new AtomicInteger();

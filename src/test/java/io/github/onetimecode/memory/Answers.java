@@ -1,5 +1,6 @@
 package io.github.onetimecode.memory;
 
+import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -19,13 +20,14 @@ public final class Answers {
 
     /** @param answers by the names of methods; whatever else is asked fails */
     public static <T> T of(Class<T> type, Map<String, Answer> answers) {
-        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
+        InvocationHandler byName = (proxy, method, arguments) -> {
             Answer answer = answers.get(method.getName());
             if (answer == null) {
                 throw new IllegalStateException("nobody answers to " + method);
             }
             return answer.to(arguments);
-        }));
+        };
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, byName));
     }
 
     /** Of a method that gives nothing. */

@@ -23,7 +23,8 @@ public final class MemoryEvents {
 
     /** Type and error of each, in order: {@code LOGIN_ERROR expired_code}. */
     public List<String> words() {
-        return sent.stream().map(event -> event.getType() + (event.getError() == null ? "" : " " + event.getError())).toList();
+        return sent.stream()
+                .map(event -> event.getType() + (event.getError() == null ? "" : " " + event.getError())).toList();
     }
 
     EventListenerProvider listener() {

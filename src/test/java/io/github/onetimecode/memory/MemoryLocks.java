@@ -41,7 +41,8 @@ public final class MemoryLocks {
     }
 
     UserLoginFailureProvider loginFailures() {
-        return Answers.of(UserLoginFailureProvider.class, Map.of("getUserLoginFailure", asked -> model((String) asked[1])));
+        return Answers.of(UserLoginFailureProvider.class, Map.of(
+                "getUserLoginFailure", asked -> model((String) asked[1])));
     }
 
     /** As {@code DefaultBruteForceProtector}, for as much as is stored. */

@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 
 import org.keycloak.Config;
+import org.keycloak.authentication.authenticators.conditional.ConditionalAuthenticatorFactory;
 import org.keycloak.common.util.Time;
 import org.keycloak.events.EventListenerProvider;
 import org.keycloak.models.KeycloakSession;
@@ -36,6 +36,8 @@ public final class MemoryServer implements AutoCloseable {
     private final Map<String, UserModel> users = new HashMap<>();
     private final KeycloakSessionFactory factory = Answers.of(KeycloakSessionFactory.class, Map.of(
             "create", nothing -> session(),
+            "getProviderFactory", asked -> ((String) asked[1]).startsWith("conditional-")
+                    ? Answers.of(ConditionalAuthenticatorFactory.class, Map.of()) : null,
             "getProviderFactoriesStream", kind -> kind[0] == EventListenerProvider.class ? events.factories() : null));
     private final CourierFactory couriers = new CourierFactory();
 
@@ -68,6 +70,16 @@ public final class MemoryServer implements AutoCloseable {
         MemoryUser user = new MemoryUser(id);
         users.put(id, user.model());
         return user;
+    }
+
+    /**
+     * The account as the store has it from now on, while requests that are under way go on with what they have read.
+     */
+    public MemoryUser changeInStore(String id) {
+        MemoryUser stored = new MemoryUser(id);
+        stored.setAddressVerified(users.get(id).isEmailVerified());
+        users.put(id, stored.model());
+        return stored;
     }
 
     public void removeUser(String id) {

@@ -98,7 +98,7 @@ final class MemorySession {
         return Answers.of(KeycloakContext.class, Map.of(
                 "getRealm", nothing -> server.realm().model(),
                 "setRealm", Answers.doing(realm -> { }),
-                "getConnection", nothing -> Answers.of(ClientConnection.class, Map.of("getRemoteHost", none -> "192.0.2.1")),
+                "getConnection", nothing -> Answers.of(ClientConnection.class, Map.of()),
                 "getHttpRequest", nothing -> Answers.of(HttpRequest.class, Map.of("getUri", none -> null)),
                 "getAuthenticationSession", nothing -> null,
                 "setAuthenticationSession", Answers.doing(login -> { }),

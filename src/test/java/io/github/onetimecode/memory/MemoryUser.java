@@ -7,7 +7,6 @@ import org.keycloak.models.UserModel;
 /** A user whose account a test may change. */
 public final class MemoryUser {
 
-    private final String id;
     private final UserModel model;
     private String address;
     private boolean addressVerified = true;
@@ -15,7 +14,6 @@ public final class MemoryUser {
     private boolean readOnly;
 
     public MemoryUser(String id) {
-        this.id = id;
         this.address = id + "@example.com";
         this.model = Answers.of(UserModel.class, Map.of(
                 "getId", nothing -> id,
@@ -33,16 +31,6 @@ public final class MemoryUser {
                 "getFirstAttribute", name -> null,
                 // For which Keycloak asks no user profile.
                 "getAttributes", nothing -> null));
-    }
-
-    /** The same account as another session has read it. */
-    public MemoryUser asReadNow() {
-        MemoryUser copy = new MemoryUser(id);
-        copy.address = address;
-        copy.addressVerified = addressVerified;
-        copy.enabled = enabled;
-        copy.readOnly = readOnly;
-        return copy;
     }
 
     public UserModel model() {
