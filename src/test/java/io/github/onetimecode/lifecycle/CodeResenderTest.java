@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import io.github.onetimecode.challenge.StoredChallenge;
 import io.github.onetimecode.core.CodePlace;
+import io.github.onetimecode.core.Confirmation;
 import io.github.onetimecode.core.TypedCode;
 import io.github.onetimecode.limits.StoreUnavailable;
 import io.github.onetimecode.mail.Delivery;
@@ -128,6 +129,8 @@ final class CodeResenderTest {
         assertThat(resend()).isEqualTo(ResendOutcome.SENT);
 
         assertThat(mails.last().code()).isNotEqualTo(code);
+        assertThat(new CodeConfirmer(scene.work()).attempt(scene.kept(), TypedCode.of(mails.last().code())).outcome())
+                .isEqualTo(Confirmation.ACCEPTED);
     }
 
     @Test

@@ -12,6 +12,8 @@ public final class MemoryUser {
     private boolean addressVerified = true;
     private boolean enabled = true;
     private boolean readOnly;
+    private boolean written;
+    private Runnable step = () -> { };
 
     public MemoryUser(String id) {
         this.address = id + "@example.com";
@@ -25,6 +27,8 @@ public final class MemoryUser {
                         throw new UnsupportedOperationException("read-only");
                     }
                     addressVerified = (boolean) verified[0];
+                    written = true;
+                    step.run();
                 }),
                 "isEnabled", nothing -> enabled,
                 "isFederated", nothing -> readOnly,
@@ -48,6 +52,19 @@ public final class MemoryUser {
 
     public boolean isAddressVerified() {
         return addressVerified;
+    }
+
+    /** Whether anybody has set what stands in the account, to whatever value. */
+    public boolean isWritten() {
+        return written;
+    }
+
+    /** What happens just after. */
+    public void whenWritten(Runnable next) {
+        step = () -> {
+            step = () -> { };
+            next.run();
+        };
     }
 
     public void disable() {
