@@ -65,6 +65,22 @@ class ApplicationCodesIT {
         assertThat(person.sessions()).isZero();
     }
 
+    /** As docs/api.md says. */
+    @Test
+    void mailIsInTheUsersLanguageAndElseInThatOfTheRequest(Server server, TestRealm realm) {
+        Person spaniard = Person.in(server, realm, user -> user.putObject("attributes").putArray("locale").add("es"));
+        Person anybody = Person.in(server, realm);
+        Map<String, String> french = Map.of("Accept-Language", "fr");
+
+        shop.send("POST", "", french, "{\"user\": \"" + spaniard.id() + "\"}");
+        shop.send("POST", "", french, "{\"user\": \"" + anybody.id() + "\"}");
+
+        assertThat(spaniard.mail().firstLine()).startsWith("Su código es");
+        assertThat(anybody.mail().firstLine()).startsWith("Votre code est");
+        shop.issue(Map.of("user", anybody.id()));
+        assertThat(anybody.mail(2).firstLine()).startsWith("Your code is");
+    }
+
     @Test
     void eventsTellWhoWhatForAndHoldNoCode(Server server, TestRealm realm) {
         Person person = Person.in(server, realm);
