@@ -11,7 +11,7 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.provider.Provider;
 import org.keycloak.provider.ProviderFactory;
 
-/** Sessions for work that no request waits for. */
+/** Opens sessions for work outside a request. */
 final class BackgroundSessions {
 
     private final KeycloakSessionFactory factory;
@@ -21,11 +21,11 @@ final class BackgroundSessions {
     }
 
     /**
-     * Without a transaction: nothing may be held while a mail server makes us wait, no database connection above all.
-     * The realm is read before, in a transaction that is over by then; without one Keycloak 26.7 finds it only while it
-     * is cached.
+     * Does the work in a session without a transaction, so that no database connection is held while a mail server
+     * takes its time. The realm is read first, in a transaction of its own: without one, Keycloak 26.7 finds only
+     * cached realms.
      *
-     * @return empty if the realm is gone
+     * @return empty if the realm no longer exists
      */
     <T> Optional<T> withoutTransaction(String realmId, BiFunction<KeycloakSession, RealmModel, T> work) {
         RealmModel realm = KeycloakModelUtils.runJobInTransactionWithResult(factory,
@@ -39,7 +39,7 @@ final class BackgroundSessions {
         }
     }
 
-    /** For a moment, to write down what has happened; unless the realm is gone. */
+    /** Does short work in a session with a transaction. Does nothing if the realm no longer exists. */
     void inTransaction(String realmId, BiConsumer<KeycloakSession, RealmModel> work) {
         KeycloakModelUtils.runJobInTransaction(factory, session -> {
             RealmModel realm = session.realms().getRealm(realmId);
@@ -50,7 +50,7 @@ final class BackgroundSessions {
         });
     }
 
-    /** Whether the server has this one and no other provider of a kind. */
+    /** Whether this is the provider of its kind that the server uses. */
     <P extends Provider, F extends ProviderFactory<P>> Optional<F> factory(Class<P> kind, Class<F> only) {
         ProviderFactory<P> found = factory.getProviderFactory(kind);
         return found.getClass() == only ? Optional.of(only.cast(found)) : Optional.empty();

@@ -22,8 +22,8 @@ import io.github.onetimecode.mail.text.MailText;
 import io.github.onetimecode.text.RealmName;
 
 /**
- * Takes a mail to the realm's mail server. It is always rendered in the request, whose theme, language and texts it
- * needs; as a rule it is sent after the request, once its transaction has committed.
+ * Delivers a mail to the realm's mail server. It always renders the mail in the request, since it needs that request's
+ * theme, language and texts. It usually sends the mail after the request's transaction has committed.
  */
 public final class Courier implements Provider {
 
@@ -35,7 +35,7 @@ public final class Courier implements Provider {
     private final CourierParts parts;
     private final ZoneId zone;
 
-    /** @param zone in which mails tell the time */
+    /** @param zone time zone of the times in mails */
     Courier(KeycloakSession session, MailQueue queue, CourierParts parts, ZoneId zone) {
         this.session = session;
         this.realm = session.getContext().getRealm();
@@ -44,7 +44,10 @@ public final class Courier implements Provider {
         this.zone = zone;
     }
 
-    /** What is known of the mail by now. Unless it is on its way, all that follows from its end has been done. */
+    /**
+     * Returns what is known about the mail. Unless it is still being sent, everything that follows from its end is
+     * done.
+     */
     public Delivery deliver(MailTask order) {
         return order.mail().isForApprover()
                 ? new ApproverLanguage(session.getContext(), realm).with(order.mail(), mail -> start(order.to(mail)))
@@ -53,13 +56,13 @@ public final class Courier implements Provider {
 
     @Override
     public void close() {
-        // What has to be closed belongs to the factory.
+        // The factory owns everything that must be closed.
     }
 
     private Delivery start(MailTask order) {
         EmailTemplateProvider templates = session.getProvider(EmailTemplateProvider.class);
         if (templates.getClass() != FreeMarkerEmailTemplateProvider.class) {
-            // The realm's administrator runs another one than Keycloak's; it renders and sends in one call.
+            // The server has another provider than Keycloak's; it renders and sends in one call.
             return sendBy(templates, order);
         }
         return order.background() ? sendLater(order)
@@ -105,14 +108,15 @@ public final class Courier implements Provider {
         }
     }
 
-    /** Empty if a mail cannot be written at all; a broken theme or text is no reason. */
+    /** Empty if the mail cannot be rendered at all. A broken theme or text does not prevent that. */
     public Optional<RenderedMail> render(MailTask order) {
         try {
             return Optional.of(new MailRendering(session, realm, parts.bundles(), this::complain)
                     .render(textOf(order.mail())));
         } catch (EmailException e) {
-            // Names only: what FreeMarker says may repeat the value that it stumbled over.
-            LOG.warnf("Realm '%s': the mail with a code cannot be rendered: %s", realm.getName(), MailFailure.reason(e));
+            // Only the names of the exceptions: FreeMarker's message may contain a value.
+            LOG.warnf("Realm '%s': the mail with a code cannot be rendered: %s", realm.getName(),
+                    MailFailure.reason(e));
             return Optional.empty();
         }
     }

@@ -21,7 +21,7 @@ import io.github.onetimecode.keycloak.KeycloakClock;
 import io.github.onetimecode.mail.smtp.SmtpConnections;
 import io.github.onetimecode.mail.text.MessageBundles;
 
-/** Keeps what mail delivery needs for as long as the server runs: the queue, its workers, open connections. */
+/** Holds what delivery needs while the server runs: the queue, its workers and open connections. */
 public final class CourierFactory implements ProviderFactory<Courier> {
 
     private CourierOptions options;
@@ -45,7 +45,7 @@ public final class CourierFactory implements ProviderFactory<Courier> {
         Clock clock = new KeycloakClock();
         ScheduledThreadPoolExecutor single =
                 new ScheduledThreadPoolExecutor(1, task -> MailQueue.daemon(task, "one-time-code-mail-timer"));
-        // Or each mail that is out would be remembered for a minute.
+        // Otherwise each cancelled timer would stay in memory for a minute.
         single.setRemoveOnCancelPolicy(true);
         timer = single;
         queue = new MailQueue(options, timer, clock);
@@ -53,10 +53,10 @@ public final class CourierFactory implements ProviderFactory<Courier> {
                 new MessageBundles(), options, new MailMeters(queue::length), clock);
     }
 
-    /** Waits for the mails, so it must come before the providers that they need are closed. */
+    /** Waits for pending mails, so it must run before the providers that these need are closed. */
     @Override
     public void close() {
-        // A server that is only built never gets as far as postInit.
+        // While the server is only built, postInit is never called.
         if (queue != null) {
             queue.close();
             timer.shutdownNow();

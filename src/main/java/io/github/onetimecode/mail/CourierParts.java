@@ -12,17 +12,17 @@ import io.github.onetimecode.mail.text.MessageBundles;
 /**
  * What all mails of a server share.
  *
- * @param sessions    for what is done after a request
- * @param connections to mail servers, open for the next mail
- * @param bundles     words of mails
- * @param options     of the server
- * @param meters      count mails
- * @param clock       of the server
+ * @param sessions    for work after a request
+ * @param connections open connections to mail servers, for the next mails
+ * @param bundles     cached messages of mails
+ * @param options     options of the server
+ * @param meters      counts mails
+ * @param clock       clock of the server
  */
 record CourierParts(BackgroundSessions sessions, SmtpConnections connections, MessageBundles bundles,
                     CourierOptions options, MailMeters meters, Clock clock) {
 
-    /** Sends by the server's own provider of mails, or by ours where that is Keycloak's. */
+    /** Sends with the server's own provider, or with ours in the place of Keycloak's. */
     MailSender sender(String realmId, MailSender.Lending lending) {
         return new MailSender(connections, clock, realmId, lending, sessions.factory(EmailSenderProvider.class,
                 DefaultEmailSenderProviderFactory.class));

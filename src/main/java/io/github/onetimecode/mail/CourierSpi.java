@@ -4,7 +4,7 @@ import org.keycloak.provider.Provider;
 import org.keycloak.provider.ProviderFactory;
 import org.keycloak.provider.Spi;
 
-/** Gives the server options of mail delivery their name, {@code --spi-one-time-code-courier--default--...}. */
+/** Names the server options of delivery, {@code --spi-one-time-code-courier--default--...}. */
 public final class CourierSpi implements Spi {
 
     @Override

@@ -2,25 +2,25 @@ package io.github.onetimecode.mail;
 
 import io.github.onetimecode.mail.smtp.TryOutcome;
 
-/** What became of a mail. */
+/** What is known about the delivery of a mail. */
 public enum Delivery {
 
-    /** It waits for its turn, or is on its way. */
+    /** The mail waits or is being sent. */
     SENDING,
 
-    /** A mail server has taken it. */
+    /** A mail server accepted the mail. */
     SENT,
 
-    /** No mail server has taken it: the mail limits get their claims back. */
+    /** No mail server accepted the mail. The mail limits get their claims back. */
     FAILED,
 
-    /** The conversation broke at or after the end of the mail: it may have arrived, so it counts. */
+    /** The connection failed after the end of the mail. The mail may have arrived, so it counts. */
     UNCERTAIN,
 
-    /** Nobody tried, since too many others wait: the mail limits get their claims back. */
+    /** The queue was full, so the mail was not tried. The mail limits get their claims back. */
     REFUSED;
 
-    /** What the last try comes to. */
+    /** The delivery after the last try. */
     public static Delivery of(TryOutcome last) {
         return switch (last) {
             case SENT -> SENT;
@@ -29,7 +29,7 @@ public enum Delivery {
         };
     }
 
-    /** Whether it is certain that the recipient will not get it. */
+    /** Whether the recipient certainly does not get the mail. */
     public boolean isLost() {
         return this == FAILED || this == REFUSED;
     }

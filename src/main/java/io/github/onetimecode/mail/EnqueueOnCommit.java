@@ -3,8 +3,8 @@ package io.github.onetimecode.mail;
 import org.keycloak.models.AbstractKeycloakTransaction;
 
 /**
- * Lets a mail go once the login's transaction is through: a mail must not be quicker than the session in which its code
- * is confirmed, and none is sent for a login that came to nothing.
+ * Enqueues a mail after the login's transaction has committed. A mail must not arrive before the session in which its
+ * code is confirmed exists, and none is sent for a transaction that was rolled back.
  */
 final class EnqueueOnCommit extends AbstractKeycloakTransaction {
 

@@ -8,8 +8,9 @@ import io.github.onetimecode.core.CodePolicy;
 import io.github.onetimecode.limits.Claims;
 
 /**
- * What became of mails that were sent after their request had ended. Claims again, since they act at once, from any
- * thread, for every node; and no later request can overwrite them as it could a session's note.
+ * Records the outcome of mails that were sent after their request. The records are claims: these take effect
+ * immediately, from any thread and for every node, and a later request cannot overwrite them, as it could a note of the
+ * session.
  */
 public final class MailEnds {
 
@@ -22,7 +23,7 @@ public final class MailEnds {
     }
 
     /**
-     * What became of the mail; {@link Delivery#SENDING} as long as nobody knows.
+     * The outcome of the mail; {@link Delivery#SENDING} while it is unknown.
      *
      * @throws StoreUnavailable if the store does not answer
      */

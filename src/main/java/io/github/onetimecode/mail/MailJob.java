@@ -16,7 +16,7 @@ import io.github.onetimecode.mail.smtp.MailFailure;
 import io.github.onetimecode.mail.smtp.RenderedMail;
 import io.github.onetimecode.mail.smtp.TryOutcome;
 
-/** A mail on its way: tries it, and sees to it that what follows from its end is done once. */
+/** A mail that is being sent: it tries the mail and ensures that its end is settled once. */
 final class MailJob implements QueuedMail {
 
     private static final Logger LOG = Logger.getLogger("one-time-code.mail");
@@ -53,7 +53,7 @@ final class MailJob implements QueuedMail {
         return queuedAt;
     }
 
-    /** Never tries a mail whose code has expired. */
+    /** Does not try a mail whose code has expired. */
     @Override
     public TryOutcome attempt() {
         Instant startedAt = parts.clock().instant();
@@ -65,7 +65,7 @@ final class MailJob implements QueuedMail {
             parts.meters().waited(Duration.between(queuedAt, startedAt));
         }
         talking = true;
-        // Afterwards: whoever gives it up meanwhile sees that it is talking, or is seen.
+        // Checked after the assignment: a thread that gives up meanwhile either sees the try or is seen here.
         TryOutcome outcome = settled.get() ? TryOutcome.PERMANENT : send();
         talking = false;
         parts.meters().tried(outcome, Duration.between(startedAt, parts.clock().instant()));
@@ -84,14 +84,15 @@ final class MailJob implements QueuedMail {
         return again ? Optional.of(pause) : Optional.empty();
     }
 
-    /** A mail that is in the middle of its conversation may yet arrive. */
+    /** A mail that is being tried may still arrive. */
     @Override
     public void giveUp() {
         settle(() -> talking ? Delivery.UNCERTAIN : Delivery.FAILED);
     }
 
     private TryOutcome send() {
-        // Until somebody has spoken to a mail server; what fails afterwards, as closing a session may, does not matter.
+        // The outcome until the mail server is contacted; later failures, such as one to close the session, do not
+        // count.
         AtomicReference<TryOutcome> outcome = new AtomicReference<>(TryOutcome.TRANSIENT);
         try {
             return parts.sender(realmId, work -> parts.sessions().withoutTransaction(realmId, (session, realm) -> {
@@ -99,7 +100,7 @@ final class MailJob implements QueuedMail {
                 return outcome.get();
             }).orElse(TryOutcome.PERMANENT)).send(smtp, mail);
         } catch (RuntimeException e) {
-            // Keycloak, as a rule: a database that does not answer, a trust store that cannot be read.
+            // Usually thrown by Keycloak: the database does not answer, or the trust store cannot be read.
             LOG.errorf("The mail %s failed unexpectedly (%s): %s", mail.reference(), outcome, MailFailure.reason(e));
             return outcome.get();
         }

@@ -12,24 +12,24 @@ import java.util.Optional;
 import io.github.onetimecode.mail.smtp.TryOutcome;
 
 /**
- * The mails of one realm: how many wait, how many are on their way, and how many its mail server bears at once. Finds
- * the last out by itself: begins with one, takes another for each mail that gets through until the mail server
- * complains, takes fewer from then on, and tries one more only a while later. For use under the queue's lock.
+ * The mails of one realm: how many wait, how many are being sent, and how many its mail server accepts at the same
+ * time. The lane learns this number: it begins with one and adds one for each mail that succeeds, until the mail server
+ * complains. Then it takes fewer, and tries one more only after a while. Callers must hold the queue's lock.
  */
 final class MailLane {
 
-    /** How long a complaint, and that there was none, is remembered. */
+    /** How long a complaint, or its absence, is remembered. */
     static final Duration MEMORY = Duration.ofMinutes(10);
-    /** A server that has taken a mail since is busy, not down: rates are agreed by the second or the minute. */
+    /** A server that accepted a mail this recently is busy, not down: rate limits are per second or per minute. */
     private static final Duration BUSY = Duration.ofSeconds(90);
     private static final Duration SHORTEST_REST = Duration.ofSeconds(1);
     private static final Duration LONGEST_REST = Duration.ofSeconds(8);
-    /** Longer than a mail alone is tried; whoever waits for one must learn in time that none will come. */
+    /** Longer than all tries of one mail. Users must learn in time that no mail will come. */
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
     private static final Instant NEVER = Instant.MIN;
 
     private final Deque<QueuedMail> waiting = new ArrayDeque<>();
-    /** Who came one too many, and how many had got through by then. */
+    /** The mail that was one too many, and how many mails had succeeded by then. */
     private final Map<QueuedMail, Long> retreated = new HashMap<>();
     private final int limit;
     private int most = 1;
@@ -45,7 +45,7 @@ final class MailLane {
     private Instant usedAt = NEVER;
     private Duration rest = Duration.ZERO;
 
-    /** @param limit the most that may be on their way at once, whatever the mail server bears */
+    /** @param limit how many mails may be sent at the same time, even if the mail server accepts more */
     MailLane(int limit) {
         this.limit = limit;
         this.borne = limit;
@@ -71,9 +71,9 @@ final class MailLane {
         retreated.remove(mail);
         switch (outcome) {
             case SENT -> getThrough(full, now);
-            // About one mail, or about settings: not about how many there are.
+            // Concerns one mail or the settings, not the number of mails.
             case PERMANENT -> throughInARow = 0;
-            // The same, and the mail server answers. How many it takes was seen when the mail came one too many.
+            // The same, and the mail server answers. Its limit was learned when the mail was one too many.
             case DEFERRED, CROWDED -> {
                 troubled = false;
                 throughInARow = 0;
@@ -86,12 +86,12 @@ final class MailLane {
     }
 
     /**
-     * Puts a mail back that came one too many, to be the last: it may be the only one that the mail server does not
-     * want.
+     * Puts back a mail that was one too many, at the end of the line, since the mail server may refuse only this one.
      *
-     * @return when the lane goes on: at once, after the next mail that ends, if there are others on their way, else
-     *         after this time, by {@link #wake}; empty if it is a failure like another, since the mail server has taken
-     *         nothing for a while, or another mail since this one came before
+     * @return the pause of the lane: zero if other mails are being sent, since the lane then continues when the next
+     *         one ends; otherwise the time until {@link #wake}. Empty if this counts as a usual failure, because the
+     *         mail server has accepted nothing for a while, or has accepted another mail since this one was put back
+     *         before
      */
     Optional<Duration> retreat(QueuedMail mail, Instant now) {
         boolean alone = onTheirWay == 1;
@@ -122,12 +122,12 @@ final class MailLane {
         return Optional.of(rest);
     }
 
-    /** Its rest is over. Told by a timer, and not by a clock that may be put back. */
+    /** Ends the pause. A timer calls this, since a clock may be set back. */
     void wake() {
         rests = false;
     }
 
-    /** Takes out who has waited too long for a mail server that does not answer; it would be the same for them. */
+    /** Removes mails that have waited too long for a mail server that does not answer; they would fail as well. */
     List<QueuedMail> giveUp(Instant now) {
         List<QueuedMail> late = troubled ? waiting.stream()
                 .filter(mail -> !now.isBefore(mail.queuedAt().plus(LONGEST_WAIT))).toList() : List.of();
@@ -141,18 +141,20 @@ final class MailLane {
     }
 
     /**
-     * Whether its mail server was not there for the last mail, or not ready for any: it may hold the next one up, too.
+     * Whether the mail server did not answer the last mail or refused all mails. The next mail may take as long.
      */
     boolean isTroubled() {
         return troubled;
     }
 
-    /** Whether there is nothing left that has to be remembered. */
+    /** Whether the lane has nothing left to remember. */
     boolean isForgotten(Instant now) {
         return waiting.isEmpty() && onTheirWay == 0 && !now.isBefore(usedAt.plus(MEMORY));
     }
 
-    /** @param full whether there would have been a mail for one more turn; how many it bears is not seen otherwise */
+    /**
+     * @param full whether one more mail was waiting; without one, a success does not show that the server accepts more
+     */
     private void getThrough(boolean full, Instant now) {
         through++;
         throughAt = now;

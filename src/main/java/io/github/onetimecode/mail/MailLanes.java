@@ -11,9 +11,8 @@ import java.util.Optional;
 import io.github.onetimecode.mail.smtp.TryOutcome;
 
 /**
- * Which mail is the next to go: the realms take turns, none holds more than its share of the pool, the pool holds no
- * more than its size, and those whose mail servers do not answer hold no more than a quarter of it, however many they
- * are.
+ * Chooses the next mail to send. The realms take turns, and none uses more than its share of the pool. All realms whose
+ * mail servers do not answer together use at most a quarter of the pool.
  */
 final class MailLanes {
 
@@ -38,7 +37,7 @@ final class MailLanes {
         lanes.computeIfAbsent(job.realmId(), id -> new MailLane(poolSizePerRealm)).add(job);
     }
 
-    /** The next mail of the realm that has waited longest for its turn; empty if none may go now. */
+    /** The next mail of the realm that has waited longest for its turn; empty if no mail may be sent now. */
     synchronized Optional<QueuedMail> next() {
         if (closed || onTheirWay >= poolSize) {
             return Optional.empty();
@@ -48,7 +47,7 @@ final class MailLanes {
                 .filter(lane -> lane.getValue().isReady() && (roomForTrouble || !lane.getValue().isTroubled()))
                 .findFirst();
         ready.ifPresent(lane -> {
-            // To the end of the line.
+            // The realm goes to the end of the line.
             lanes.remove(lane.getKey());
             lanes.put(lane.getKey(), lane.getValue());
             onTheirWay++;
@@ -56,24 +55,24 @@ final class MailLanes {
         return ready.map(lane -> lane.getValue().start());
     }
 
-    /** Nobody goes any more. */
+    /** No mail is sent from now on. */
     synchronized void close() {
         closed = true;
     }
 
-    /** Puts a mail back whose connection was one too many, see {@link MailLane#retreat}. */
+    /** Puts back a mail that was one too many, see {@link MailLane#retreat}. */
     synchronized Optional<Duration> retreat(QueuedMail job) {
         Optional<Duration> rest = lanes.get(job.realmId()).retreat(job, clock.instant());
         onTheirWay -= rest.isPresent() ? 1 : 0;
         return rest;
     }
 
-    /** The rest of a realm is over. */
+    /** Ends the pause of a realm. */
     synchronized void wake(String realmId) {
         Optional.ofNullable(lanes.get(realmId)).ifPresent(MailLane::wake);
     }
 
-    /** A mail is no longer on its way. Who shall not wait any longer because of that, see {@link MailLane#giveUp}. */
+    /** Ends the sending of a mail. Returns those that must not wait any longer, see {@link MailLane#giveUp}. */
     synchronized List<QueuedMail> end(QueuedMail job, TryOutcome outcome) {
         onTheirWay--;
         MailLane lane = lanes.get(job.realmId());

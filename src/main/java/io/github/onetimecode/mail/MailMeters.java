@@ -11,18 +11,18 @@ import org.keycloak.models.RealmModel;
 import io.github.onetimecode.mail.smtp.TryOutcome;
 
 /**
- * What Keycloak's metrics endpoint tells of mails. Where metrics are off, the global registry has nobody to tell, and
+ * The metrics of mails at Keycloak's metrics endpoint. If metrics are off, Micrometer's global registry is empty and
  * nothing is measured.
  */
 final class MailMeters {
 
-    /** Mails that are neither out nor given up. */
+    /** Mails that are neither sent nor given up. */
     static final String QUEUE_LENGTH = "one_time_code_mail_queue_length";
-    /** From the request to the first try. */
+    /** Time from the request to the first try. */
     static final String QUEUE_TIME = "one_time_code_mail_queue_time";
-    /** Of each try, by its outcome. */
+    /** Duration of each try, by outcome. */
     static final String DELIVERY_TIME = "one_time_code_mail_delivery_time";
-    /** Mails by realm and end. */
+    /** Number of mails, by realm and outcome. */
     static final String MAILS = "one_time_code_mails";
 
     private static final String OUTCOME = "outcome";

@@ -16,13 +16,11 @@ import org.jboss.logging.Logger;
 
 import io.github.onetimecode.mail.smtp.TryOutcome;
 
-/**
- * Mails that wait for their mail servers, and the threads that send them. Bounded: a realm without a place is told so.
- */
+/** The mails that wait for their mail servers, and the threads that send them. A realm without a place is refused. */
 final class MailQueue {
 
     private static final Logger LOG = Logger.getLogger("one-time-code.mail");
-    /** Until a thread that could not be made may be. */
+    /** Pause after a thread could not be started. */
     private static final Duration BREATH = Duration.ofSeconds(1);
 
     private final QueuePlaces places;
@@ -34,12 +32,12 @@ final class MailQueue {
     private boolean closed;
     private boolean over;
 
-    /** @param timer wakes mails after their pauses; whoever made it shuts it down */
+    /** @param timer wakes mails after their pauses; its creator shuts it down */
     MailQueue(CourierOptions options, ScheduledExecutorService timer, Clock clock) {
         this(options, timer, clock, Executors.newCachedThreadPool(task -> daemon(task, "one-time-code-mail")));
     }
 
-    /** @param workers as many as there are mails on their way */
+    /** @param workers provides a thread for each mail that is being sent */
     MailQueue(CourierOptions options, ScheduledExecutorService timer, Clock clock, ExecutorService workers) {
         this.workers = workers;
         this.timer = timer;
@@ -49,9 +47,9 @@ final class MailQueue {
     }
 
     /**
-     * Takes a place for one mail, to be used by {@link #enter} or given back by {@link #release}.
+     * Reserves a place for one mail. The caller uses it with {@link #enter} or gives it back with {@link #release}.
      *
-     * @return false if there is none for this realm
+     * @return false if this realm gets no place
      */
     synchronized boolean reserve(String realmId) {
         return !closed && places.take(realmId);
@@ -62,7 +60,7 @@ final class MailQueue {
         notifyAll();
     }
 
-    /** Hands a mail over to the place that was taken for it. */
+    /** Puts a mail into the place that was reserved for it. */
     void enter(QueuedMail job) {
         boolean late;
         synchronized (this) {
@@ -76,12 +74,12 @@ final class MailQueue {
         }
     }
 
-    /** Mails that are neither out nor given up. */
+    /** Number of mails that are neither sent nor given up. */
     synchronized int length() {
         return places.taken();
     }
 
-    /** Waits for what is under way, for a bounded time; what is left then is recorded as not sent. */
+    /** Waits a limited time for pending mails, then records the rest as not sent. */
     void close() {
         List<QueuedMail> left = drain();
         lanes.close();
@@ -110,11 +108,11 @@ final class MailQueue {
 
     private void startAll() {
         for (Optional<QueuedMail> ready = lanes.next(); ready.isPresent() && start(ready.get()); ready = lanes.next()) {
-            // Each has a thread by now.
+            // Each mail has a thread by now.
         }
     }
 
-    /** Whether there is a thread for it. One that cannot be made costs this mail, and not its place nor its turn. */
+    /** Whether a thread starts the mail. If none can be started, the mail fails, but its place and turn are freed. */
     private boolean start(QueuedMail job) {
         try {
             workers.execute(() -> work(job));
@@ -135,17 +133,17 @@ final class MailQueue {
             while (job.isPresent()) {
                 attempt(job.get());
                 job = lanes.next();
-                // A mail that got through may have made room for more than one.
+                // A success may allow more than one further mail.
                 startAll();
             }
         } finally {
-            // An Error costs this thread, and nobody else's turn.
+            // An Error ends this thread, but frees the turn for others.
             startAll();
         }
     }
 
     private void attempt(QueuedMail job) {
-        // Unless a try tells otherwise: what ended in an Error may have arrived.
+        // The outcome unless the try returns another: after an Error the mail may have arrived.
         TryOutcome outcome = TryOutcome.UNCERTAIN;
         try {
             outcome = job.attempt();

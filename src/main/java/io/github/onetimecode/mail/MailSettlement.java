@@ -15,16 +15,16 @@ import io.github.onetimecode.limits.MailCost;
 import io.github.onetimecode.limits.StoreUnavailable;
 
 /**
- * What follows from a mail's end: what the page will say, what the mail has cost, and the event. Holds nothing of the
- * request, which may be over by then.
+ * Settles the end of a mail: what the page shows, the claims that the mail cost, and the event. It holds nothing of the
+ * request, which may have ended by then.
  */
 final class MailSettlement {
 
     private static final Logger LOG = Logger.getLogger("one-time-code.mail");
 
-    /** Detail: how often the mail was tried. */
+    /** Event detail: how often the mail was tried. */
     static final String TRIES = "one_time_code_tries";
-    /** Error: too many mails wait. */
+    /** Event error: the queue is full. */
     static final String QUEUE_FULL = "one_time_code_queue_full";
 
     private final MailCost payment;
@@ -41,13 +41,13 @@ final class MailSettlement {
         this.clock = clock;
     }
 
-    /** After the request. An event is sent even if the store does not answer. */
+    /** Settles after the request. The event is sent even if the store does not answer. */
     void recordAndSettle(KeycloakSession session, RealmModel realm, Delivery end, int tries) {
         recordAndGiveBack(session, realm, end);
         send(builder(session, realm), end, tries);
     }
 
-    /** The page has to learn of it. */
+    /** Records the outcome for the page, and gives claims back. */
     void recordAndGiveBack(KeycloakSession session, RealmModel realm, Delivery end) {
         try {
             new MailEnds(new Claims(session)).write(series, askedAt, end);
@@ -58,7 +58,7 @@ final class MailSettlement {
         }
     }
 
-    /** In the request, whose session note will tell the page. */
+    /** Settles in the request, whose session note tells the page. */
     void settle(KeycloakSession session, RealmModel realm, Delivery end, int tries) {
         giveBack(session, end);
         send(builder(session, realm), end, tries);
@@ -79,7 +79,7 @@ final class MailSettlement {
         }
     }
 
-    /** The login's own builder belongs to a session that may be closed by now. */
+    /** Creates a new event, since the login's own builder belongs to a session that may be closed. */
     private EventBuilder builder(KeycloakSession session, RealmModel realm) {
         EventBuilder builder = new EventBuilder(realm, session).event(event.getType()).client(event.getClientId())
                 .user(event.getUserId()).session(event.getSessionId()).ipAddress(event.getIpAddress());

@@ -8,13 +8,13 @@ import io.github.onetimecode.limits.MailCost;
 import io.github.onetimecode.mail.text.CodeMail;
 
 /**
- * A mail that is asked for, and what has to be done about it once its end is known.
+ * A mail to deliver, and what is needed to settle its end.
  *
- * @param mail       what is to be written
- * @param payment    what it has cost
- * @param series     of codes that it belongs to, see {@code StoredChallenge#series}
- * @param event      to be sent at its end: type, client, user and details
- * @param background whether the login goes on before the mail is out
+ * @param mail       the content
+ * @param payment    the claims that the mail cost
+ * @param series     the series of codes to which it belongs, see {@code StoredChallenge#series}
+ * @param event      sent at the end: type, client, user and details
+ * @param background whether the login continues before the mail is sent
  */
 public record MailTask(CodeMail mail, MailCost payment, String series, Event event, boolean background) {
 
@@ -25,7 +25,7 @@ public record MailTask(CodeMail mail, MailCost payment, String series, Event eve
         Objects.requireNonNull(event, "event");
     }
 
-    /** The same order, to the same person seen in another way. */
+    /** The same task for the same recipient, represented by another model. */
     MailTask to(CodeMail other) {
         return new MailTask(other, payment, series, event, background);
     }

@@ -3,14 +3,14 @@ package io.github.onetimecode.mail;
 import java.util.HashMap;
 import java.util.Map;
 
-/** How many mails may wait or be on their way, and how many of one realm. For use under the queue's lock. */
+/** Counts the mails that wait or are being sent, in total and for each realm. Callers must hold the queue's lock. */
 final class QueuePlaces {
 
     private static final int FEW = 2;
     private static final int QUARTER = 4;
 
     private final int all;
-    /** By realm. */
+    /** Number of mails for each realm. */
     private final Map<String, Integer> taken = new HashMap<>();
     private int takenByAll;
 
@@ -19,10 +19,10 @@ final class QueuePlaces {
     }
 
     /**
-     * A realm gets more than a few only while it holds fewer than are free beyond the last quarter: what one realm
-     * leaves is enough for others, and what many leave is enough for one that has none.
+     * Takes a place. A realm gets more than a few only while it holds fewer places than are free beyond the last
+     * quarter. So one busy realm leaves enough for others, and many busy realms leave enough for one that has none.
      *
-     * @return false if there is none for this realm
+     * @return false if this realm gets no place
      */
     boolean take(String realmId) {
         int free = all - takenByAll;

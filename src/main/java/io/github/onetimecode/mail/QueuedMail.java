@@ -6,21 +6,21 @@ import java.util.Optional;
 
 import io.github.onetimecode.mail.smtp.TryOutcome;
 
-/** What the queue knows of a mail. */
+/** A mail as the queue sees it. */
 interface QueuedMail {
 
-    /** Mails of a realm share its mail server. */
+    /** ID of the realm, whose mails share a mail server. */
     String realmId();
 
-    /** When it was handed over. */
+    /** When the mail entered the queue. */
     Instant queuedAt();
 
-    /** Waits for the mail server. */
+    /** Tries the mail and waits for the mail server. */
     TryOutcome attempt();
 
-    /** Counts a try. The pause before the next one; empty if there is none, and the mail has come to its end. */
+    /** Counts a try. Returns the pause before the next one; empty if the mail has come to its end. */
     Optional<Duration> count(TryOutcome outcome);
 
-    /** Nobody will try any more: whatever has not come to its end does so now. */
+    /** Ends the mail without a further try, unless it has ended already. */
     void giveUp();
 }
