@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * The list of names that never change, whatever our classes are called: {@code src/test/resources/public-names.txt}.
  */
-final class PublicNames {
+public final class PublicNames {
 
     private static final Path LIST = Path.of("src/test/resources/public-names.txt");
 
@@ -16,7 +16,7 @@ final class PublicNames {
     }
 
     /** The lines of a section, which ends with an empty one. */
-    static List<String> of(String section) throws IOException {
+    public static List<String> of(String section) throws IOException {
         List<String> lines = Files.readAllLines(LIST);
         int head = lines.indexOf("[" + section + "]");
         if (head < 0) {

@@ -137,7 +137,8 @@ final class PublicNamesTest {
     }
 
     private static Class<?> classNamed(String simpleName) throws IOException, ReflectiveOperationException {
-        Path file = classFiles().stream().filter(path -> path.endsWith(simpleName + ".class")).findFirst().orElseThrow();
+        Path file = classFiles().stream().filter(path -> path.endsWith(simpleName + ".class"))
+                .findFirst().orElseThrow();
         String path = CLASSES.relativize(file).toString();
         return Class.forName(path.substring(0, path.length() - ".class".length()).replace('/', '.'));
     }
