@@ -8,6 +8,7 @@ import io.github.onetimecode.lifecycle.CodeResender;
 import io.github.onetimecode.lifecycle.CodeStatus;
 import io.github.onetimecode.lifecycle.Denial;
 import io.github.onetimecode.lifecycle.Recipient;
+import io.github.onetimecode.lifecycle.Resend;
 import io.github.onetimecode.lifecycle.UserLock;
 
 import jakarta.ws.rs.core.Response;
@@ -35,16 +36,14 @@ final class Resending {
         if (standing.attemptsLeft() == 0) {
             throw new ProblemException(ProblemType.EXHAUSTED);
         }
-        return switch (new CodeResender(seen.work()).resend(seen.kept())) {
+        Resend resend = new CodeResender(seen.work()).resend(seen.kept());
+        return switch (resend.outcome()) {
             // What became of it is part of the answer.
             case SENT, FAILED -> state();
             case TOO_EARLY -> throw new ProblemException(ProblemType.TOO_EARLY)
                     .retryAfter(seen.work().mail(seen.kept()).secondsUntilNext());
-            case MAIL_LIMIT -> throw refused(Denial.MAIL_LIMIT);
             case NOT_OFFERED -> throw new ProblemException(ProblemType.NOT_OFFERED);
-            case USER_LOCKED -> throw refused(Denial.USER_LOCKED);
-            case USER_LOCKED_FOR_GOOD -> throw refused(Denial.USER_LOCKED_FOR_GOOD);
-            case NO_KEY -> throw refused(Denial.NO_KEY);
+            case DENIED -> throw refused(resend.denial().orElseThrow());
         };
     }
 

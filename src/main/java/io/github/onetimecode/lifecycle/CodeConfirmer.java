@@ -31,22 +31,22 @@ public final class CodeConfirmer {
     public record Attempt(Confirmation outcome, int attemptsLeft) {
     }
 
+    private final CodeContext work;
     private final OneTimeCodes codes;
     private final CodeRequest request;
     private final RealmKeys keys;
     private final Claims claims;
-    private final UserLock lock;
     private final CodeMeters meters;
     private final Duration life;
     private final AddressVerification verification;
 
     public CodeConfirmer(CodeContext work) {
+        this.work = work;
         this.codes = work.codes();
         this.request = work.request();
-        this.keys = new RealmKeys(work.session(), work.realm());
+        this.keys = work.keys();
         this.claims = work.claims();
-        this.lock = new UserLock(work.session());
-        this.meters = new CodeMeters(work.realm());
+        this.meters = work.meters();
         this.life = LoginLifetime.of(work.realm(), request);
         this.verification = new AddressVerification(work);
     }
@@ -57,7 +57,7 @@ public final class CodeConfirmer {
      * @throws StoreUnavailable if the store does not answer
      */
     public boolean hasAttemptLeft(StoredChallenge kept) {
-        return new Attempts(claims, kept.series()).isOneLeft(request.rules().attemptsPerCode());
+        return work.attempts(kept).isOneLeft(request.rules().attemptsPerCode());
     }
 
     /**
@@ -68,7 +68,7 @@ public final class CodeConfirmer {
      */
     boolean isOpen(StoredChallenge kept) {
         return codes.isAlive(kept.challenge(), request.binding()) && keys.find(kept.challenge().keyId()).isPresent()
-                && hasAttemptLeft(kept) && !new Attempts(claims, kept.series()).isUsed();
+                && hasAttemptLeft(kept) && !work.attempts(kept).isUsed();
     }
 
     /**
@@ -82,11 +82,9 @@ public final class CodeConfirmer {
         if (refusal.isPresent()) {
             return counted(kept, new Attempt(uncompared(kept, refusal.get()), 0));
         }
-        return switch (lock.takeTurn(request)) {
-            case TAKEN -> counted(kept, claimAndCompare(kept, typed));
-            case LOCKED -> new Attempt(Confirmation.USER_LOCKED, 0);
-            case LOCKED_FOR_GOOD -> new Attempt(Confirmation.USER_LOCKED_FOR_GOOD, 0);
-        };
+        Optional<Denial> lock = work.lock().takeTurn(request);
+        return lock.isEmpty() ? counted(kept, claimAndCompare(kept, typed)) : new Attempt(lock.get() == Denial.USER_LOCKED
+                ? Confirmation.USER_LOCKED : Confirmation.USER_LOCKED_FOR_GOOD, 0);
     }
 
     private Attempt counted(StoredChallenge kept, Attempt attempt) {
@@ -121,7 +119,7 @@ public final class CodeConfirmer {
         if (!nobody && !request.failurePurse().hasFailureLeft(claims, request.rules().budget())) {
             return new Attempt(Confirmation.LIMITED, 0);
         }
-        Attempts attempts = new Attempts(claims, kept.series());
+        Attempts attempts = work.attempts(kept);
         int attemptsPerCode = request.rules().attemptsPerCode();
         Optional<Claim> attempt = attempts.claim(attemptsPerCode, life);
         if (attempt.isEmpty()) {

@@ -10,6 +10,8 @@ import io.github.onetimecode.challenge.ChallengeStore;
 import io.github.onetimecode.challenge.MailState;
 import io.github.onetimecode.challenge.StoredChallenge;
 import io.github.onetimecode.core.OneTimeCodes;
+import io.github.onetimecode.keycloak.RealmKeys;
+import io.github.onetimecode.limits.Attempts;
 import io.github.onetimecode.limits.Claims;
 
 /**
@@ -57,5 +59,21 @@ public record CodeContext(KeycloakSession session, OneTimeCodes codes, CodeReque
 
     Claims claims() {
         return new Claims(session);
+    }
+
+    Attempts attempts(StoredChallenge kept) {
+        return new Attempts(claims(), kept.series());
+    }
+
+    RealmKeys keys() {
+        return new RealmKeys(session, realm());
+    }
+
+    UserLock lock() {
+        return new UserLock(session);
+    }
+
+    CodeMeters meters() {
+        return new CodeMeters(realm());
     }
 }

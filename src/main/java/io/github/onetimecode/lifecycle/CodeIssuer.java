@@ -7,8 +7,6 @@ import io.github.onetimecode.challenge.StoredChallenge;
 import io.github.onetimecode.core.CodeBinding;
 import io.github.onetimecode.core.CodeKey;
 import io.github.onetimecode.core.OneTimeCodes;
-import io.github.onetimecode.keycloak.RealmKeys;
-import io.github.onetimecode.limits.Attempts;
 import io.github.onetimecode.limits.Claim;
 import io.github.onetimecode.limits.Claims;
 
@@ -26,7 +24,7 @@ public final class CodeIssuer {
         this.request = work.request();
         this.codes = work.codes();
         this.claims = work.claims();
-        this.meters = new CodeMeters(work.realm());
+        this.meters = work.meters();
     }
 
     /**
@@ -51,11 +49,7 @@ public final class CodeIssuer {
      * @return as {@link #issueOnce}
      */
     Optional<Denial> issue() {
-        return switch (new UserLock(work.session()).takeTurn(request)) {
-            case TAKEN -> inTurn();
-            case LOCKED -> Optional.of(Denial.USER_LOCKED);
-            case LOCKED_FOR_GOOD -> Optional.of(Denial.USER_LOCKED_FOR_GOOD);
-        };
+        return work.lock().takeTurn(request).or(this::inTurn);
     }
 
     private Optional<Denial> inTurn() {
@@ -64,7 +58,7 @@ public final class CodeIssuer {
         if (!request.failurePurse().hasFailureLeft(claims, rules.budget()) && !nobody) {
             return limited(Denial.FAILURE_LIMIT);
         }
-        Optional<CodeKey> key = new RealmKeys(work.session(), work.realm()).active();
+        Optional<CodeKey> key = work.keys().active();
         if (key.isEmpty()) {
             return Optional.of(Denial.NO_KEY);
         }
@@ -74,7 +68,7 @@ public final class CodeIssuer {
         }
         StoredChallenge first = StoredChallenge.first(codes.issue(rules.policy(), request.binding(), key.get()));
         meters.issued();
-        Optional<Claim> pace = new Attempts(claims, first.series()).claimNextMail(rules.resendAfter());
+        Optional<Claim> pace = work.attempts(first).claimNextMail(rules.resendAfter());
         new CodeMailer(work).send(first, key.get(), mail.orElse(List.of()), pace);
         return Optional.empty();
     }

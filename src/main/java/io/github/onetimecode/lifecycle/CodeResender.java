@@ -8,7 +8,6 @@ import io.github.onetimecode.core.CodeChallenge;
 import io.github.onetimecode.core.CodeKey;
 import io.github.onetimecode.core.OneTimeCodes;
 import io.github.onetimecode.keycloak.RealmKeys;
-import io.github.onetimecode.limits.Attempts;
 import io.github.onetimecode.limits.Claim;
 import io.github.onetimecode.limits.Claims;
 import io.github.onetimecode.mail.Delivery;
@@ -27,7 +26,7 @@ public final class CodeResender {
         this.request = work.request();
         this.codes = work.codes();
         this.claims = work.claims();
-        this.meters = new CodeMeters(work.realm());
+        this.meters = work.meters();
     }
 
     /**
@@ -36,39 +35,35 @@ public final class CodeResender {
      *
      * @throws StoreUnavailable if the store does not answer
      */
-    public ResendOutcome resend(StoredChallenge kept) {
-        return switch (new UserLock(work.session()).takeTurn(request)) {
-            case TAKEN -> inTurn(kept);
-            case LOCKED -> ResendOutcome.USER_LOCKED;
-            case LOCKED_FOR_GOOD -> ResendOutcome.USER_LOCKED_FOR_GOOD;
-        };
+    public Resend resend(StoredChallenge kept) {
+        return work.lock().takeTurn(request).map(Resend::denied).orElseGet(() -> inTurn(kept));
     }
 
-    private ResendOutcome inTurn(StoredChallenge kept) {
+    private Resend inTurn(StoredChallenge kept) {
         CodeRules rules = request.rules();
         if (!rules.offersResend() && work.mail(kept).isSent()) {
-            return ResendOutcome.NOT_OFFERED;
+            return Resend.of(ResendOutcome.NOT_OFFERED);
         }
-        Optional<Claim> pace = new Attempts(claims, kept.series()).claimNextMail(rules.resendAfter());
+        Optional<Claim> pace = work.attempts(kept).claimNextMail(rules.resendAfter());
         if (pace.isEmpty()) {
-            return ResendOutcome.TOO_EARLY;
+            return Resend.of(ResendOutcome.TOO_EARLY);
         }
-        RealmKeys keys = new RealmKeys(work.session(), work.realm());
+        RealmKeys keys = work.keys();
         Optional<CodeKey> oldKey = keys.find(kept.challenge().keyId()).filter(key -> isWorthSendingAgain(kept));
         Optional<CodeKey> key = oldKey.or(keys::active);
         if (key.isEmpty()) {
             claims.giveBack(pace.get());
-            return ResendOutcome.NO_KEY;
+            return Resend.denied(Denial.NO_KEY);
         }
         Optional<List<Claim>> mail = rules.mailLimits().claim(claims, request.mailPurses());
         if (mail.isEmpty() && !request.place().isDiscreet()) {
             meters.limited();
             claims.giveBack(pace.get());
-            return ResendOutcome.MAIL_LIMIT;
+            return Resend.denied(Denial.MAIL_LIMIT);
         }
         StoredChallenge next = oldKey.isPresent() ? kept : replace(kept, key.get());
         Delivery delivery = new CodeMailer(work).send(next, key.get(), mail.orElse(List.of()), pace);
-        return delivery.isTrouble() ? ResendOutcome.FAILED : ResendOutcome.SENT;
+        return Resend.of(delivery.isTrouble() ? ResendOutcome.FAILED : ResendOutcome.SENT);
     }
 
     private StoredChallenge replace(StoredChallenge kept, CodeKey key) {

@@ -5,7 +5,6 @@ import java.util.Optional;
 import io.github.onetimecode.challenge.StoredChallenge;
 import io.github.onetimecode.core.CodeKey;
 import io.github.onetimecode.core.OneTimeCode;
-import io.github.onetimecode.keycloak.RealmKeys;
 import io.github.onetimecode.limits.Attempts;
 
 /** How a code stands, for whoever has asked for it. Looking costs nothing. */
@@ -33,7 +32,7 @@ public final class CodeStatus {
     public CodeStatus(CodeContext work, StoredChallenge kept) {
         this.work = work;
         this.kept = kept;
-        this.attempts = new Attempts(work.claims(), kept.series());
+        this.attempts = work.attempts(kept);
     }
 
     /** @throws StoreUnavailable if the store does not answer */
@@ -63,6 +62,6 @@ public final class CodeStatus {
     }
 
     private Optional<CodeKey> key() {
-        return new RealmKeys(work.session(), work.realm()).find(kept.challenge().keyId());
+        return work.keys().find(kept.challenge().keyId());
     }
 }

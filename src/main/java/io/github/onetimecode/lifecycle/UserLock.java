@@ -18,18 +18,6 @@ import io.github.onetimecode.keycloak.KeycloakClock;
  */
 public final class UserLock {
 
-    /** What came of asking for the only turn of a user. */
-    enum Turn {
-
-        /** Until the request ends nobody else has it. */
-        TAKEN,
-
-        /** For a time, or another request of the user has the turn on this node. */
-        LOCKED,
-
-        LOCKED_FOR_GOOD
-    }
-
     private final KeycloakSession session;
     private final RealmModel realm;
 
@@ -82,20 +70,22 @@ public final class UserLock {
      * Asked in the order of Keycloak's {@code AuthenticatorUtils}, which knows the steps of flows. Where nothing was
      * proven no turn is taken: strangers who press buttons, and applications, could keep the user from logging in with
      * it. A stand-in is never locked.
+     *
+     * @return empty if the request has the turn, which is the only one of the user until it ends
      */
-    Turn takeTurn(CodeRequest request) {
+    Optional<Denial> takeTurn(CodeRequest request) {
         if (!realm.isBruteForceProtected() || request.recipient().isNobody()) {
-            return Turn.TAKEN;
+            return Optional.empty();
         }
         UserModel user = request.user();
         if (!request.proven()) {
-            return find(user).map(denial -> denial == Denial.USER_LOCKED ? Turn.LOCKED : Turn.LOCKED_FOR_GOOD)
-                    .orElse(Turn.TAKEN);
+            return find(user);
         }
         BruteForceProtector protector = session.getProvider(BruteForceProtector.class);
         if (protector.isPermanentlyLockedOut(session, realm, user)) {
-            return Turn.LOCKED_FOR_GOOD;
+            return Optional.of(Denial.USER_LOCKED_FOR_GOOD);
         }
-        return protector.isTemporarilyDisabled(session, realm, user) ? Turn.LOCKED : Turn.TAKEN;
+        return protector.isTemporarilyDisabled(session, realm, user) ? Optional.of(Denial.USER_LOCKED)
+                : Optional.empty();
     }
 }

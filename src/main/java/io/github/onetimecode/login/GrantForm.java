@@ -10,6 +10,7 @@ import io.github.onetimecode.lifecycle.CodeConfirmer;
 import io.github.onetimecode.lifecycle.CodeContext;
 import io.github.onetimecode.lifecycle.CodeResender;
 import io.github.onetimecode.lifecycle.Denial;
+import io.github.onetimecode.lifecycle.Resend;
 import io.github.onetimecode.lifecycle.SharedIssuer;
 import io.github.onetimecode.page.CodeForm;
 import io.github.onetimecode.page.ConfirmReply;
@@ -98,25 +99,24 @@ final class GrantForm implements CodeForm {
 
     /** Whether it was sent: the flow then goes on to say that a code is required. */
     private boolean resend(StoredChallenge kept) throws RefusedException {
-        switch (new CodeResender(work).resend(kept)) {
+        Resend resend = new CodeResender(work).resend(kept);
+        switch (resend.outcome()) {
             case SENT -> {
                 return true;
             }
             case FAILED -> talk.show(GrantAnswer.MAIL_FAILED.response());
-            case TOO_EARLY -> talk.show(GrantAnswer.RESEND_TOO_EARLY.response(Math.max(1, work.mail(kept).secondsUntilNext())));
-            case MAIL_LIMIT -> sayMailLimit();
+            case TOO_EARLY ->
+                    talk.show(GrantAnswer.RESEND_TOO_EARLY.response(Math.max(1, work.mail(kept).secondsUntilNext())));
             case NOT_OFFERED -> talk.show(GrantAnswer.RESEND_OFF.response());
-            case USER_LOCKED -> throw RefusedException.of(Denial.USER_LOCKED, work.request().user());
-            case USER_LOCKED_FOR_GOOD -> throw RefusedException.of(Denial.USER_LOCKED_FOR_GOOD, work.request().user());
-            case NO_KEY -> throw RefusedException.of(Denial.NO_KEY, work.request().user());
+            case DENIED -> sayDenied(resend.denial().orElseThrow());
         }
         return false;
     }
 
-    /** As {@code ConfirmForm} says it. */
-    private void sayMailLimit() throws RefusedException {
-        if (!work.request().proven()) {
-            throw RefusedException.of(Denial.MAIL_LIMIT, work.request().user());
+    /** As {@link ConfirmForm} says it. */
+    private void sayDenied(Denial denial) throws RefusedException {
+        if (denial != Denial.MAIL_LIMIT || !work.request().proven()) {
+            throw RefusedException.of(denial, work.request().user());
         }
         talk.show(GrantAnswer.RESEND_LIMITED.response());
     }

@@ -10,7 +10,7 @@ import io.github.onetimecode.lifecycle.CodeEvents;
 import io.github.onetimecode.lifecycle.CodeIssuer;
 import io.github.onetimecode.lifecycle.CodeResender;
 import io.github.onetimecode.lifecycle.Denial;
-import io.github.onetimecode.lifecycle.ResendOutcome;
+import io.github.onetimecode.lifecycle.Resend;
 import io.github.onetimecode.refusal.Refusal;
 import io.github.onetimecode.refusal.RefusedException;
 
@@ -103,27 +103,25 @@ public final class ConfirmForm implements CodeForm {
     }
 
     private void resend(StoredChallenge kept) throws RefusedException {
-        ResendOutcome outcome = new CodeResender(work).resend(kept);
+        Resend resend = new CodeResender(work).resend(kept);
         ConfirmPage page = page(kept());
-        switch (outcome) {
+        switch (resend.outcome()) {
             case SENT -> page.sentAgain();
             case FAILED -> page.error("oneTimeCodeMailFailed");
             case TOO_EARLY -> page.error("oneTimeCodeResendTooEarly", Math.max(1, page.secondsUntilResend()));
-            case MAIL_LIMIT -> sayMailLimit(page);
             case NOT_OFFERED -> page.error("oneTimeCodeMissing");
-            case USER_LOCKED -> throw RefusedException.of(Denial.USER_LOCKED, work.request().user());
-            case USER_LOCKED_FOR_GOOD -> throw RefusedException.of(Denial.USER_LOCKED_FOR_GOOD, work.request().user());
-            case NO_KEY -> throw RefusedException.of(Denial.NO_KEY, work.request().user());
+            case DENIED -> sayDenied(page, resend.denial().orElseThrow());
         }
         talk.show(page.response());
     }
 
     /**
-     * A limit tells something of the account: where nothing was proven, as quietly as when the first mail is asked for.
+     * A limit of mails leaves the code that there is. It tells something of the account: where nothing was proven, as
+     * quietly as when the first mail is asked for.
      */
-    private void sayMailLimit(ConfirmPage page) throws RefusedException {
-        if (!work.request().proven()) {
-            throw RefusedException.of(Denial.MAIL_LIMIT, work.request().user());
+    private void sayDenied(ConfirmPage page, Denial denial) throws RefusedException {
+        if (denial != Denial.MAIL_LIMIT || !work.request().proven()) {
+            throw RefusedException.of(denial, work.request().user());
         }
         page.error("oneTimeCodeMailLimit");
     }
