@@ -13,7 +13,6 @@ import io.github.onetimecode.api.http.ProblemType;
 import io.github.onetimecode.core.TypedCode;
 import io.github.onetimecode.lifecycle.CodeConfirmer;
 import io.github.onetimecode.lifecycle.Denial;
-import io.github.onetimecode.lifecycle.EventErrors;
 import io.github.onetimecode.lifecycle.UserLock;
 import io.github.onetimecode.orders.IssuedOrder;
 
@@ -53,25 +52,24 @@ final class Confirming {
 
     private Response attempt(CodeView seen, TypedCode typed) throws ProblemException {
         CodeConfirmer.Attempt attempt = new CodeConfirmer(seen.work()).attempt(seen.kept(), typed);
+        seen.work().events().refused(seen.kept().challenge(), attempt.outcome());
         return switch (attempt.outcome()) {
             case ACCEPTED -> accept(seen);
-            case WRONG -> throw refused(seen, Errors.INVALID_USER_CREDENTIALS, new ProblemException(ProblemType.WRONG_CODE)
-                    .with("attempts_left", attempt.attemptsLeft()));
+            case WRONG -> throw new ProblemException(ProblemType.WRONG_CODE)
+                    .with("attempts_left", attempt.attemptsLeft());
             case OTHER_LENGTH, UNCLEAR -> throw new ProblemException(ProblemType.MALFORMED_CODE)
                     .with("code_length", seen.kept().challenge().length());
-            case EXPIRED -> throw refused(seen, Errors.EXPIRED_CODE, new ProblemException(ProblemType.EXPIRED));
-            case USED -> throw refused(seen, Errors.EXPIRED_CODE, new ProblemException(ProblemType.USED));
-            case EXHAUSTED -> throw refused(seen, EventErrors.EXHAUSTED, new ProblemException(ProblemType.EXHAUSTED));
-            case LIMITED -> instead(seen, typed, EventErrors.LIMITED, ProblemException.limited());
-            case USER_LOCKED -> instead(seen, typed, Denial.USER_LOCKED.eventError(), ApiCall.problem(Denial.USER_LOCKED));
-            case USER_LOCKED_FOR_GOOD -> instead(seen, typed, Denial.USER_LOCKED_FOR_GOOD.eventError(),
-                    ApiCall.problem(Denial.USER_LOCKED_FOR_GOOD));
+            case EXPIRED -> throw new ProblemException(ProblemType.EXPIRED);
+            case USED -> throw new ProblemException(ProblemType.USED);
+            case EXHAUSTED -> throw new ProblemException(ProblemType.EXHAUSTED);
+            case LIMITED -> attemptInPlaceOfUser(typed, ProblemException.limited());
+            case USER_LOCKED -> attemptInPlaceOfUser(typed, ApiCall.problem(Denial.USER_LOCKED));
+            case USER_LOCKED_FOR_GOOD -> attemptInPlaceOfUser(typed, ApiCall.problem(Denial.USER_LOCKED_FOR_GOOD));
         };
     }
 
     /** What would tell that there is such a user: another attempt in the user's place is as wrong as it costs. */
-    private Response instead(CodeView seen, TypedCode typed, String error, ProblemException told) throws ProblemException {
-        refused(seen, error, told);
+    private Response attemptInPlaceOfUser(TypedCode typed, ProblemException told) throws ProblemException {
         return attempt(inPlaceOfUser(told), typed);
     }
 
@@ -80,11 +78,6 @@ final class Confirming {
             throw told;
         }
         return code.seenByNobody();
-    }
-
-    private static ProblemException refused(CodeView seen, String error, ProblemException problem) {
-        seen.work().events().refused(seen.kept().challenge(), error);
-        return problem;
     }
 
     private Response accept(CodeView seen) {

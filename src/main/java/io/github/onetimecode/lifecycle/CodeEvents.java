@@ -1,10 +1,14 @@
 package io.github.onetimecode.lifecycle;
 
+import java.util.Optional;
+
+import org.keycloak.events.Errors;
 import org.keycloak.events.Event;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
 
 import io.github.onetimecode.core.CodeChallenge;
+import io.github.onetimecode.core.Confirmation;
 
 /**
  * Events of a code. Each is sent from a copy, so that the login's own event stays what it is. No detail of ours holds
@@ -45,9 +49,26 @@ public final class CodeEvents {
         }
     }
 
+    /** An attempt that is not the code, or was not compared. One that could not be a code leaves no event. */
+    public void refused(CodeChallenge challenge, Confirmation outcome) {
+        errorOf(outcome).ifPresent(error -> refused(challenge, error));
+    }
+
     /** The login's own event tells by which step it came about. */
     public void accepted(CodeChallenge challenge) {
         describe(event, challenge);
+    }
+
+    private static Optional<String> errorOf(Confirmation outcome) {
+        return switch (outcome) {
+            case WRONG -> Optional.of(Errors.INVALID_USER_CREDENTIALS);
+            case EXPIRED, USED -> Optional.of(Errors.EXPIRED_CODE);
+            case EXHAUSTED -> Optional.of(EventErrors.EXHAUSTED);
+            case LIMITED -> Optional.of(EventErrors.LIMITED);
+            case USER_LOCKED -> Optional.of(Denial.USER_LOCKED.eventError());
+            case USER_LOCKED_FOR_GOOD -> Optional.of(Denial.USER_LOCKED_FOR_GOOD.eventError());
+            case OTHER_LENGTH, UNCLEAR, ACCEPTED -> Optional.empty();
+        };
     }
 
     private EventBuilder copy(CodeChallenge challenge) {

@@ -5,9 +5,9 @@ import org.keycloak.authentication.AuthenticationFlowError;
 
 import io.github.onetimecode.challenge.LoginNotes;
 import io.github.onetimecode.challenge.StoredChallenge;
+import io.github.onetimecode.core.Confirmation;
 import io.github.onetimecode.lifecycle.CodeContext;
 import io.github.onetimecode.lifecycle.CodeRequest;
-import io.github.onetimecode.lifecycle.EventErrors;
 import io.github.onetimecode.lifecycle.UserLock;
 import io.github.onetimecode.login.person.FlowPath;
 import io.github.onetimecode.login.person.HiddenUser;
@@ -62,7 +62,7 @@ final class FlowReply implements ConfirmReply {
     @Override
     public void startAgain(StoredChallenge kept) throws RefusedException {
         FlowRestart.require(context);
-        work.events().refused(kept.challenge(), EventErrors.EXHAUSTED);
+        work.events().refused(kept.challenge(), Confirmation.EXHAUSTED);
         FlowRestart.restart(context, "oneTimeCodeExhausted");
     }
 }

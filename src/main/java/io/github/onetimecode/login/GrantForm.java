@@ -2,9 +2,8 @@ package io.github.onetimecode.login;
 
 import java.util.Optional;
 
-import org.keycloak.events.Errors;
-
 import io.github.onetimecode.challenge.StoredChallenge;
+import io.github.onetimecode.core.Confirmation;
 import io.github.onetimecode.core.TypedCode;
 import io.github.onetimecode.lifecycle.CodeConfirmer;
 import io.github.onetimecode.lifecycle.CodeContext;
@@ -26,12 +25,12 @@ import jakarta.ws.rs.core.MultivaluedMap;
 final class GrantForm implements CodeForm {
 
     private final CodeContext work;
-    private final ConfirmReply talk;
+    private final ConfirmReply reply;
     private final GrantParameters sent;
 
-    GrantForm(CodeContext work, ConfirmReply talk, GrantParameters sent) {
+    GrantForm(CodeContext work, ConfirmReply reply, GrantParameters sent) {
         this.work = work;
-        this.talk = talk;
+        this.reply = reply;
         this.sent = sent;
     }
 
@@ -62,7 +61,7 @@ final class GrantForm implements CodeForm {
         Optional<StoredChallenge> kept = work.challenges().read();
         if (sent.code().isEmpty() || sent.code().get().isEmpty()) {
             boolean failed = kept.isPresent() && work.mail(kept.get()).delivery().isTrouble();
-            talk.show((failed ? GrantAnswer.MAIL_FAILED : GrantAnswer.REQUIRED).response());
+            reply.show((failed ? GrantAnswer.MAIL_FAILED : GrantAnswer.REQUIRED).response());
         } else {
             confirm(kept.orElseThrow(() -> new RefusedException(Refusal.NO_CHALLENGE, "no code is pending")), sent.code().get());
         }
@@ -75,22 +74,23 @@ final class GrantForm implements CodeForm {
     }
 
     private void confirm(StoredChallenge kept, TypedCode typed) throws RefusedException {
-        switch (new CodeConfirmer(work).attempt(kept, typed).outcome()) {
+        Confirmation outcome = new CodeConfirmer(work).attempt(kept, typed).outcome();
+        switch (outcome) {
             case ACCEPTED -> {
                 work.challenges().remove();
                 work.events().accepted(kept.challenge());
-                talk.accept(kept);
+                reply.accept(kept);
             }
             case WRONG -> {
-                work.events().refused(kept.challenge(), Errors.INVALID_USER_CREDENTIALS);
-                talk.showWrong(GrantAnswer.WRONG.response());
+                work.events().refused(kept.challenge(), outcome);
+                reply.showWrong(GrantAnswer.WRONG.response());
             }
-            case OTHER_LENGTH, UNCLEAR -> talk.show(GrantAnswer.MALFORMED.response());
+            case OTHER_LENGTH, UNCLEAR -> reply.show(GrantAnswer.MALFORMED.response());
             case EXPIRED, USED -> {
-                work.events().refused(kept.challenge(), Errors.EXPIRED_CODE);
-                talk.show(GrantAnswer.EXPIRED.response());
+                work.events().refused(kept.challenge(), outcome);
+                reply.show(GrantAnswer.EXPIRED.response());
             }
-            case EXHAUSTED -> talk.startAgain(kept);
+            case EXHAUSTED -> reply.startAgain(kept);
             case LIMITED -> throw new RefusedException(Refusal.FAILURE_LIMIT, "the limit for wrong codes is reached");
             case USER_LOCKED -> throw RefusedException.of(Denial.USER_LOCKED, work.request().user());
             case USER_LOCKED_FOR_GOOD -> throw RefusedException.of(Denial.USER_LOCKED_FOR_GOOD, work.request().user());
@@ -104,10 +104,10 @@ final class GrantForm implements CodeForm {
             case SENT -> {
                 return true;
             }
-            case FAILED -> talk.show(GrantAnswer.MAIL_FAILED.response());
+            case FAILED -> reply.show(GrantAnswer.MAIL_FAILED.response());
             case TOO_EARLY ->
-                    talk.show(GrantAnswer.RESEND_TOO_EARLY.response(Math.max(1, work.mail(kept).secondsUntilNext())));
-            case NOT_OFFERED -> talk.show(GrantAnswer.RESEND_OFF.response());
+                    reply.show(GrantAnswer.RESEND_TOO_EARLY.response(Math.max(1, work.mail(kept).secondsUntilNext())));
+            case NOT_OFFERED -> reply.show(GrantAnswer.RESEND_OFF.response());
             case DENIED -> sayDenied(resend.denial().orElseThrow());
         }
         return false;
@@ -118,6 +118,6 @@ final class GrantForm implements CodeForm {
         if (denial != Denial.MAIL_LIMIT || !work.request().proven()) {
             throw RefusedException.of(denial, work.request().user());
         }
-        talk.show(GrantAnswer.RESEND_LIMITED.response());
+        reply.show(GrantAnswer.RESEND_LIMITED.response());
     }
 }

@@ -50,9 +50,9 @@ final class StepForms {
         ChallengeStore challenges = grant ? new SharedChallengeStore(context.getSession(), request.sharedName())
                 : new LoginNotes(context.getAuthenticationSession()).of(step.stepId());
         CodeContext work = new CodeContext(context.getSession(), codes, request, challenges, context.getEvent());
-        FlowReply talk = new FlowReply(context, work);
-        return grant ? new GrantForm(work, talk, GrantParameters.of(context.getHttpRequest()))
-                : new ConfirmForm(work, FlowPage.of(context), talk);
+        FlowReply reply = new FlowReply(context, work);
+        return grant ? new GrantForm(work, reply, GrantParameters.of(context.getHttpRequest()))
+                : new ConfirmForm(work, FlowPage.of(context), reply);
     }
 
     /**

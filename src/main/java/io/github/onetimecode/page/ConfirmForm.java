@@ -1,7 +1,5 @@
 package io.github.onetimecode.page;
 
-import org.keycloak.events.Errors;
-
 import io.github.onetimecode.challenge.StoredChallenge;
 import io.github.onetimecode.core.TypedCode;
 import io.github.onetimecode.lifecycle.CodeConfirmer;
@@ -21,15 +19,13 @@ public final class ConfirmForm implements CodeForm {
 
     private final CodeContext work;
     private final LoginPage page;
-    private final ConfirmReply talk;
-    private final CodeConfirmer confirm;
+    private final ConfirmReply reply;
     private final CodeEvents events;
 
-    public ConfirmForm(CodeContext work, LoginPage page, ConfirmReply talk) {
+    public ConfirmForm(CodeContext work, LoginPage page, ConfirmReply reply) {
         this.work = work;
         this.page = page;
-        this.talk = talk;
-        this.confirm = new CodeConfirmer(work);
+        this.reply = reply;
         this.events = work.events();
     }
 
@@ -48,10 +44,10 @@ public final class ConfirmForm implements CodeForm {
     @Override
     public void show() throws RefusedException {
         StoredChallenge kept = kept();
-        if (confirm.hasAttemptLeft(kept)) {
-            talk.show(page(kept).response());
+        if (confirmer().hasAttemptLeft(kept)) {
+            reply.show(page(kept).response());
         } else {
-            talk.startAgain(kept);
+            reply.startAgain(kept);
         }
     }
 
@@ -61,30 +57,30 @@ public final class ConfirmForm implements CodeForm {
         StoredChallenge kept = kept();
         String typed = posted.getFirst(ConfirmPage.CODE_FIELD);
         boolean resend = posted.containsKey(ConfirmPage.RESEND_BUTTON);
-        if (resend && confirm.hasAttemptLeft(kept)) {
+        if (resend && confirmer().hasAttemptLeft(kept)) {
             resend(kept);
         } else if (resend) {
-            talk.startAgain(kept);
+            reply.startAgain(kept);
         } else if (typed == null || TypedCode.of(typed).isEmpty()) {
-            talk.show(page(kept).error("oneTimeCodeMissing").response());
+            reply.show(page(kept).error("oneTimeCodeMissing").response());
         } else {
             answer(kept, TypedCode.of(typed));
         }
     }
 
     private void answer(StoredChallenge kept, TypedCode typed) throws RefusedException {
-        CodeConfirmer.Attempt attempt = confirm.attempt(kept, typed);
+        CodeConfirmer.Attempt attempt = confirmer().attempt(kept, typed);
         switch (attempt.outcome()) {
             case ACCEPTED -> accept(kept);
             case WRONG -> {
-                events.refused(kept.challenge(), Errors.INVALID_USER_CREDENTIALS);
+                events.refused(kept.challenge(), attempt.outcome());
                 String text = attempt.attemptsLeft() > 0 ? "oneTimeCodeWrong" : "oneTimeCodeWrongLast";
-                talk.showWrong(page(kept).error(text, attempt.attemptsLeft()).response());
+                reply.showWrong(page(kept).error(text, attempt.attemptsLeft()).response());
             }
-            case OTHER_LENGTH, UNCLEAR -> talk.show(page(kept).notCompared(typed).response());
-            case EXPIRED -> sayOver(kept, page(kept).over("oneTimeCodeExpired"));
-            case USED -> sayOver(kept, page(kept).error("oneTimeCodeUsed"));
-            case EXHAUSTED -> talk.startAgain(kept);
+            case OTHER_LENGTH, UNCLEAR -> reply.show(page(kept).notCompared(typed).response());
+            case EXPIRED -> sayOver(kept, attempt, page(kept).over("oneTimeCodeExpired"));
+            case USED -> sayOver(kept, attempt, page(kept).error("oneTimeCodeUsed"));
+            case EXHAUSTED -> reply.startAgain(kept);
             case LIMITED -> throw new RefusedException(Refusal.FAILURE_LIMIT, "the limit for wrong codes is reached");
             case USER_LOCKED -> throw RefusedException.of(Denial.USER_LOCKED, work.request().user());
             case USER_LOCKED_FOR_GOOD -> throw RefusedException.of(Denial.USER_LOCKED_FOR_GOOD, work.request().user());
@@ -94,12 +90,12 @@ public final class ConfirmForm implements CodeForm {
     private void accept(StoredChallenge kept) {
         work.challenges().remove();
         events.accepted(kept.challenge());
-        talk.accept(kept);
+        reply.accept(kept);
     }
 
-    private void sayOver(StoredChallenge kept, ConfirmPage told) {
-        events.refused(kept.challenge(), Errors.EXPIRED_CODE);
-        talk.show(told.response());
+    private void sayOver(StoredChallenge kept, CodeConfirmer.Attempt attempt, ConfirmPage told) {
+        events.refused(kept.challenge(), attempt.outcome());
+        reply.show(told.response());
     }
 
     private void resend(StoredChallenge kept) throws RefusedException {
@@ -112,7 +108,7 @@ public final class ConfirmForm implements CodeForm {
             case NOT_OFFERED -> page.error("oneTimeCodeMissing");
             case DENIED -> sayDenied(page, resend.denial().orElseThrow());
         }
-        talk.show(page.response());
+        reply.show(page.response());
     }
 
     /**
@@ -133,5 +129,9 @@ public final class ConfirmForm implements CodeForm {
 
     private ConfirmPage page(StoredChallenge kept) {
         return new ConfirmPage(work, kept, page);
+    }
+
+    private CodeConfirmer confirmer() {
+        return new CodeConfirmer(work);
     }
 }
