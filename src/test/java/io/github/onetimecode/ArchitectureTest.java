@@ -107,7 +107,7 @@ final class ArchitectureTest {
             .should().dependOnClassesThat(resideInAPackage(BASE + "api.http"));
     @ArchTest
     static final ArchRule PUBLIC_ARE_FACTORIES_AND_WHAT_ANOTHER_ROOM_CALLS = classes()
-            .that().resideOutsideOfPackage(CORE).and().arePublic().and().areNotAssignableTo(ProviderFactory.class)
+            .that().resideOutsideOfPackage(CORE).and().arePublic().and().areTopLevelClasses().and().areNotAssignableTo(ProviderFactory.class)
             .and().areNotAssignableTo(Spi.class).and().doNotHaveFullyQualifiedName(BASE + "page.MailStateResource")
             .and().doNotHaveFullyQualifiedName(BASE + "api.CodesResource")
             .should(be(calledFromAnotherRoom().or(named(SOURCES))));

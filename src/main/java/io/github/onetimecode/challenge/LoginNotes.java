@@ -1,9 +1,7 @@
 package io.github.onetimecode.challenge;
 
-import java.io.IOException;
 import java.util.Optional;
 
-import org.jboss.logging.Logger;
 import org.keycloak.models.Constants;
 import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.sessions.AuthenticationSessionModel;
@@ -14,7 +12,6 @@ import org.keycloak.sessions.AuthenticationSessionModel;
  */
 public final class LoginNotes {
 
-    private static final Logger LOG = Logger.getLogger("one-time-code.stored");
     private static final String PREFIX = "one-time-code:";
     /** Names the step that sent the last mail of this login, for readers that do not know the flow. */
     private static final String LAST = "one-time-code";
@@ -94,15 +91,8 @@ public final class LoginNotes {
 
     private Optional<StoredChallenge> read(String stepId) {
         String json = session.getAuthNote(PREFIX + stepId);
-        if (json == null) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(ChallengeJson.read(json));
-        } catch (IOException | IllegalArgumentException e) {
-            LOG.warnf(e, "The note of the step '%s' cannot be read and is treated as missing", stepId);
-            return Optional.empty();
-        }
+        return Optional.ofNullable(json).flatMap(note -> StoredJson.read("The note of the step '" + stepId + "'",
+                () -> ChallengeJson.read(note)));
     }
 
     private void write(String stepId, StoredChallenge kept) {

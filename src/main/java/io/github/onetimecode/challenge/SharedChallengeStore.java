@@ -1,11 +1,9 @@
 package io.github.onetimecode.challenge;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
-import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;
 
 import io.github.onetimecode.core.CodePolicy;
@@ -17,7 +15,6 @@ import io.github.onetimecode.limits.StoredNotes;
  */
 public final class SharedChallengeStore implements ChallengeStore {
 
-    private static final Logger LOG = Logger.getLogger("one-time-code.stored");
     private static final String CHALLENGE = "challenge";
     /** Longer than any lifetime, so that users who are late learn that the code has expired. */
     private static final Duration LONGER_THAN_A_CODE = CodePolicy.LONGEST_LIFETIME.plusMinutes(1);
@@ -32,7 +29,8 @@ public final class SharedChallengeStore implements ChallengeStore {
     /** @throws StoreUnavailable if the store does not answer */
     @Override
     public Optional<StoredChallenge> read() {
-        return notes.read().map(kept -> kept.get(CHALLENGE)).flatMap(this::parse);
+        return notes.read().map(kept -> kept.get(CHALLENGE))
+                .flatMap(json -> StoredJson.read("The challenge of a direct grant", () -> ChallengeJson.read(json)));
     }
 
     /** @throws StoreUnavailable if the store does not answer */
@@ -45,15 +43,5 @@ public final class SharedChallengeStore implements ChallengeStore {
     @Override
     public void remove() {
         notes.remove();
-    }
-
-    /** What cannot be read, such as a challenge from another version of this extension, is treated as missing. */
-    private Optional<StoredChallenge> parse(String json) {
-        try {
-            return Optional.of(ChallengeJson.read(json));
-        } catch (IOException | IllegalArgumentException e) {
-            LOG.warnf(e, "The challenge of a direct grant cannot be read and is treated as missing");
-            return Optional.empty();
-        }
     }
 }

@@ -71,7 +71,7 @@ public record CodeRequest(CodePlace place, String realmId, CodeOrigin step, Code
     /** What a code of this request is good for. */
     public CodeBinding binding() {
         return new CodeBinding(place, realmId, step.bound(), recipient.user().getId(), client.id(),
-                recipient.address(), purpose.text());
+                recipient.bound(), purpose.text());
     }
 
     /** Tells the challenge that all devices of the user share from others: as {@link #binding}, but for the address. */

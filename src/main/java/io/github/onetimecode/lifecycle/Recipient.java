@@ -9,29 +9,42 @@ import org.keycloak.models.UserModel;
  * Who gets the code.
  *
  * @param user     the person who is to confirm it, or somebody who approves
- * @param address  mail address, as the account has it now
+ * @param kind     what the recipient gets
+ * @param address  mail address, as the account has it now; empty if no code goes there
  * @param approver whether it is somebody else than the person who is to confirm it
  */
-public record Recipient(UserModel user, String address, boolean approver) {
+public record Recipient(UserModel user, Kind kind, String address, boolean approver) {
 
-    private static final String NOWHERE = "";
-    /** No mail address, so that no code for an address is the same. */
-    private static final String APPLICATION = "to the application";
-    private static final String NO_CODE = "to be told that there is no code";
+    /** What a recipient gets. */
+    public enum Kind {
+
+        /** A mail with the code. */
+        MAILBOX,
+
+        /** Nothing. */
+        NOBODY,
+
+        /** A mail that says that there is no code. */
+        WITHOUT_CODE,
+
+        /** The code, in the answer to the request. */
+        APPLICATION
+    }
 
     public Recipient {
         Objects.requireNonNull(user, "user");
+        Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(address, "address");
     }
 
     /** The person who is to confirm the code, whom {@link #denial} does not deny it. */
     public static Recipient self(UserModel user) {
-        return new Recipient(user, user.getEmail(), false);
+        return new Recipient(user, Kind.MAILBOX, user.getEmail(), false);
     }
 
     /** Somebody else, whom {@link #denial} does not deny it. */
     public static Recipient approver(UserModel user) {
-        return new Recipient(user, user.getEmail(), true);
+        return new Recipient(user, Kind.MAILBOX, user.getEmail(), true);
     }
 
     /**
@@ -41,7 +54,7 @@ public record Recipient(UserModel user, String address, boolean approver) {
      * @param approver whether there would be an approver
      */
     public static Recipient nobody(UserModel standIn, boolean approver) {
-        return new Recipient(standIn, NOWHERE, approver);
+        return new Recipient(standIn, Kind.NOBODY, "", approver);
     }
 
     /**
@@ -49,27 +62,40 @@ public record Recipient(UserModel user, String address, boolean approver) {
      * reader of the mailbox learns of it, and no code is ever right.
      */
     public static Recipient withoutCode(UserModel user) {
-        return new Recipient(user, NO_CODE, false);
+        return new Recipient(user, Kind.WITHOUT_CODE, "", false);
     }
 
     /** The application that asks: it is told the code, and no mail goes out. The user needs no address. */
     public static Recipient application(UserModel user) {
-        return new Recipient(user, APPLICATION, false);
+        return new Recipient(user, Kind.APPLICATION, "", false);
     }
 
     /** Whether it is one who gets no mail and confirms nothing. */
     public boolean isNobody() {
-        return address.equals(NOWHERE);
+        return kind == Kind.NOBODY;
     }
 
     /** Whether the mail says that there is no code. */
     public boolean isWithoutCode() {
-        return address.equals(NO_CODE);
+        return kind == Kind.WITHOUT_CODE;
     }
 
     /** Whether the code is told to the application. */
     public boolean isApplication() {
-        return address.equals(APPLICATION);
+        return kind == Kind.APPLICATION;
+    }
+
+    /**
+     * What codes are bound to: the address, or words that are none, so that no code for an address is the same. They
+     * never change, or codes under way would be over.
+     */
+    String bound() {
+        return switch (kind) {
+            case MAILBOX -> address;
+            case NOBODY -> "";
+            case WITHOUT_CODE -> "to be told that there is no code";
+            case APPLICATION -> "to the application";
+        };
     }
 
     /** Why no code can go to the user's address; empty if one can. */

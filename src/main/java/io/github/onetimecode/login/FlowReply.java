@@ -61,8 +61,12 @@ final class FlowReply implements ConfirmReply {
 
     @Override
     public void startAgain(StoredChallenge kept) throws RefusedException {
-        FlowRestart.require(context);
+        if (!FlowPath.canStartAgain(context)) {
+            throw RefusedException.exhausted();
+        }
         work.events().refused(kept.challenge(), Confirmation.EXHAUSTED);
-        FlowRestart.restart(context, "oneTimeCodeExhausted");
+        // Forwarded after the reset, which clears all notes, so that the first step's page shows it.
+        String text = FlowPage.texts(context).shown("oneTimeCodeExhausted");
+        context.resetFlow(() -> context.setForwardedInfoMessage(text));
     }
 }

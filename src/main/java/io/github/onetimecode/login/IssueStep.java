@@ -10,7 +10,6 @@ import io.github.onetimecode.core.OneTimeCodes;
 import io.github.onetimecode.refusal.RefusedException;
 import io.github.onetimecode.wiring.FlowWiring;
 import io.github.onetimecode.wiring.StepKind;
-import io.github.onetimecode.wiring.StepPair;
 
 /** Get One-Time Code for User: issues, mails and goes on; and does not let a flow end without a confirmation. */
 final class IssueStep extends Step implements AuthenticationFlowCallback {
@@ -47,7 +46,7 @@ final class IssueStep extends Step implements AuthenticationFlowCallback {
     }
 
     private void issue(AuthenticationFlowContext context, FlowWiring flow) throws RefusedException {
-        StepPair pair = flow.pairOfIssue(context.getExecution());
+        FlowWiring.StepPair pair = flow.pairOfIssue(context.getExecution());
         if (StepForms.read(codes, context, flow, pair, PersonCheck.NONE).issueOnce()) {
             // Keycloak 26.7 notes by itself only the callbacks of steps with a form.
             AuthenticatorUtil.setAuthCallbacksFactoryIds(context.getAuthenticationSession(), StepKind.ISSUE.providerId());

@@ -20,7 +20,7 @@ abstract class Step implements Authenticator {
 
     final void run(AuthenticationFlowContext context, Part part) {
         try {
-            if (AcceptedCode.isRemembered(context)) {
+            if (StepSuccess.isReported(context)) {
                 StepSuccess.report(context);
                 return;
             }

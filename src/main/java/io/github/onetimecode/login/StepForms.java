@@ -15,7 +15,6 @@ import io.github.onetimecode.page.ConfirmForm;
 import io.github.onetimecode.page.QuietForm;
 import io.github.onetimecode.refusal.RefusedException;
 import io.github.onetimecode.wiring.FlowWiring;
-import io.github.onetimecode.wiring.StepPair;
 
 /** The code of a step, read from its context and its settings, then issued or confirmed as the flow demands. */
 final class StepForms {
@@ -32,7 +31,7 @@ final class StepForms {
      * @throws RefusedException if anything about the settings, the person, the recipient or the application forbids a
      *         code
      */
-    static StepForms read(OneTimeCodes codes, AuthenticationFlowContext context, FlowWiring flow, StepPair pair,
+    static StepForms read(OneTimeCodes codes, AuthenticationFlowContext context, FlowWiring flow, FlowWiring.StepPair pair,
             PersonCheck check) throws RefusedException {
         StepReader step = StepReader.read(context, flow, pair, check);
         if (step.isDiscreet()) {

@@ -24,20 +24,19 @@ import io.github.onetimecode.refusal.Refusal;
 import io.github.onetimecode.refusal.RefusedException;
 import io.github.onetimecode.settings.StepSettings;
 import io.github.onetimecode.wiring.FlowWiring;
-import io.github.onetimecode.wiring.StepPair;
 
 /** What a step asks for, read from its settings and from the flow that runs it. */
 final class StepReader {
 
     private final AuthenticationFlowContext context;
-    private final StepPair pair;
+    private final FlowWiring.StepPair pair;
     private final StepSettings settings;
     private final AskingClient client;
     private final PersonCheck check;
     private final boolean setsPassword;
     private final boolean proven;
 
-    private StepReader(AuthenticationFlowContext context, StepPair pair, StepSettings settings, AskingClient client,
+    private StepReader(AuthenticationFlowContext context, FlowWiring.StepPair pair, StepSettings settings, AskingClient client,
             PersonCheck check, boolean setsPassword, boolean proven) {
         this.context = context;
         this.pair = pair;
@@ -49,7 +48,7 @@ final class StepReader {
     }
 
     /** @throws RefusedException if anything about the settings, the earlier steps or the application forbids a code */
-    static StepReader read(AuthenticationFlowContext context, FlowWiring flow, StepPair pair, PersonCheck check)
+    static StepReader read(AuthenticationFlowContext context, FlowWiring flow, FlowWiring.StepPair pair, PersonCheck check)
             throws RefusedException {
         BrokeredUser.require(context);
         RealmModel realm = context.getRealm();

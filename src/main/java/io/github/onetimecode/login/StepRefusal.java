@@ -27,7 +27,7 @@ final class StepRefusal {
     void show(RefusedException refused) {
         report(refused);
         context.forceChallenge(FlowPath.isDirectGrant(context) ? GrantAnswer.refused(refused)
-                : new RefusalPage(FlowPage.of(context), FlowRestart.isPossible(context)).response(refused));
+                : new RefusalPage(FlowPage.of(context), FlowPath.canStartAgain(context)).response(refused));
     }
 
     /** To the administrator alone. */

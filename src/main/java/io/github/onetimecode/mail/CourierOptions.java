@@ -7,6 +7,8 @@ import java.util.List;
 import org.keycloak.Config;
 import org.keycloak.provider.ProviderConfigProperty;
 
+import io.github.onetimecode.keycloak.ServerOption;
+
 /**
  * The server options of delivery ({@code --spi-one-time-code-courier--default--...}), read once at start.
  *
@@ -37,41 +39,14 @@ record CourierOptions(int poolSize, int poolSizePerRealm, int queueLength, int t
                 "Milliseconds before the second try. Each further pause is three times as long."),
         DRAIN_SECONDS("drain-seconds", 10, 0, 300, "How long a server that is shutting down waits for its mails.");
 
-        private final String key;
-        private final int standard;
-        private final int least;
-        private final int most;
-        private final String help;
+        private final ServerOption option;
 
-        Option(String key, int standard, int least, int most, String help) {
-            this.key = key;
-            this.standard = standard;
-            this.least = least;
-            this.most = most;
-            this.help = help + " " + least + " to " + most + ".";
+        Option(String name, int defaultValue, int least, int most, String help) {
+            this.option = new ServerOption(SPI + "--" + PROVIDER, name, defaultValue, least, most, help);
         }
 
         int read(Config.Scope config) {
-            String stored = config.get(key, String.valueOf(standard));
-            try {
-                int value = Integer.parseInt(stored.trim());
-                if (value >= least && value <= most) {
-                    return value;
-                }
-            } catch (NumberFormatException e) {
-                throw outOfRange(stored, e);
-            }
-            throw outOfRange(stored, null);
-        }
-
-        private IllegalArgumentException outOfRange(String stored, NumberFormatException cause) {
-            return new IllegalArgumentException("Option --spi-" + SPI + "--" + PROVIDER + "--" + key
-                    + " is '" + stored + "', not a number from " + least + " to " + most, cause);
-        }
-
-        ProviderConfigProperty toProperty() {
-            return new ProviderConfigProperty(key, key, help, ProviderConfigProperty.STRING_TYPE,
-                    String.valueOf(standard));
+            return option.read(config);
         }
     }
 
@@ -85,7 +60,7 @@ record CourierOptions(int poolSize, int poolSizePerRealm, int queueLength, int t
 
     /** The options as the server lists them. */
     static List<ProviderConfigProperty> describe() {
-        return Arrays.stream(Option.values()).map(Option::toProperty).toList();
+        return Arrays.stream(Option.values()).map(option -> option.option.toProperty()).toList();
     }
 
     /** How many mails may wait or be sent. */

@@ -1,17 +1,16 @@
 package io.github.onetimecode.orders;
 
-import java.io.IOException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;
 
 import io.github.onetimecode.challenge.ChallengeJson;
 import io.github.onetimecode.challenge.ChallengeStore;
 import io.github.onetimecode.challenge.StoredChallenge;
+import io.github.onetimecode.challenge.StoredJson;
 import io.github.onetimecode.core.OneTimeCodes;
 import io.github.onetimecode.limits.Attempts;
 import io.github.onetimecode.limits.Claims;
@@ -24,7 +23,6 @@ import io.github.onetimecode.limits.StoredNotes;
  */
 public final class CodeOrders {
 
-    private static final Logger LOG = Logger.getLogger("one-time-code.stored");
     private static final String ORDER = "order";
     private static final String CHALLENGE = "challenge";
     private static final String CONFIRMED_AT_MILLIS = "confirmed";
@@ -100,14 +98,9 @@ public final class CodeOrders {
 
     /** What cannot be read, such as an order from another version of this extension, is treated as missing. */
     private Optional<IssuedOrder> parse(Map<String, String> notes) {
-        try {
-            return Optional.of(new IssuedOrder(OrderJson.read(notes.get(ORDER)),
-                    ChallengeJson.read(notes.get(CHALLENGE)), Optional.ofNullable(notes.get(CONFIRMED_AT_MILLIS))
-                            .map(millis -> Instant.ofEpochMilli(Long.parseLong(millis)))));
-        } catch (IOException | IllegalArgumentException e) {
-            LOG.warnf(e, "A code of an application cannot be read and is treated as missing");
-            return Optional.empty();
-        }
+        return StoredJson.read("A code of an application", () -> new IssuedOrder(OrderJson.read(notes.get(ORDER)),
+                ChallengeJson.read(notes.get(CHALLENGE)), Optional.ofNullable(notes.get(CONFIRMED_AT_MILLIS))
+                        .map(millis -> Instant.ofEpochMilli(Long.parseLong(millis)))));
     }
 
     private StoredNotes notes(String id) {

@@ -65,7 +65,7 @@ final class FlowCheck {
         }
     }
 
-    private StepPair pairOf(AuthenticationExecutionModel step, StepKind kind) throws RefusedException {
+    private FlowWiring.StepPair pairOf(AuthenticationExecutionModel step, StepKind kind) throws RefusedException {
         return switch (kind) {
             case ISSUE -> wiring.pairOfIssue(step);
             case CONFIRM -> wiring.pairOfConfirm(step);
@@ -73,7 +73,7 @@ final class FlowCheck {
         };
     }
 
-    private StepSettings settings(StepPair pair) throws RefusedException {
+    private StepSettings settings(FlowWiring.StepPair pair) throws RefusedException {
         return StepSettings.read(realm, pair.issue(), pair.confirm());
     }
 

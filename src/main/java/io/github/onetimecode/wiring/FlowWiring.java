@@ -17,6 +17,15 @@ import io.github.onetimecode.settings.StepConfiguration;
  */
 public final class FlowWiring {
 
+    /**
+     * The execution that issues a code and the one that confirms it.
+     *
+     * @param issue   issues
+     * @param confirm confirms; the same one where a step does both
+     */
+    public record StepPair(AuthenticationExecutionModel issue, AuthenticationExecutionModel confirm) {
+    }
+
     private static final String RESET_PASSWORD = "reset-password";
 
     private final RealmModel realm;

@@ -6,10 +6,11 @@ import org.keycloak.authentication.AuthenticationFlowContext;
 public final class FlowPath {
 
     /** Where somebody says to have forgotten the password. */
-    public static final String RESET = "reset-credentials";
+    private static final String RESET = "reset-credentials";
 
     private static final String DIRECT_GRANT = "token";
     private static final String POST_BROKER_LOGIN = "post-broker-login";
+    private static final String BROWSER = "authenticate";
 
     private FlowPath() {
     }
@@ -26,5 +27,10 @@ public final class FlowPath {
 
     public static boolean isReset(AuthenticationFlowContext context) {
         return RESET.equals(context.getFlowPath());
+    }
+
+    /** Whether a login survives it to be sent back to its first step. In others the next post is a 400 (26.7). */
+    public static boolean canStartAgain(AuthenticationFlowContext context) {
+        return BROWSER.equals(context.getFlowPath()) || isReset(context);
     }
 }
