@@ -43,13 +43,13 @@ final class CodeResenderTest {
     @Test
     void mailComesAgainAfterThePauseAndNotBefore() {
         scene.server().pass(CodeScene.PAUSE);
-        assertThat(resend()).as("last instant of the pause").isEqualTo(ResendOutcome.TOO_EARLY);
+        assertThat(resend()).as("last instant of the pause").isEqualTo(Resend.of(ResendOutcome.TOO_EARLY));
         assertThat(mails.taken()).hasSize(1);
 
         scene.server().pass(INSTANT);
-        assertThat(resend()).isEqualTo(ResendOutcome.SENT);
+        assertThat(resend()).isEqualTo(Resend.of(ResendOutcome.SENT));
         assertThat(mails.taken()).hasSize(2);
-        assertThat(resend()).as("the next pause has begun").isEqualTo(ResendOutcome.TOO_EARLY);
+        assertThat(resend()).as("the next pause has begun").isEqualTo(Resend.of(ResendOutcome.TOO_EARLY));
     }
 
     @Test
@@ -76,7 +76,7 @@ final class CodeResenderTest {
         assertThat(mails.last().code()).as("a minute is left").isEqualTo(code);
 
         scene.server().pass(NEXT_MAIL);
-        assertThat(resend()).isEqualTo(ResendOutcome.SENT);
+        assertThat(resend()).isEqualTo(Resend.of(ResendOutcome.SENT));
 
         assertThat(mails.last().code()).isNotEqualTo(code);
         assertThat(scene.kept().challenge().expiresAt()).isEqualTo(scene.server().now().plus(CodeScene.LIFETIME));
@@ -87,7 +87,7 @@ final class CodeResenderTest {
         String code = mails.last().code();
         scene.server().pass(CodeScene.LIFETIME.minusMinutes(1).plus(INSTANT));
 
-        assertThat(resend()).isEqualTo(ResendOutcome.SENT);
+        assertThat(resend()).isEqualTo(Resend.of(ResendOutcome.SENT));
 
         assertThat(mails.last().code()).isNotEqualTo(code);
     }
@@ -115,7 +115,7 @@ final class CodeResenderTest {
 
         scene.server().keys().remove("key-1");
         scene.server().pass(NEXT_MAIL);
-        assertThat(resend()).isEqualTo(ResendOutcome.SENT);
+        assertThat(resend()).isEqualTo(Resend.of(ResendOutcome.SENT));
         assertThat(scene.kept().challenge().keyId()).isEqualTo("key-2");
     }
 
@@ -126,7 +126,7 @@ final class CodeResenderTest {
         scene.recipient(Recipient.self(scene.ann().model()));
         scene.server().pass(NEXT_MAIL);
 
-        assertThat(resend()).isEqualTo(ResendOutcome.SENT);
+        assertThat(resend()).isEqualTo(Resend.of(ResendOutcome.SENT));
 
         assertThat(mails.last().code()).isNotEqualTo(code);
         assertThat(new CodeConfirmer(scene.work()).attempt(scene.kept(), TypedCode.of(mails.last().code())).outcome())
@@ -137,11 +137,11 @@ final class CodeResenderTest {
     void mailsOfAnHourEndAtTheLimitAndThePauseIsGivenBack() {
         for (int mail = 2; mail <= 3; mail++) {
             scene.server().pass(NEXT_MAIL);
-            assertThat(resend()).isEqualTo(ResendOutcome.SENT);
+            assertThat(resend()).isEqualTo(Resend.of(ResendOutcome.SENT));
         }
         scene.server().pass(NEXT_MAIL);
 
-        assertThat(resend()).isEqualTo(ResendOutcome.MAIL_LIMIT);
+        assertThat(resend()).isEqualTo(Resend.denied(Denial.MAIL_LIMIT));
 
         assertThat(mails.taken()).hasSize(3);
         assertThat(store.keys("next-mail")).isEmpty();
@@ -156,7 +156,7 @@ final class CodeResenderTest {
         scene.place(CodePlace.reset("root", "tab")).mails(1, 1);
         scene.server().pass(NEXT_MAIL);
 
-        assertThat(resend()).isEqualTo(ResendOutcome.SENT);
+        assertThat(resend()).isEqualTo(Resend.of(ResendOutcome.SENT));
 
         assertThat(mails.taken()).hasSize(1);
         assertThat(mails.written()).isEqualTo(2);
@@ -167,7 +167,7 @@ final class CodeResenderTest {
     void mailThatWasSentIsNotOfferedAgainWhereTheRulesSaySo() {
         scene.withoutResend().server().pass(NEXT_MAIL);
 
-        assertThat(resend()).isEqualTo(ResendOutcome.NOT_OFFERED);
+        assertThat(resend()).isEqualTo(Resend.of(ResendOutcome.NOT_OFFERED));
         assertThat(mails.taken()).hasSize(1);
     }
 
@@ -179,16 +179,16 @@ final class CodeResenderTest {
         mails.takeAll();
         scene.withoutResend();
 
-        assertThat(resend()).isEqualTo(ResendOutcome.SENT);
+        assertThat(resend()).isEqualTo(Resend.of(ResendOutcome.SENT));
     }
 
     @Test
     void pauseThatIsAsLongAsTheCodeLivesOffersNoMail() {
         scene.pause(CodeScene.LIFETIME).server().pass(NEXT_MAIL);
-        assertThat(resend()).isEqualTo(ResendOutcome.NOT_OFFERED);
+        assertThat(resend()).isEqualTo(Resend.of(ResendOutcome.NOT_OFFERED));
 
         scene.pause(CodeScene.LIFETIME.minusSeconds(1));
-        assertThat(resend()).isEqualTo(ResendOutcome.SENT);
+        assertThat(resend()).isEqualTo(Resend.of(ResendOutcome.SENT));
     }
 
     @Test
@@ -196,14 +196,14 @@ final class CodeResenderTest {
         mails.refuseAll();
         scene.server().pass(NEXT_MAIL);
 
-        assertThat(resend()).isEqualTo(ResendOutcome.FAILED);
+        assertThat(resend()).isEqualTo(Resend.of(ResendOutcome.FAILED));
         assertThat(store.keys("mail-hour")).as("of the first mail").hasSize(1);
-        assertThat(resend()).as("immediately").isEqualTo(ResendOutcome.FAILED);
-        assertThat(resend()).as("but only once").isEqualTo(ResendOutcome.TOO_EARLY);
+        assertThat(resend()).as("immediately").isEqualTo(Resend.of(ResendOutcome.FAILED));
+        assertThat(resend()).as("but only once").isEqualTo(Resend.of(ResendOutcome.TOO_EARLY));
 
         mails.takeAll();
         scene.server().pass(NEXT_MAIL);
-        assertThat(resend()).isEqualTo(ResendOutcome.SENT);
+        assertThat(resend()).isEqualTo(Resend.of(ResendOutcome.SENT));
     }
 
     @Test
@@ -211,22 +211,22 @@ final class CodeResenderTest {
         mails.loseAnswers();
         scene.server().pass(NEXT_MAIL);
 
-        assertThat(resend()).isEqualTo(ResendOutcome.FAILED);
+        assertThat(resend()).isEqualTo(Resend.of(ResendOutcome.FAILED));
 
         assertThat(scene.kept().delivery()).isEqualTo(Delivery.UNCERTAIN);
         assertThat(store.keys("mail-hour")).hasSize(2);
-        assertThat(resend()).isEqualTo(ResendOutcome.TOO_EARLY);
+        assertThat(resend()).isEqualTo(Resend.of(ResendOutcome.TOO_EARLY));
     }
 
     @Test
     void twoWhoAskAtTheSameTimeGetOneMail() {
         scene.server().pass(NEXT_MAIL);
-        ResendOutcome[] other = new ResendOutcome[1];
+        Resend[] other = new Resend[1];
         store.beforeClaimOf("mail-hour", () -> other[0] = resend());
 
-        assertThat(resend()).isEqualTo(ResendOutcome.SENT);
+        assertThat(resend()).isEqualTo(Resend.of(ResendOutcome.SENT));
 
-        assertThat(other[0]).isEqualTo(ResendOutcome.TOO_EARLY);
+        assertThat(other[0]).isEqualTo(Resend.of(ResendOutcome.TOO_EARLY));
         assertThat(mails.taken()).hasSize(2);
     }
 
@@ -235,7 +235,7 @@ final class CodeResenderTest {
         scene.server().keys().remove("key-1");
         scene.server().pass(NEXT_MAIL);
 
-        assertThat(resend()).isEqualTo(ResendOutcome.NO_KEY);
+        assertThat(resend()).isEqualTo(Resend.denied(Denial.NO_KEY));
 
         assertThat(mails.taken()).hasSize(1);
         assertThat(store.keys("mail-hour")).hasSize(1);
@@ -249,7 +249,7 @@ final class CodeResenderTest {
         scene.server().locks().lockFor("ann", 60);
         scene.server().pass(NEXT_MAIL);
 
-        assertThat(resend()).isEqualTo(ResendOutcome.USER_LOCKED);
+        assertThat(resend()).isEqualTo(Resend.denied(Denial.USER_LOCKED));
         assertThat(store.keys("next-mail")).as("nothing is claimed").isEmpty();
         assertThat(mails.taken()).hasSize(1);
     }
@@ -261,7 +261,7 @@ final class CodeResenderTest {
         scene.ann().disable();
         scene.server().pass(NEXT_MAIL);
 
-        assertThat(resend()).isNotIn(ResendOutcome.SENT, ResendOutcome.FAILED);
+        assertThat(resend()).isNotIn(Resend.of(ResendOutcome.SENT), Resend.of(ResendOutcome.FAILED));
         assertThat(mails.taken()).hasSize(1);
     }
 
@@ -275,7 +275,7 @@ final class CodeResenderTest {
         assertThat(mails.taken()).hasSize(1);
     }
 
-    private ResendOutcome resend() {
+    private Resend resend() {
         return new CodeResender(scene.work()).resend(scene.kept());
     }
 }
