@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -51,16 +50,11 @@ public final class DocumentTable {
 
     /** The cells of each row. */
     public List<List<String>> cells() {
-        return rows().stream().map(DocumentTable::cells).toList();
+        return rows().stream().map(MarkdownTable::cells).toList();
     }
 
     static String row(Stream<String> cells) {
         return "| " + String.join(" | ", cells.toList()) + " |";
-    }
-
-    /** Empty cells count, the border does not. */
-    private static List<String> cells(String row) {
-        return Arrays.stream(row.substring(1, row.lastIndexOf('|')).split("\\|", -1)).map(String::strip).toList();
     }
 
     private int start(List<String> lines) {

@@ -37,7 +37,7 @@ record MarkdownTable(List<List<String>> rows) {
         return CODE.matcher(cell).results().map(match -> match.group(1)).toList();
     }
 
-    private static List<String> cells(String line) {
+    static List<String> cells(String line) {
         return Arrays.stream(line.substring(1).split("(?<!\\\\)\\|")).map(String::strip).toList();
     }
 

@@ -1,7 +1,6 @@
 package io.github.onetimecode.stores;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -11,9 +10,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import io.github.onetimecode.documents.AdminShell;
 import io.github.onetimecode.documents.Markdown;
 import io.github.onetimecode.server.Person;
-import io.github.onetimecode.server.ProjectFiles;
 import io.github.onetimecode.server.Server;
 import io.github.onetimecode.server.ServerTest;
 import io.github.onetimecode.server.TestRealm;
@@ -73,12 +72,12 @@ class DirectoryAddressesIT {
         List<String> blocks = Markdown.of("docs/setup.md").blocks("bash");
         assertThat(blocks).hasSize(2);
 
-        assertThat(type(blocks.get(0)).lines()).contains(String.valueOf(before), addressless.name() + ",",
+        assertThat(AdminShell.at(server, realm, home).type(blocks.get(0)).lines()).contains(String.valueOf(before), addressless.name() + ",",
                         unverified.id() + "," + unverified.name() + "," + unverified.address())
                 .anyMatch(line -> line.endsWith(",in-the-directory,in-the-directory@example.com"))
                 .noneMatch(line -> line.contains(verified.id()));
 
-        type(blocks.get(1));
+        AdminShell.at(server, realm, home).type(blocks.get(1));
         assertThat(verified(unverified.name())).isTrue();
         assertThat(verified("in-the-directory")).isTrue();
         assertThat(unverified()).as("users without an address").isEqualTo(before - 2);
@@ -120,16 +119,5 @@ class DirectoryAddressesIT {
         realm.change("/components/" + provider(),
                 component -> component.withObject("config").putArray("trustEmail").add("true"));
         assertThat(verified("outside")).isTrue();
-    }
-
-    /** With the server's own kcadm.sh, which keeps its login in a home of its own. */
-    private String type(String commands) throws IOException, InterruptedException {
-        ProcessBuilder bash = new ProcessBuilder("bash", "-ec", commands.replace("http://localhost:8080",
-                server.baseUrl().toString()).replace("myrealm", realm.name()));
-        bash.environment().putAll(Map.of("KC_CLI_PASSWORD", "admin", "KC_OPTS", "-Duser.home=" + home));
-        Process process = bash.directory(ProjectFiles.distribution().toFile()).redirectErrorStream(true).start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(output).isZero();
-        return output;
     }
 }
