@@ -95,7 +95,7 @@ final class StoredNamesTest {
         LoginNotes login = new LoginNotes(Answers.of(AuthenticationSessionModel.class, Map.of(
                 "getAuthNote", name -> notes.get((String) name[0]),
                 "setAuthNote", Answers.doing(note -> notes.put((String) note[0], (String) note[1])))));
-        new CodeIssuer(scene.work()).issueOnce();
+        new CodeIssuer(scene.context()).issueOnce();
         login.of("STEP").write(scene.kept());
         login.hideUser("ann");
 
@@ -122,10 +122,10 @@ final class StoredNamesTest {
     private void issueAndConfirm(CodePlace place, Recipient recipient) {
         for (boolean proven : new boolean[] {true, false}) {
             scene.place(place).recipient(recipient).provenOrNot(proven).forget();
-            assertThat(new CodeIssuer(scene.work()).issueOnce()).isEmpty();
-            new CodeConfirmer(scene.work()).attempt(scene.kept(), TypedCode.of("00000000"));
+            assertThat(new CodeIssuer(scene.context()).issueOnce()).isEmpty();
+            new CodeConfirmer(scene.context()).attempt(scene.kept(), TypedCode.of("00000000"));
             if (!scene.server().mails().taken().isEmpty()) {
-                new CodeConfirmer(scene.work())
+                new CodeConfirmer(scene.context())
                         .attempt(scene.kept(), TypedCode.of(scene.server().mails().last().code()));
             }
         }
@@ -133,7 +133,7 @@ final class StoredNamesTest {
 
     private void shareCode() {
         scene.place(CodePlace.grant("client-1")).recipient(Recipient.self(scene.ann().model())).unproven().forget();
-        new SharedIssuer(scene.work()).issueOnce();
+        new SharedIssuer(scene.context()).issueOnce();
         new SharedChallengeStore(scene.server().session(), scene.request().sharedName()).write(scene.kept());
     }
 

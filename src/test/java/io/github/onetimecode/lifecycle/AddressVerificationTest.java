@@ -20,7 +20,7 @@ final class AddressVerificationTest {
     @BeforeEach
     void issue() {
         ann.setAddressVerified(false);
-        new CodeIssuer(scene.work()).issueOnce();
+        new CodeIssuer(scene.context()).issueOnce();
     }
 
     @AfterEach
@@ -38,7 +38,7 @@ final class AddressVerificationTest {
 
     @Test
     void wrongCodeVerifiesNothing() {
-        new CodeConfirmer(scene.work()).attempt(scene.kept(), TypedCode.of("00000000"));
+        new CodeConfirmer(scene.context()).attempt(scene.kept(), TypedCode.of("00000000"));
 
         assertThat(ann.isAddressVerified()).isFalse();
     }
@@ -56,7 +56,7 @@ final class AddressVerificationTest {
         MemoryUser boss = scene.server().addUser("boss");
         scene.recipient(Recipient.approver(boss.model()));
         scene.forget();
-        new CodeIssuer(scene.work()).issueOnce();
+        new CodeIssuer(scene.context()).issueOnce();
 
         assertThat(confirm()).isEqualTo(Confirmation.ACCEPTED);
         assertThat(ann.isAddressVerified()).isFalse();
@@ -103,7 +103,7 @@ final class AddressVerificationTest {
     }
 
     private Confirmation confirm() {
-        return new CodeConfirmer(scene.work())
+        return new CodeConfirmer(scene.context())
                 .attempt(scene.kept(), TypedCode.of(scene.server().mails().last().code())).outcome();
     }
 }

@@ -60,10 +60,10 @@ final class CodeConfirmerTest {
     void rightCodeIsAcceptedInTheLastInstantAndNotAtExpiry() {
         scene.server().pass(CodeScene.LIFETIME.minus(INSTANT));
         StoredChallenge kept = scene.kept();
-        assertThat(new CodeConfirmer(scene.work()).isOpen(kept)).isTrue();
+        assertThat(new CodeConfirmer(scene.context()).isOpen(kept)).isTrue();
 
         scene.server().pass(INSTANT);
-        assertThat(new CodeConfirmer(scene.work()).isOpen(kept)).isFalse();
+        assertThat(new CodeConfirmer(scene.context()).isOpen(kept)).isFalse();
         assertThat(confirm(code)).isEqualTo(Confirmation.EXPIRED);
         assertThat(claimsOfAttempts()).isEmpty();
     }
@@ -77,7 +77,7 @@ final class CodeConfirmerTest {
 
     @Test
     void wrongCodeCostsAnAttemptAndAFailure() {
-        assertThat(new CodeConfirmer(scene.work()).attempt(scene.kept(), TypedCode.of(wrong())))
+        assertThat(new CodeConfirmer(scene.context()).attempt(scene.kept(), TypedCode.of(wrong())))
                 .isEqualTo(new CodeConfirmer.Attempt(Confirmation.WRONG, 4));
 
         assertThat(claimsOfAttempts()).hasSize(2);
@@ -98,10 +98,10 @@ final class CodeConfirmerTest {
     @Test
     void lastOfFiveAttemptsMayBeRight() {
         for (int attempt = 1; attempt <= 4; attempt++) {
-            assertThat(new CodeConfirmer(scene.work()).attempt(scene.kept(), TypedCode.of(wrong())).attemptsLeft())
+            assertThat(new CodeConfirmer(scene.context()).attempt(scene.kept(), TypedCode.of(wrong())).attemptsLeft())
                     .isEqualTo(5 - attempt);
         }
-        assertThat(new CodeConfirmer(scene.work()).hasAttemptLeft(scene.kept())).isTrue();
+        assertThat(new CodeConfirmer(scene.context()).hasAttemptLeft(scene.kept())).isTrue();
 
         assertThat(confirm(code)).isEqualTo(Confirmation.ACCEPTED);
     }
@@ -113,7 +113,7 @@ final class CodeConfirmerTest {
         }
         List<String> before = store.keys();
 
-        assertThat(new CodeConfirmer(scene.work()).hasAttemptLeft(scene.kept())).isFalse();
+        assertThat(new CodeConfirmer(scene.context()).hasAttemptLeft(scene.kept())).isFalse();
         assertThat(confirm(code)).isEqualTo(Confirmation.EXHAUSTED);
         assertThat(confirm("1")).as("of another length").isEqualTo(Confirmation.EXHAUSTED);
         assertThat(store.keys()).isEqualTo(before);
@@ -248,10 +248,10 @@ final class CodeConfirmerTest {
     @Test
     void codeOfAKeyThatIsGoneIsExpired() {
         scene.server().keys().add("key-2");
-        assertThat(new CodeConfirmer(scene.work()).isOpen(scene.kept())).isTrue();
+        assertThat(new CodeConfirmer(scene.context()).isOpen(scene.kept())).isTrue();
         scene.server().keys().remove("key-1");
 
-        assertThat(new CodeConfirmer(scene.work()).isOpen(scene.kept())).isFalse();
+        assertThat(new CodeConfirmer(scene.context()).isOpen(scene.kept())).isFalse();
         assertThat(confirm(code)).isEqualTo(Confirmation.EXPIRED);
         assertThat(confirm("1")).isEqualTo(Confirmation.EXPIRED);
     }
@@ -300,10 +300,10 @@ final class CodeConfirmerTest {
     void nobodysCodeIsComparedLikeAnyOtherAndNeverRight() {
         scene.recipient(Recipient.nobody(scene.ann().model(), false)).budget(1);
         scene.forget();
-        new CodeIssuer(scene.work()).issueOnce();
+        new CodeIssuer(scene.context()).issueOnce();
 
         for (int attempt = 1; attempt <= 5; attempt++) {
-            assertThat(new CodeConfirmer(scene.work()).attempt(scene.kept(), TypedCode.of(code(scene))))
+            assertThat(new CodeConfirmer(scene.context()).attempt(scene.kept(), TypedCode.of(code(scene))))
                     .as("at no limit but that of the code")
                     .isEqualTo(new CodeConfirmer.Attempt(Confirmation.WRONG, 5 - attempt));
         }
@@ -315,7 +315,7 @@ final class CodeConfirmerTest {
     void codeThatWasNeverMailedIsNeverRight() {
         scene.recipient(Recipient.withoutCode(scene.ann().model()));
         scene.forget();
-        new CodeIssuer(scene.work()).issueOnce();
+        new CodeIssuer(scene.context()).issueOnce();
 
         assertThat(confirm(code(scene))).isEqualTo(Confirmation.WRONG);
         assertThat(claimsOfAttempts()).as("like any other").hasSize(2);
@@ -369,13 +369,13 @@ final class CodeConfirmerTest {
 
     private void issueAs() {
         scene.forget();
-        assertThat(new CodeIssuer(scene.work()).issueOnce()).isEmpty();
+        assertThat(new CodeIssuer(scene.context()).issueOnce()).isEmpty();
         code = scene.server().mails().last().code();
     }
 
     /** As whoever holds the realm's key could work it out. */
     private static String code(CodeScene scene) {
-        return new CodeStatus(scene.work(), scene.kept()).code().orElseThrow().clear();
+        return new CodeStatus(scene.context(), scene.kept()).code().orElseThrow().clear();
     }
 
     private String wrong() {
@@ -387,6 +387,6 @@ final class CodeConfirmerTest {
     }
 
     private Confirmation confirm(String typed) {
-        return new CodeConfirmer(scene.work()).attempt(scene.kept(), TypedCode.of(typed)).outcome();
+        return new CodeConfirmer(scene.context()).attempt(scene.kept(), TypedCode.of(typed)).outcome();
     }
 }

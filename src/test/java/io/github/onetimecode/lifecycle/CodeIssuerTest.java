@@ -68,9 +68,9 @@ final class CodeIssuerTest {
         scene.ann().setAddress("ann@example.org");
         scene.recipient(Recipient.self(scene.ann().model()));
 
-        assertThat(new CodeIssuer(scene.work()).isIssued()).isFalse();
+        assertThat(new CodeIssuer(scene.context()).isIssued()).isFalse();
         assertThat(issueOnce()).isEmpty();
-        assertThat(new CodeIssuer(scene.work()).isIssued()).isTrue();
+        assertThat(new CodeIssuer(scene.context()).isIssued()).isTrue();
         assertThat(scene.server().mails().taken()).hasSize(2);
     }
 
@@ -314,6 +314,6 @@ final class CodeIssuerTest {
     }
 
     private Optional<Denial> issueOnce() {
-        return new CodeIssuer(scene.work()).issueOnce();
+        return new CodeIssuer(scene.context()).issueOnce();
     }
 }

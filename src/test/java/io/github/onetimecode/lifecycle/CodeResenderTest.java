@@ -32,7 +32,7 @@ final class CodeResenderTest {
 
     @BeforeEach
     void issue() {
-        assertThat(new CodeIssuer(scene.work()).issueOnce()).isEmpty();
+        assertThat(new CodeIssuer(scene.context()).issueOnce()).isEmpty();
     }
 
     @AfterEach
@@ -95,13 +95,13 @@ final class CodeResenderTest {
     @Test
     void newCodeGoesOnWithTheAttemptsThatAreLeft() {
         String series = scene.kept().series();
-        new CodeConfirmer(scene.work()).attempt(scene.kept(), TypedCode.of("00000000"));
+        new CodeConfirmer(scene.context()).attempt(scene.kept(), TypedCode.of("00000000"));
         scene.server().pass(CodeScene.LIFETIME.plus(INSTANT));
 
         resend();
 
         assertThat(scene.kept().series()).isEqualTo(series);
-        assertThat(new CodeConfirmer(scene.work()).attempt(scene.kept(), TypedCode.of("00000000")).attemptsLeft())
+        assertThat(new CodeConfirmer(scene.context()).attempt(scene.kept(), TypedCode.of("00000000")).attemptsLeft())
                 .isEqualTo(3);
     }
 
@@ -129,7 +129,7 @@ final class CodeResenderTest {
         assertThat(resend()).isEqualTo(Resend.of(ResendOutcome.SENT));
 
         assertThat(mails.last().code()).isNotEqualTo(code);
-        assertThat(new CodeConfirmer(scene.work()).attempt(scene.kept(), TypedCode.of(mails.last().code())).outcome())
+        assertThat(new CodeConfirmer(scene.context()).attempt(scene.kept(), TypedCode.of(mails.last().code())).outcome())
                 .isEqualTo(Confirmation.ACCEPTED);
     }
 
@@ -175,7 +175,7 @@ final class CodeResenderTest {
     void mailThatWasNotSentIsOfferedAgainWhateverTheRulesSay() {
         mails.refuseAll();
         scene.forget();
-        new CodeIssuer(scene.work()).issueOnce();
+        new CodeIssuer(scene.context()).issueOnce();
         mails.takeAll();
         scene.withoutResend();
 
@@ -276,6 +276,6 @@ final class CodeResenderTest {
     }
 
     private Resend resend() {
-        return new CodeResender(scene.work()).resend(scene.kept());
+        return new CodeResender(scene.context()).resend(scene.kept());
     }
 }

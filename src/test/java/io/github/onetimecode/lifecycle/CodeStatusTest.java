@@ -19,7 +19,7 @@ final class CodeStatusTest {
 
     @BeforeEach
     void issue() {
-        new CodeIssuer(scene.work()).issueOnce();
+        new CodeIssuer(scene.context()).issueOnce();
         code = scene.server().mails().last().code();
     }
 
@@ -82,10 +82,10 @@ final class CodeStatusTest {
     }
 
     private CodeStatus standing() {
-        return new CodeStatus(scene.work(), scene.kept());
+        return new CodeStatus(scene.context(), scene.kept());
     }
 
     private void confirm(String typed) {
-        new CodeConfirmer(scene.work()).attempt(scene.kept(), TypedCode.of(typed));
+        new CodeConfirmer(scene.context()).attempt(scene.kept(), TypedCode.of(typed));
     }
 }

@@ -28,12 +28,12 @@ final class SharedIssuerTest {
 
     @Test
     void devicesThatAskOneAfterTheOtherShareOneCode() {
-        assertThat(new SharedIssuer(scene.work()).open()).isEmpty();
+        assertThat(new SharedIssuer(scene.context()).open()).isEmpty();
 
         assertThat(issueOnce()).isEmpty();
         assertThat(issueOnce()).isEmpty();
 
-        assertThat(new SharedIssuer(scene.work()).open()).contains(scene.kept());
+        assertThat(new SharedIssuer(scene.context()).open()).contains(scene.kept());
         assertMails(1);
     }
 
@@ -54,7 +54,7 @@ final class SharedIssuerTest {
         assertMails(1);
 
         scene.server().pass(Duration.ofMillis(1));
-        assertThat(new SharedIssuer(scene.work()).open()).isEmpty();
+        assertThat(new SharedIssuer(scene.context()).open()).isEmpty();
         issueOnce();
         assertMails(2);
     }
@@ -120,10 +120,10 @@ final class SharedIssuerTest {
     }
 
     private void confirm(String typed) {
-        new CodeConfirmer(scene.work()).attempt(scene.kept(), TypedCode.of(typed));
+        new CodeConfirmer(scene.context()).attempt(scene.kept(), TypedCode.of(typed));
     }
 
     private Optional<Denial> issueOnce() {
-        return new SharedIssuer(scene.work()).issueOnce();
+        return new SharedIssuer(scene.context()).issueOnce();
     }
 }

@@ -147,7 +147,7 @@ public final class CodeScene implements AutoCloseable {
     }
 
     /** One more request. */
-    public CodeContext work() {
+    public CodeContext context() {
         KeycloakSession session = server.session();
         return new CodeContext(session, server.codes(), request(), challenges,
                 new EventBuilder(server.realm().model(), session).event(EventType.LOGIN).client("shop-app"));
