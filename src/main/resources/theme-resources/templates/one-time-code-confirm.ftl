@@ -17,7 +17,7 @@
     title = (expired || failed || oneTimeCode.approver)?then(msg("oneTimeCodeTitle"), msg("oneTimeCodeCheckMail"))>
 <@parts.page title=title>
 <!-- template: one-time-code-confirm.ftl -->
-    <#-- What troubles the whole page is said once, above the form, and not as a mistake in the field. -->
+    <#-- A problem of the whole page is shown once above the form, not as an error of the field. -->
     <#if !error?has_content>
         <@parts.messageNotice/>
     </#if>
@@ -70,13 +70,13 @@
                     </span>
                 </@parts.helperText>
             </@parts.codeField>
-            <#-- The first button of the form is the one that the Enter key presses. -->
+            <#-- The Enter key presses the first button of the form. -->
             <@parts.actions>
                 <@parts.button id="kc-login" name="login" label="doContinue"/>
             </@parts.actions>
             <#if again>
                 <@parts.quiet id="one-time-code-again" hidden=!oneTimeCode.resendOffered>
-                    <#-- Without script it can be pressed too early, and the server says so. -->
+                    <#-- Without script, users can press it too early; the server then says so. -->
                     <button id="one-time-code-resend" name="one_time_code_resend" value="true" type="submit"
                             class="one-time-code-link"><#t>
                         <#if oneTimeCode.secondsUntilResend gt 0>

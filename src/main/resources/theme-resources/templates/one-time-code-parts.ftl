@@ -1,11 +1,11 @@
-<#-- What the one-time-code pages share. Of the theme they use its classes and one macro, the frame of template.ftl:
-     the macros of its field.ftl and buttons.ftl take other parameters in every version and in many a theme. -->
+<#-- What the one-time-code pages share. They use the classes of the theme and one macro, the frame of template.ftl. The
+     macros of field.ftl and buttons.ftl take different parameters in each version of Keycloak and in many themes. -->
 <#assign
-    <#-- The name of a file changes with what is in it, so that no cache keeps an old one. -->
+    <#-- The name of each file contains a hash of its content, so that no cache serves an old one. -->
     script = "js/one-time-code.d070a1bcdca1.js"
     style = "css/one-time-code.fd04ce3609e1.css"
-    <#-- keycloak.v2 and its children: the class of an input is at an element around it, buttons have all their classes in
-         one property. -->
+    <#-- In keycloak.v2 and its children, the class of an input belongs to the element around it, and one property holds
+         all classes of a button. -->
     v2 = properties.kcFormActionGroupClass??
     noticeText = (message.summary)!""
     noticeType = (message.type)!"info"
@@ -13,8 +13,9 @@
     headed = false
     filled = false>
 
-<#-- In the theme's frame, whatever it takes, or without one if that can't be: its template.ftl may be of an older Keycloak,
-     lack the macro or want to be told more. It is told nothing, and shows no message, since the page does that itself. -->
+<#-- Shows the page in the theme's frame or, if that fails, without a frame. A theme's template.ftl may come from an
+     older Keycloak, lack the macro or require parameters. The frame gets no parameters and no message; the page shows
+     the message itself. -->
 <#macro page title>
     <#assign paged = true>
     <#if noticeText?has_content>
@@ -69,7 +70,7 @@
     <!-- one-time-code-other-way -->
 </#macro>
 
-<#-- The ways out that Keycloak's frame has and this one has not. -->
+<#-- Adds the links that Keycloak's frame has and this frame lacks. -->
 <#function withWaysOut html>
     <#local restart><@startAgain shown=html?matches(".*href=[\"'][^\"']*login-actions/restart.*", "s")/></#local>
     <#local otherWay>
@@ -85,8 +86,8 @@
         ?replace("<!-- one-time-code-other-way -->", otherWay?markup_string)>
 </#function>
 
-<#-- What Keycloak's frame would show above the form. During an action that the application asked for, no warning that the
-     action is due. -->
+<#-- The message that Keycloak's frame would show above the form. If the application requested the action, the warning
+     that the action is due is left out. -->
 <#macro messageNotice>
     <#if noticeText?has_content && (noticeType != "warning" || !isAppInitiatedAction??)>
         <@notice type=noticeType text=noticeText/>
@@ -104,7 +105,7 @@
     </div>
 </#macro>
 
-<#-- The space that keycloak.v2 leaves around a form is missing on small screens. -->
+<#-- Adds the space around the form that keycloak.v2 leaves out on small screens. -->
 <#macro form id>
     <form id="${id}" action="${url.loginAction}" method="post" novalidate="novalidate" class="${properties.kcFormClass!}
           <#if v2>pf-v5-u-mt-md pf-v5-u-mt-0-on-md pf-v5-u-mb-md pf-v5-u-mb-0-on-md</#if>">
@@ -120,7 +121,7 @@
     </div>
 </#macro>
 
-<#-- The error has the id that keycloak.v2 gives it, in every theme. -->
+<#-- In every theme the error has the id that keycloak.v2 uses. -->
 <#macro codeField name label unit="" error="" numeric=true describedBy="">
     <div class="${properties.kcFormGroupClass!}">
         <div class="${properties.kcFormGroupLabelClass!properties.kcLabelWrapperClass!}">
@@ -154,7 +155,7 @@
 </#macro>
 
 <#macro codeInput name error numeric describedBy class="">
-    <#-- No maxlength: it would cut a pasted "1234 5678", and what a mail says around it. -->
+    <#-- No maxlength: it would cut off a pasted "1234 5678" or a pasted line of the mail. -->
     <input id="${name}" name="${name}" type="text" value="" dir="ltr" autofocus autocomplete="one-time-code"
            class="one-time-code-input ${properties.kcInputClass?has_content?then(class, "one-time-code-bare")}"
            <#if numeric>inputmode="numeric"<#else>autocapitalize="characters" autocorrect="off"</#if> spellcheck="false"
@@ -201,14 +202,14 @@
     </button>
 </#macro>
 
-<#-- A line of its own below the buttons, which does not press itself forward. -->
+<#-- An unobtrusive line below the buttons. -->
 <#macro quiet id hidden=false>
     <div class="${properties.kcFormGroupClass!} one-time-code-quiet" id="${id}" <#if hidden>hidden</#if>>
         <div class="${v2?then('', properties.kcFormButtonsClass!)}"><#nested></div>
     </div>
 </#macro>
 
-<#-- Keycloak's own words hold entities such as &laquo; in older versions, and in themes that were made of those. -->
+<#-- Keycloak's own texts contain entities such as &laquo; in older versions and in themes made from them. -->
 <#macro words key><#if kcSanitize??>${kcSanitize(msg(key))?no_esc}<#else>${msg(key)}</#if></#macro>
 
 <#macro link id href label>
@@ -217,7 +218,7 @@
     </p>
 </#macro>
 
-<#-- Where nobody has to go on: the ways out of a required action, inside its form. -->
+<#-- The buttons that leave a required action, inside its form. -->
 <#macro cancel later=false>
     <#if isAppInitiatedAction??>
         <@actions>
@@ -230,17 +231,17 @@
     </#if>
 </#macro>
 
-<#-- The way back to the first step, where the frame shows none. -->
+<#-- The link back to the first step, unless the frame shows one. -->
 <#macro restart>
     <#if paged>
         <!-- one-time-code-restart -->
     <#else>
-        <#-- A page of a theme that calls the frame itself, as ours did. Keycloak's shows a button beside the user's name. -->
+        <#-- For a theme's page that calls the frame itself. Keycloak's frame shows a button beside the user's name. -->
         <@startAgain shown=auth?has_content && auth.showUsername() && !auth.showResetCredentials()/>
     </#if>
 </#macro>
 
-<#-- The restart button of keycloak.v2 is a script. -->
+<#-- The restart button of keycloak.v2 needs script. -->
 <#macro startAgain shown>
     <#if !shown>
         <@link id="reset-login" href=url.loginRestartFlowUrl label="restartLoginTooltip"/>

@@ -1,8 +1,8 @@
-<#-- Reads a variable before anything can fail: FreeMarker is then told to log no values. -->
+<#-- Reads a variable before anything can fail, since that stops FreeMarker from logging values. -->
 <#assign why = msg("oneTimeCodeMailNoneWhy", realmName)>
 <#import "template.ftl" as layout>
 <@layout.emailLayout; section>
-<#-- Some frames ask for one section after the other, by names of their own. -->
+<#-- Some frames request several sections, by their own names. -->
 <#assign place = section!"body">
 <#if ["header", "heading", "title", "subject"]?seq_contains(place)>
 ${subject}

@@ -1,15 +1,16 @@
-<#-- Reads a variable before anything can fail: FreeMarker is then told to log no values. -->
+<#-- Reads a variable before anything can fail, since that stops FreeMarker from logging values. -->
 <#assign line = approver?then(msg("oneTimeCodeMailApproverCode", code), msg("oneTimeCodeMailCode", code))>
 <#assign application = client?has_content?then(client, msg("oneTimeCodeNameNotShown"))>
 <#assign person = asker?has_content?then(asker, msg("oneTimeCodeNameNotShown"))>
 <#import "template.ftl" as layout>
 <@layout.emailLayout; section>
-<#-- Some frames ask for one section after the other, by names of their own. -->
+<#-- Some frames request several sections, by their own names. -->
 <#assign place = section!"body">
 <#if ["header", "heading", "title", "subject"]?seq_contains(place)>
 ${subject}
 <#elseif ["body", "content", "text", "main", "message"]?seq_contains(place)>
-<p>${line?keep_before(code)}<strong class="one-time-code" translate="no" style="font-family: monospace; font-size: 175%; white-space: nowrap;
+<p>${line?keep_before(code)}<strong class="one-time-code" translate="no"
+    style="font-family: monospace; font-size: 175%; white-space: nowrap;
     -webkit-user-select: all; user-select: all">${code}</strong>${line?keep_after(code)}</p>
 <p>
     <#if approver>

@@ -2,18 +2,18 @@ package io.github.onetimecode.core;
 
 import java.util.function.Function;
 
-/** Exceptions by their names alone, for logs: what they say may repeat an address, a code or what was typed. */
+/** Names exceptions without their messages, for logs: a message may contain an address, a code or typed text. */
 public final class ExceptionNames {
 
     private ExceptionNames() {
     }
 
-    /** The exception and its causes. */
+    /** The names of the exception and its causes. */
     public static String of(Throwable failure) {
         return of(failure, e -> "");
     }
 
-    /** @param detail to follow the name of each, with a space before it; may be empty */
+    /** @param detail added after each name; empty, or beginning with a space */
     public static String of(Throwable failure, Function<Throwable, String> detail) {
         StringBuilder names = new StringBuilder();
         for (Throwable t = failure; t != null; t = t.getCause()) {

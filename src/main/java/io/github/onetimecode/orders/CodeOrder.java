@@ -33,7 +33,7 @@ public record CodeOrder(String id, String askerId, String clientId, Optional<Str
         Objects.requireNonNull(purpose, "purpose");
         Objects.requireNonNull(fingerprint, "fingerprint");
         if (userId.isEmpty() && standIn.isEmpty()) {
-            throw new IllegalArgumentException("a code for nobody");
+            throw new IllegalArgumentException("a code needs a user or a stand-in");
         }
     }
 

@@ -1,4 +1,4 @@
-<#-- What a mail with a code is framed by where the theme's own frame cannot be used. Reads as little as it can. -->
+<#-- The frame of a mail if the theme's own frame cannot be used. It reads as few variables as possible. -->
 <#macro emailLayout>
 <!DOCTYPE html>
 <html>
