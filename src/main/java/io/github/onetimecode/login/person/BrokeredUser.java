@@ -11,8 +11,8 @@ import io.github.onetimecode.refusal.Refusal;
 import io.github.onetimecode.refusal.RefusedException;
 
 /**
- * The user whom an identity provider has just logged in. A tab can be led into another flow that names somebody else,
- * and back: Keycloak lets in whoever is the tab's user by then (26.7.4, {@code
+ * The user whom an identity provider has just logged in. A tab can be led into another flow that names a different
+ * user, and back. Keycloak then logs in the user that the tab has at that point (26.7.4, {@code
  * IdentityBrokerService.afterPostBrokerLoginFlow}).
  */
 public final class BrokeredUser {
@@ -20,7 +20,7 @@ public final class BrokeredUser {
     private BrokeredUser() {
     }
 
-    /** @throws RefusedException if the flow follows the login of another user by an identity provider */
+    /** @throws RefusedException if an identity provider has logged in somebody other than the user of this flow */
     public static void require(AuthenticationFlowContext context) throws RefusedException {
         UserModel user = context.getUser();
         if (FlowPath.isPostBrokerLogin(context) && user != null && !isBrokered(context, user)) {
@@ -29,7 +29,7 @@ public final class BrokeredUser {
         }
     }
 
-    /** Nobody can name a user who is stored nowhere: this login has made one. */
+    /** A lightweight user is stored nowhere, so nobody can name one: this login has created it. */
     private static boolean isBrokered(AuthenticationFlowContext context, UserModel user) {
         if (LightweightUserAdapter.isLightweightUser(user)) {
             return true;

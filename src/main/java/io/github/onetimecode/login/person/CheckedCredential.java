@@ -14,14 +14,14 @@ import org.keycloak.sessions.CommonClientSessionModel.ExecutionStatus;
 
 import io.github.onetimecode.wiring.FlowWiring;
 
-/** Looks for a step of the running flow that has checked a credential of the user, and has succeeded. */
+/** Looks for a step of the running flow that has checked a credential of the user and has succeeded. */
 final class CheckedCredential {
 
-    /** Of Keycloak 26.7: check a credential, though they are no {@link CredentialValidator}. */
+    /** Keycloak 26.7: these check a credential, although they are not a {@link CredentialValidator}. */
     private static final Set<String> CHECK = Set.of("auth-username-password-form", "idp-username-password-form",
             "direct-grant-validate-password", "auth-spnego", "auth-x509-client-username-form",
             "direct-grant-auth-x509-username", "http-basic-authenticator");
-    /** Of Keycloak 26.7: succeed without having checked one, though they are a {@link CredentialValidator}. */
+    /** Keycloak 26.7: these can succeed without checking one, although they are a {@link CredentialValidator}. */
     private static final Set<String> MAY_CHECK_NOTHING = Set.of("auth-conditional-otp-form", "reset-otp");
 
     private final AuthenticationFlowContext context;
@@ -36,7 +36,7 @@ final class CheckedCredential {
         this.tab = new TabHistory(context);
     }
 
-    boolean isThere() {
+    boolean exists() {
         return flow.allSteps().filter(step -> !step.isAuthenticatorFlow())
                 .filter(step -> login.getExecutionStatus().get(step.getId()) == ExecutionStatus.SUCCESS)
                 .filter(tab::isOfUser).anyMatch(this::checks);
@@ -52,8 +52,8 @@ final class CheckedCredential {
     }
 
     /**
-     * Steps of other extensions: those that say so, and those that are made from Keycloak's form. The latter may ask
-     * for a name alone, so a password must have been right in this login as well.
+     * Steps of other extensions count if they declare it, or if they extend Keycloak's form. Such a form may ask only
+     * for a name, so a password must also have been validated in this login.
      */
     private boolean checks(Authenticator step) {
         return step instanceof CredentialValidator

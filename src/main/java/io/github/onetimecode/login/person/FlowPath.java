@@ -2,10 +2,10 @@ package io.github.onetimecode.login.person;
 
 import org.keycloak.authentication.AuthenticationFlowContext;
 
-/** The ways in that are unlike a login in a browser. Keycloak 26.7 tells them apart by nothing but this text. */
+/** The kinds of flow that differ from a login in a browser. Keycloak 26.7 distinguishes them only by this text. */
 public final class FlowPath {
 
-    /** Where somebody says to have forgotten the password. */
+    /** The flow behind "Forgot password?". */
     private static final String RESET = "reset-credentials";
 
     private static final String DIRECT_GRANT = "token";
@@ -15,12 +15,12 @@ public final class FlowPath {
     private FlowPath() {
     }
 
-    /** Native applications ask for tokens without a browser; they cannot show a page. */
+    /** Native applications request tokens without a browser, so they cannot show a page. */
     public static boolean isDirectGrant(AuthenticationFlowContext context) {
         return DIRECT_GRANT.equals(context.getFlowPath());
     }
 
-    /** After every login by an identity provider. */
+    /** The flow that follows every login through an identity provider. */
     static boolean isPostBrokerLogin(AuthenticationFlowContext context) {
         return POST_BROKER_LOGIN.equals(context.getFlowPath());
     }
@@ -29,7 +29,7 @@ public final class FlowPath {
         return RESET.equals(context.getFlowPath());
     }
 
-    /** Whether a login survives it to be sent back to its first step. In others the next post is a 400 (26.7). */
+    /** Whether Keycloak can send the login back to its first step. In other flows, the next post is a 400 (26.7). */
     public static boolean canStartAgain(AuthenticationFlowContext context) {
         return BROWSER.equals(context.getFlowPath()) || isReset(context);
     }

@@ -8,9 +8,10 @@ import org.keycloak.models.UserModel;
 import io.github.onetimecode.challenge.LoginNotes;
 
 /**
- * The user of a login as long as Keycloak must not know one. Before it runs a step it shows an error of its own if the
- * user has been disabled meanwhile (26.7.4, {@code AuthenticationProcessor.validateUser}), and its brute-force
- * detection disables whom it locks for good: wrong codes alone would bring to light that there is an account.
+ * The user of a login while Keycloak must not know the user. Before Keycloak runs a step, it shows an error of its own
+ * if the user has been disabled in the meantime (26.7.4, {@code AuthenticationProcessor.validateUser}), and its
+ * brute-force detection disables users whom it locks permanently. Wrong codes alone would then reveal that the account
+ * exists.
  */
 public final class HiddenUser {
 
@@ -28,7 +29,7 @@ public final class HiddenUser {
                 .map(id -> context.getSession().users().getUserById(context.getRealm(), id)));
     }
 
-    /** In another flow of the same tab, which keeps its notes, nobody has named this user. */
+    /** Empty in other flows of the same tab: the tab keeps its notes there, but nobody has named this user. */
     private Optional<String> id() {
         return FlowPath.isReset(context) ? notes.hiddenUserId() : Optional.empty();
     }
@@ -40,7 +41,7 @@ public final class HiddenUser {
         }
     }
 
-    /** The code was right: from now on the login is this user's. */
+    /** Makes the user known to Keycloak, once the code was right. */
     public void show(UserModel user) {
         if (id().isPresent()) {
             context.setUser(user);

@@ -10,7 +10,7 @@ import org.keycloak.userprofile.UserProfileConstants;
 import org.keycloak.userprofile.UserProfileContext;
 import org.keycloak.userprofile.UserProfileProvider;
 
-/** Which attributes people may edit of their own account, now or in any other client. */
+/** Which attributes users may edit on their own account, in this client or in any other. */
 final class OwnAttributes {
 
     private final UserProfileProvider profiles;
@@ -23,19 +23,22 @@ final class OwnAttributes {
 
     boolean isEditable(String attribute, UserModel user) {
         return switch (attribute) {
-            // Changed by an action of its own, whatever the profile says.
+            // Users change it through an action of its own, whatever the profile says.
             case UserModel.EMAIL -> true;
             case UserModel.USERNAME -> realm.isEditUsernameAllowed() || realm.isRegistrationEmailAsUsername();
             default -> isEditableNow(attribute, user) || isEditableInSomeScope(attribute);
         };
     }
 
-    /** Covers attributes that the profile does not know, and those that the server itself keeps. */
+    /** Also covers attributes that the profile does not know, and those that the server itself maintains. */
     private boolean isEditableNow(String attribute, UserModel user) {
         return !profiles.create(UserProfileContext.ACCOUNT, user).getAttributes().isReadOnly(attribute);
     }
 
-    /** An attribute that only some scopes show is read-only elsewhere, but its owner chooses the scopes (26.7.4). */
+    /**
+     * An attribute that is visible only in some scopes is read-only elsewhere, but the user chooses the scopes
+     * (26.7.4).
+     */
     private boolean isEditableInSomeScope(String attribute) {
         return Optional.ofNullable(profiles.getConfiguration().getAttribute(attribute)).map(UPAttribute::getPermissions)
                 .filter(permissions -> permissions.getEdit().contains(UserProfileConstants.ROLE_USER)).isPresent();

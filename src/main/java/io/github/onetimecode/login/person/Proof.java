@@ -9,9 +9,9 @@ import org.keycloak.services.managers.AuthenticationManager;
 import io.github.onetimecode.wiring.FlowWiring;
 
 /**
- * Whether the person at the browser has shown more than the knowledge of a user name. Decides which purse pays, whether
- * the page shows the masked address, whether refusals tell their reason, and whether brute-force detection is asked for
- * a turn.
+ * Whether the person at the browser has shown more than a user name. This decides which purse pays, whether the page
+ * shows the masked address, whether refusals give their reason, and whether the step asks brute-force detection for the
+ * user's turn.
  */
 public final class Proof {
 
@@ -20,9 +20,9 @@ public final class Proof {
 
     /**
      * Whether an earlier step of this flow has checked a credential of this user, an identity provider has just logged
-     * the user in (see {@link BrokeredUser}), or the user's own session is stepped up. Where a password is reset, the
-     * session alone counts. A note of the tab proves nothing: Keycloak keeps those of a login when its "Forgot
-     * password?" is pressed, and notes a right password before it looks whether the account is enabled (seen in
+     * the user in (see {@link BrokeredUser}), or this login steps up the user's own session. In a password reset, only
+     * the session counts. A note in the tab proves nothing: Keycloak keeps the notes of a login when the user presses
+     * "Forgot password?", and it notes a right password before it checks whether the account is enabled (seen in
      * 26.7.4).
      */
     public static boolean isGiven(AuthenticationFlowContext context, FlowWiring flow) {
@@ -33,12 +33,12 @@ public final class Proof {
         if (FlowPath.isReset(context)) {
             return isStepUp(context, user);
         }
-        return FlowPath.isPostBrokerLogin(context) || new CheckedCredential(context, flow).isThere()
+        return FlowPath.isPostBrokerLogin(context) || new CheckedCredential(context, flow).exists()
                 || !FlowPath.isDirectGrant(context) && isStepUp(context, user);
     }
 
     /**
-     * By the cookie, as Keycloak's own step does it. The ID of the login's session would not do: whoever has opened a
+     * Checks the cookie, as Keycloak's own step does. The ID of the login's session is not enough: whoever opened the
      * login knows it, and may have left the browser to somebody else.
      */
     private static boolean isStepUp(AuthenticationFlowContext context, UserModel user) {

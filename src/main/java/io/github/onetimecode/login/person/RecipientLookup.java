@@ -12,8 +12,9 @@ import io.github.onetimecode.keycloak.UserLookup;
 import io.github.onetimecode.refusal.RefusedException;
 
 /**
- * Finds the user whom the setting means, from what administrators control: the setting itself and those attributes of
- * the person who logs in that this person cannot edit. Whoever could choose the approver could be it.
+ * Finds the user whom the setting names. Uses only what administrators control: the setting itself, and those
+ * attributes of the user who logs in that the user cannot edit. Users who could choose their approver could choose
+ * themselves.
  */
 final class RecipientLookup {
 
@@ -28,7 +29,9 @@ final class RecipientLookup {
         this.realm = realm;
     }
 
-    /** @throws RefusedException unless exactly one other, enabled user is meant */
+    /**
+     * @throws RefusedException unless the setting names exactly one user, who is enabled and not the one who logs in
+     */
     UserModel find(String setting, UserModel asker) throws RefusedException {
         String wanted = resolve(setting, asker);
         List<UserModel> found = new UserLookup(session).find(wanted);
@@ -63,14 +66,15 @@ final class RecipientLookup {
             return asker.getId();
         }
         if (new OwnAttributes(session, realm).isEditable(attribute, asker)) {
-            throw RefusedException.misconfigured("users may edit the attribute '%s' that setting 'user' names", attribute);
+            throw RefusedException.misconfigured("users may edit the attribute '%s' that setting 'user' names",
+                    attribute);
         }
         List<String> values = asker.getAttributeStream(attribute).filter(value -> !value.isBlank()).toList();
         if (values.size() != 1) {
-            throw RefusedException.misconfigured("user %s has %d values of the attribute '%s' that setting 'user' names",
+            throw RefusedException.misconfigured(
+                    "user %s has %d values of the attribute '%s' that setting 'user' names",
                     asker.getId(), values.size(), attribute);
         }
         return values.get(0);
     }
-
 }

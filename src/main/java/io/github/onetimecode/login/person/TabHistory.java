@@ -9,8 +9,8 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.sessions.CommonClientSessionModel.ExecutionStatus;
 
 /**
- * What a tab has been through. Led to "Forgot password?" and back, it keeps which steps have succeeded (Keycloak
- * 26.7.4), though Keycloak's step that asks for a name there may have made it another user's.
+ * What has happened in a tab. A tab that was led to "Forgot password?" and back keeps its list of successful steps
+ * (Keycloak 26.7.4), although Keycloak's step that asks for a name there may have changed the user.
  */
 final class TabHistory {
 
@@ -25,8 +25,8 @@ final class TabHistory {
     }
 
     /**
-     * Whether a step that has succeeded did so for the user of now. In the sub-flow of the running step and in those
-     * around it no other step names a user once one has.
+     * Whether a successful step succeeded for the current user. In the sub-flow of the running step and the flows
+     * around it, no other step names a user once one has.
      */
     boolean isOfUser(AuthenticationExecutionModel step) {
         return !hasChosenUser() || around(context.getExecution()).anyMatch(step.getParentFlow()::equals);

@@ -1,6 +1,7 @@
 /**
- * Who the person of a login is, what the login has proven of that person, and who gets the code.
- * Each way in has rules of its own ({@code FlowPath}): in a reset nobody has proven anything but by the session itself.
- * The room reads flows and users, and answers nobody.
+ * Who the user of a login is, what the login has proven about that user, and who gets the code.
+ * A login is <em>proven</em> once it has shown more than a user name; {@code FlowPath} lists the kinds of flow with
+ * rules of their own. An <em>approver</em> is another user who gets the code.
+ * The room reads flows and users, and answers no request.
  */
 package io.github.onetimecode.login.person;
