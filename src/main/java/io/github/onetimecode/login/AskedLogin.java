@@ -8,9 +8,9 @@ import io.github.onetimecode.page.AskPage;
 import io.github.onetimecode.page.LoginPage;
 
 /**
- * Whether somebody asked for what a request brings about. Keycloak 26.7 runs a flow for every request that comes: for
- * an application that only asks whether somebody is logged in ({@code prompt=none}, SAML's {@code IsPassive}), for an
- * image of another page, for a browser that fetches ahead. None of them is to make a code.
+ * Tells whether a person asked for what a request causes. Keycloak 26.7 runs a flow for every request: also if an
+ * application only asks whether somebody is logged in ({@code prompt=none}, SAML's {@code IsPassive}), if another page
+ * embeds the address as an image, and if a browser prefetches it. None of these requests may issue a code.
  */
 final class AskedLogin {
 
@@ -23,8 +23,9 @@ final class AskedLogin {
     }
 
     /**
-     * Whether a person navigated here, or posted a form of this login, by script or not. A request of an application
-     * itself is none: Keycloak does not tell which of those only ask (SAML leaves no trace of it in the login).
+     * Whether a person navigated here, or a page of this login posted a form, with or without a script. The
+     * application's own request does not count: Keycloak does not tell which of them only ask (SAML leaves no trace of
+     * it in the login).
      */
     boolean isMade() {
         return isAtLogin() && !new LoginNotes(context.getAuthenticationSession()).isPassive()
@@ -32,11 +33,12 @@ final class AskedLogin {
     }
 
     /**
-     * At the application's address the login's own is answered: a browser that logs somebody in goes on to it, and
-     * whoever only asks is told by Keycloak that a login is required.
+     * At the address of the login, answers with the page. Redirects the application's own request to that address: a
+     * browser follows and gets the page, and Keycloak tells an application that only asks that a login is required.
      */
     Response answer(LoginPage page) {
-        return isAtLogin() ? AskPage.response(page) : Response.status(Response.Status.FOUND).location(context.getRefreshUrl(false)).build();
+        return isAtLogin() ? AskPage.response(page)
+                : Response.status(Response.Status.FOUND).location(context.getRefreshUrl(false)).build();
     }
 
     private boolean isAtLogin() {

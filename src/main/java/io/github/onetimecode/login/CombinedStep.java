@@ -10,8 +10,8 @@ import io.github.onetimecode.refusal.RefusedException;
 import io.github.onetimecode.wiring.FlowWiring;
 
 /**
- * One-Time Code by E-mail: issues and confirms in a single execution, which is all that Keycloak can offer as one of
- * several factors.
+ * One-Time Code by E-mail: issues and confirms in a single execution, because Keycloak can offer only a single
+ * execution as one of several factors.
  */
 class CombinedStep extends Step {
 
@@ -30,44 +30,45 @@ class CombinedStep extends Step {
     public final void action(AuthenticationFlowContext context) {
         MultivaluedMap<String, String> posted = context.getHttpRequest().getDecodedFormParameters();
         run(context, posted.containsKey(LoginPage.SEND_BUTTON) ? this::issueAndShow
-                : (c, flow) -> code(c, flow).form().take(posted));
+                : (c, flow) -> forms(c, flow).form().take(posted));
     }
 
     private void issueAndShow(AuthenticationFlowContext context, FlowWiring flow) throws RefusedException {
-        StepForms code = code(context, flow);
-        if (code.issueOnce()) {
-            code.form().show();
+        StepForms forms = forms(context, flow);
+        if (forms.issueOnce()) {
+            forms.form().show();
         }
     }
 
-    private StepForms code(AuthenticationFlowContext context, FlowWiring flow) throws RefusedException {
+    private StepForms forms(AuthenticationFlowContext context, FlowWiring flow) throws RefusedException {
         return StepForms.read(codes, context, flow, flow.pairOfCombined(context.getExecution()), this::check);
     }
 
-    /** @throws RefusedException if this person can have no code */
+    /** @throws RefusedException if this user cannot have a code */
     void check(CodeRequest request) throws RefusedException {
-        // Nothing beyond what all steps demand.
+        // This step demands nothing beyond what all steps demand.
     }
 
     /**
-     * Steps aside where the user has another factor; without one the flow would fail with no word of why. Where nothing
-     * was proven it does so whatever is wrong: else a stranger could tell a lock from an address that is missing.
+     * Lets Keycloak offer another factor if the user has one. Without another factor, the flow would fail without
+     * giving a reason, so the step shows a page. If the login has proven nothing, every reason leads to the other
+     * factor: otherwise a stranger could tell a locked account from a missing address.
      */
     @Override
     void refuse(AuthenticationFlowContext context, RefusedException refused) {
-        boolean about = refused.refusal().isAboutAddress();
-        if ((about || refused.isQuiet()) && isAnotherOffered(context)) {
-            if (!about) {
+        boolean aboutAddress = refused.refusal().isAboutAddress();
+        if ((aboutAddress || refused.isQuiet()) && isAnotherOffered(context)) {
+            if (!aboutAddress) {
                 new StepRefusal(context).report(refused);
             }
-            stepAside(context, refused);
+            offerAnother(context, refused);
         } else {
             super.refuse(context, refused);
         }
     }
 
-    /** Leaves the person to the other factors. */
-    void stepAside(AuthenticationFlowContext context, RefusedException refused) {
+    /** Marks the step as attempted: Keycloak then offers the other factors. */
+    void offerAnother(AuthenticationFlowContext context, RefusedException refused) {
         context.attempted();
     }
 

@@ -33,6 +33,7 @@ public final class CombinedStepFactory extends StepFactory {
 
     @Override
     public String getHelpText() {
-        return "Sends a one-time code by e-mail and asks for it, in one step that can be offered alongside other factors.";
+        return "Sends a one-time code by e-mail and asks for it, in one step that can be offered alongside other "
+                + "factors.";
     }
 }

@@ -17,15 +17,15 @@ final class ConfirmStep extends Step {
 
     @Override
     public void authenticate(AuthenticationFlowContext context) {
-        run(context, (c, flow) -> code(c, flow).form().show());
+        run(context, (c, flow) -> forms(c, flow).form().show());
     }
 
     @Override
     public void action(AuthenticationFlowContext context) {
-        run(context, (c, flow) -> code(c, flow).form().take(c.getHttpRequest().getDecodedFormParameters()));
+        run(context, (c, flow) -> forms(c, flow).form().take(c.getHttpRequest().getDecodedFormParameters()));
     }
 
-    private StepForms code(AuthenticationFlowContext context, FlowWiring flow) throws RefusedException {
+    private StepForms forms(AuthenticationFlowContext context, FlowWiring flow) throws RefusedException {
         return StepForms.read(codes, context, flow, flow.pairOfConfirm(context.getExecution()), PersonCheck.NONE);
     }
 }

@@ -15,8 +15,8 @@ import io.github.onetimecode.refusal.Refusal;
 import io.github.onetimecode.refusal.RefusedException;
 
 /**
- * One-Time Code by E-mail (enrolled users): the same for users who have proven their mailbox. Keycloak offers it to
- * those who have the credential, since it is a {@link CredentialValidator}.
+ * One-Time Code by E-mail (enrolled users): the combined step for users who have proven their mailbox. Keycloak offers
+ * it to users who have the credential, because it is a {@link CredentialValidator}.
  */
 final class EnrolledStep extends CombinedStep implements CredentialValidator<CredentialProvider<?>> {
 
@@ -24,7 +24,10 @@ final class EnrolledStep extends CombinedStep implements CredentialValidator<Cre
         super(codes);
     }
 
-    /** Whatever has become of the address: a factor that vanished with it would be no factor (see {@link Step}). */
+    /**
+     * True whatever has happened to the address since: otherwise users could remove the factor by changing their
+     * address (see {@link Step}).
+     */
     @Override
     public boolean configuredFor(KeycloakSession session, RealmModel realm, UserModel user) {
         return user != null && EnrolledAddress.isStored(user);
@@ -35,7 +38,7 @@ final class EnrolledStep extends CombinedStep implements CredentialValidator<Cre
         return session.getProvider(CredentialProvider.class, EnrolledAddress.TYPE);
     }
 
-    /** Keycloak asks {@link #configuredFor} before the page, but not when it is posted. */
+    /** Keycloak asks {@link #configuredFor} before it shows the page, but not when the page is posted. */
     @Override
     void check(CodeRequest request) throws RefusedException {
         UserModel user = request.user();
@@ -44,21 +47,21 @@ final class EnrolledStep extends CombinedStep implements CredentialValidator<Cre
             throw new RefusedException(Refusal.NOT_ENROLLED, "user %s has not enrolled", user.getId());
         }
         if (!recipient.approver() && !EnrolledAddress.isStored(user, recipient.address())) {
-            throw new RefusedException(Refusal.ADDRESS_CHANGED, "the mail address of user %s has changed since it was proven",
-                    user.getId());
+            throw new RefusedException(Refusal.ADDRESS_CHANGED,
+                    "the mail address of user %s has changed since it was proven", user.getId());
         }
     }
 
     /**
-     * Another factor lets the person in, who may then prove the new address. Not where nothing was proven so far: the
-     * tab would take the action along to a flow in which there is no other factor.
+     * Also asks the user to prove the new address, once another factor has succeeded. Not if the login has proven
+     * nothing: the tab would carry the required action into a flow that has no other factor.
      */
     @Override
-    void stepAside(AuthenticationFlowContext context, RefusedException refused) {
+    void offerAnother(AuthenticationFlowContext context, RefusedException refused) {
         if (!refused.isQuiet() && refused.refusal() == Refusal.ADDRESS_CHANGED
                 && EnrolledAddress.canEnrol(context.getRealm())) {
             context.getAuthenticationSession().addRequiredAction(EnrolledAddress.ENROL_ACTION);
         }
-        super.stepAside(context, refused);
+        super.offerAnother(context, refused);
     }
 }

@@ -19,7 +19,10 @@ public final class EnrolledStepFactory extends StepFactory {
                 Requirement.DISABLED);
     }
 
-    /** The account console lists credentials that a step names (26.7.4); not as the category, see there. */
+    /**
+     * Makes the account console list the credential (26.7.4). The type must not be the reference category: see
+     * {@link StepFactory#getReferenceCategory}.
+     */
     @Override
     public Set<String> getOptionalReferenceCategories(KeycloakSession session) {
         return Set.of(EnrolledAddress.TYPE);

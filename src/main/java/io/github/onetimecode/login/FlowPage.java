@@ -13,13 +13,13 @@ import io.github.onetimecode.page.PageKind;
 import io.github.onetimecode.page.PageLifetime;
 import io.github.onetimecode.page.PageTexts;
 
-/** Pages of a step, in the flow that runs it. */
+/** Builds the page of a step for the flow that runs it. */
 final class FlowPage {
 
     private FlowPage() {
     }
 
-    /** Where a password is reset, pages show nothing of the user: neither the name nor the user's own language. */
+    /** In a password reset, pages show nothing about the user: neither the name nor the user's language. */
     static LoginPage of(AuthenticationFlowContext context) {
         Supplier<LoginFormsProvider> forms = FlowPath.isReset(context)
                 ? () -> context.form().setUser(null).setAuthContext(null) : context::form;
@@ -27,19 +27,20 @@ final class FlowPage {
                 texts(context));
     }
 
-    /** The texts of such a page. */
+    /** In a password reset, the user's language does not count. */
     static PageTexts texts(AuthenticationFlowContext context) {
         return PageTexts.of(context.getSession(), FlowPath.isReset(context) ? null : context.getUser());
     }
 
     /**
-     * How long a page can be posted. Where a password is reset the figure is that of actions (Keycloak 26.7,
+     * How long a page can be posted. In a password reset, the realm's lifespan for actions applies (Keycloak 26.7,
      * {@code LoginActionsService}). Direct grants have no page.
      */
     static Duration life(AuthenticationFlowContext context) {
         if (FlowPath.isDirectGrant(context)) {
             return CodePolicy.LONGEST_LIFETIME;
         }
-        return FlowPath.isReset(context) ? PageLifetime.ofAction(context.getRealm()) : PageLifetime.ofStep(context.getRealm());
+        return FlowPath.isReset(context) ? PageLifetime.ofAction(context.getRealm())
+                : PageLifetime.ofStep(context.getRealm());
     }
 }

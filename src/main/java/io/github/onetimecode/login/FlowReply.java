@@ -16,7 +16,7 @@ import io.github.onetimecode.refusal.RefusedException;
 
 import jakarta.ws.rs.core.Response;
 
-/** Tells the flow of a login what came of a code. */
+/** Reports the outcome of a code to the flow of a login. */
 final class FlowReply implements ConfirmReply {
 
     private final AuthenticationFlowContext context;
@@ -33,8 +33,8 @@ final class FlowReply implements ConfirmReply {
     }
 
     /**
-     * Where nothing was proven Keycloak is not to count: it would take the turn of the user and, where the login is not
-     * to know its user, count against whoever has the name that was typed.
+     * Keycloak counts the wrong code only if the login is proven. Otherwise Keycloak would take the user's turn in
+     * brute-force detection and, if the login hides its user, count against the owner of the typed name.
      */
     @Override
     public void showWrong(Response page) {
@@ -53,7 +53,7 @@ final class FlowReply implements ConfirmReply {
     public void accept(StoredChallenge kept) {
         new HiddenUser(context).show(work.request().user());
         if (FlowPath.isReset(context)) {
-            // A mailbox alone is good for a new password, not for a login: that one asks for every factor.
+            // The mailbox alone allows a new password, but not a login: the next login asks for every factor.
             new LoginNotes(context.getAuthenticationSession()).endAfterActions();
         }
         StepSuccess.report(context);
@@ -65,7 +65,7 @@ final class FlowReply implements ConfirmReply {
             throw RefusedException.exhausted();
         }
         work.events().refused(kept.challenge(), Confirmation.EXHAUSTED);
-        // Forwarded after the reset, which clears all notes, so that the first step's page shows it.
+        // Set after the reset, which clears all notes, so that the page of the first step shows it.
         String text = FlowPage.texts(context).shown("oneTimeCodeExhausted");
         context.resetFlow(() -> context.setForwardedInfoMessage(text));
     }

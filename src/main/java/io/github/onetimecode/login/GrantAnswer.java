@@ -11,15 +11,15 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-/** What a native application is told. Its words are documented: they are never given another meaning. */
+/** What a native application is told. The words are documented, so their meanings never change. */
 enum GrantAnswer {
 
-    /** There is a code, it is to be sent along. */
+    /** A code is pending. The application has to send it. */
     REQUIRED,
     WRONG,
-    /** What was sent can't be the code, or is more than one: it was not compared, and costs nothing. */
+    /** The text cannot be the code, or contains more than one. It was not compared and does not count. */
     MALFORMED,
-    /** It is too old, has been used, or its address or key is no longer the same. */
+    /** The code is too old or used, or its address or key has changed. */
     EXPIRED,
     MAIL_FAILED,
     RESEND_TOO_EARLY,
@@ -39,7 +39,9 @@ enum GrantAnswer {
         return Response.fromResponse(response()).header(HttpHeaders.RETRY_AFTER, secondsToWait).build();
     }
 
-    /** For a step that refuses: the error of its event, where the person has proven who it is. */
+    /**
+     * Answer of a step that refuses: the error of its event if the login is proven, otherwise one word for all reasons.
+     */
     static Response refused(RefusedException refused) {
         return json(refused.description()).build();
     }

@@ -19,8 +19,8 @@ import io.github.onetimecode.refusal.RefusedException;
 import jakarta.ws.rs.core.MultivaluedMap;
 
 /**
- * The conversation with a native application, in direct grants. There is no session between its requests: each runs the
- * whole flow, and brings all that the user has by then.
+ * Issues and confirms codes for a native application, in direct grants. No session connects the requests: each one runs
+ * the whole flow and contains everything that the user has entered so far.
  */
 final class GrantForm implements CodeForm {
 
@@ -39,7 +39,7 @@ final class GrantForm implements CodeForm {
         return sent.code().isPresent() || new SharedIssuer(work).open().isPresent();
     }
 
-    /** Never sends a mail where a code came along, right or wrong or empty. */
+    /** Never sends a mail if the request contains a code, whether right, wrong or empty. */
     @Override
     public boolean issueOnce() throws RefusedException {
         if (sent.code().isPresent()) {
@@ -63,11 +63,12 @@ final class GrantForm implements CodeForm {
             boolean failed = kept.isPresent() && work.mail(kept.get()).delivery().isTrouble();
             reply.show((failed ? GrantAnswer.MAIL_FAILED : GrantAnswer.REQUIRED).response());
         } else {
-            confirm(kept.orElseThrow(() -> new RefusedException(Refusal.NO_CHALLENGE, "no code is pending")), sent.code().get());
+            confirm(kept.orElseThrow(() -> new RefusedException(Refusal.NO_CHALLENGE, "no code is pending")),
+                    sent.code().get());
         }
     }
 
-    /** Keycloak has no second post in a direct grant: every request comes anew. */
+    /** In a direct grant, Keycloak has no second post: every request starts the flow anew. */
     @Override
     public void take(MultivaluedMap<String, String> posted) throws RefusedException {
         show();
@@ -97,7 +98,7 @@ final class GrantForm implements CodeForm {
         }
     }
 
-    /** Whether it was sent: the flow then goes on to say that a code is required. */
+    /** @return whether the mail was sent. The flow then goes on and answers that a code is required. */
     private boolean resend(StoredChallenge kept) throws RefusedException {
         Resend resend = new CodeResender(work).resend(kept);
         switch (resend.outcome()) {
@@ -108,13 +109,13 @@ final class GrantForm implements CodeForm {
             case TOO_EARLY ->
                     reply.show(GrantAnswer.RESEND_TOO_EARLY.response(Math.max(1, work.mail(kept).secondsUntilNext())));
             case NOT_OFFERED -> reply.show(GrantAnswer.RESEND_OFF.response());
-            case DENIED -> sayDenied(resend.denial().orElseThrow());
+            case DENIED -> answerDenial(resend.denial().orElseThrow());
         }
         return false;
     }
 
-    /** As {@link ConfirmForm} says it. */
-    private void sayDenied(Denial denial) throws RefusedException {
+    /** Follows the same rule as {@link ConfirmForm}. */
+    private void answerDenial(Denial denial) throws RefusedException {
         if (denial != Denial.MAIL_LIMIT || !work.request().proven()) {
             throw RefusedException.of(denial, work.request().user());
         }

@@ -11,10 +11,10 @@ import io.github.onetimecode.page.ConfirmPage;
 import jakarta.ws.rs.core.MultivaluedMap;
 
 /**
- * What a native application asks for with its token request.
+ * What a native application sends with its token request.
  *
- * @param code   what the user typed; empty if the application sent nothing of the kind
- * @param resend whether the mail is wanted again
+ * @param code   what the user typed; empty if the application did not send the parameter
+ * @param resend whether the application asks for another mail
  */
 record GrantParameters(Optional<TypedCode> code, boolean resend) {
 
@@ -23,8 +23,8 @@ record GrantParameters(Optional<TypedCode> code, boolean resend) {
     }
 
     /**
-     * The names are those of the page's form. Only {@code true} asks for a mail: applications may send all that they
-     * know.
+     * The names are those of the page's form. Only {@code true} asks for a mail: applications may send every parameter
+     * that they know.
      */
     static GrantParameters of(HttpRequest request) {
         MultivaluedMap<String, String> posted = request.getDecodedFormParameters();

@@ -11,7 +11,9 @@ import io.github.onetimecode.refusal.RefusedException;
 import io.github.onetimecode.wiring.FlowWiring;
 import io.github.onetimecode.wiring.StepKind;
 
-/** Get One-Time Code for User: issues, mails and goes on; and does not let a flow end without a confirmation. */
+/**
+ * Get One-Time Code for User: issues a code, mails it and goes on. It does not let a flow end without a confirmation.
+ */
 final class IssueStep extends Step implements AuthenticationFlowCallback {
 
     private final OneTimeCodes codes;
@@ -27,7 +29,7 @@ final class IssueStep extends Step implements AuthenticationFlowCallback {
         run(context, this::issue);
     }
 
-    /** The step has no form; a post reaches it only from the page that refused, and tries again. */
+    /** The step has no form. Only the page of its refusal can post to it: the step then tries again. */
     @Override
     public void action(AuthenticationFlowContext context) {
         run(context, this::issue);
@@ -48,8 +50,9 @@ final class IssueStep extends Step implements AuthenticationFlowCallback {
     private void issue(AuthenticationFlowContext context, FlowWiring flow) throws RefusedException {
         FlowWiring.StepPair pair = flow.pairOfIssue(context.getExecution());
         if (StepForms.read(codes, context, flow, pair, PersonCheck.NONE).issueOnce()) {
-            // Keycloak 26.7 notes by itself only the callbacks of steps with a form.
-            AuthenticatorUtil.setAuthCallbacksFactoryIds(context.getAuthenticationSession(), StepKind.ISSUE.providerId());
+            // By itself, Keycloak 26.7 registers only the callbacks of steps that have a form.
+            AuthenticatorUtil.setAuthCallbacksFactoryIds(context.getAuthenticationSession(),
+                    StepKind.ISSUE.providerId());
             context.success();
         }
     }

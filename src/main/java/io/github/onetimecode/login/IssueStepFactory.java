@@ -39,7 +39,7 @@ public final class IssueStepFactory extends StepFactory implements Authenticatio
                 + "One-Time Code for User step after it in the same flow.";
     }
 
-    /** One of the factories starts the check of all flows; this one, since there is no code without it. */
+    /** Only one factory starts the check of all flows, so that it runs once. */
     @Override
     public void postInit(KeycloakSessionFactory factory) {
         factory.register(SetUpCheck.atStart());

@@ -16,9 +16,9 @@ import io.github.onetimecode.refusal.RefusedException;
 import jakarta.ws.rs.core.MultivaluedMap;
 
 /**
- * The conversation with somebody who says to have forgotten the password, and has shown nothing but a name. Whoever has
- * that name, if anybody has: all see the same pages. Why somebody can have no code is told to the administrator alone,
- * and a stand-in goes on in that person's place.
+ * Issues and confirms codes in a password reset in which the person has shown only a user name. Everybody sees the same
+ * pages, whether or not a user has that name. Only the administrator learns why a user cannot have a code; the reset
+ * goes on with a stand-in.
  */
 final class ResetForm implements CodeForm {
 
@@ -60,8 +60,8 @@ final class ResetForm implements CodeForm {
         CodeForm form;
         try {
             form = ofOwner();
-        } catch (RefusedException told) {
-            // Told when the code was asked for: to look at a page once more is nothing new.
+        } catch (RefusedException reported) {
+            // The administrator was told when the code was requested. Showing the page again is nothing new.
             form = ofNobody();
         }
         form.show();
@@ -76,7 +76,7 @@ final class ResetForm implements CodeForm {
         }
     }
 
-    /** @throws RefusedException if the person can have no code now, or was mailed none */
+    /** @throws RefusedException if the user cannot have a code now, or no code was mailed to the user */
     private CodeForm ofOwner() throws RefusedException {
         CodeRequest request = step.ofPerson();
         if (challenges.read().filter(kept -> codes.isBoundTo(kept.challenge(), request.binding())).isEmpty()) {

@@ -13,13 +13,13 @@ import io.github.onetimecode.refusal.RefusedException;
 import io.github.onetimecode.settings.StepConfiguration;
 import io.github.onetimecode.wiring.FlowWiring;
 
-/** The earlier step that must have succeeded before a code is made. */
+/** The earlier step that must succeed before a code is issued. */
 final class SourceStep {
 
     private final RealmModel realm;
     private final String name;
 
-    /** @param name alias or provider id of an execution, or alias of a sub-flow; empty for none */
+    /** @param name alias or provider ID of an execution, or alias of a sub-flow; empty if no step is required */
     SourceStep(RealmModel realm, String name) {
         this.realm = realm;
         this.name = name;
@@ -35,7 +35,8 @@ final class SourceStep {
             throw RefusedException.misconfigured("its source step '%s' is not in the flow", name);
         }
         if (steps.stream().noneMatch(step -> login.getExecutionStatus().get(step.getId()) == ExecutionStatus.SUCCESS)) {
-            throw new RefusedException(Refusal.SOURCE_STEP, "its source step '%s' has not succeeded in this login", name);
+            throw new RefusedException(Refusal.SOURCE_STEP,
+                    "its source step '%s' has not succeeded in this login", name);
         }
     }
 

@@ -10,7 +10,7 @@ import io.github.onetimecode.limits.StoreUnavailable;
 import io.github.onetimecode.refusal.RefusedException;
 import io.github.onetimecode.wiring.FlowWiring;
 
-/** What the steps have in common: they run, or they refuse. */
+/** What all steps have in common: they run, or they refuse. */
 abstract class Step implements Authenticator {
 
     /** What a step does when Keycloak calls it. */
@@ -32,19 +32,20 @@ abstract class Step implements Authenticator {
         }
     }
 
-    /** Shows why. */
+    /** Refuses with a page. */
     void refuse(AuthenticationFlowContext context, RefusedException refused) {
         new StepRefusal(context).show(refused);
     }
 
-    /** False, so that Keycloak asks the step itself, which refuses with a page instead of an error. */
+    /** False: if there is no user, the step itself refuses with a page. Keycloak would show an error. */
     @Override
     public final boolean requiresUser() {
         return false;
     }
 
     /**
-     * True for everybody: a condition makes a factor vanish for whom it is not configured (seen in Keycloak 26.7.4).
+     * True for everybody: a condition removes a factor for users for whom it is not configured (seen in Keycloak
+     * 26.7.4).
      */
     @Override
     public boolean configuredFor(KeycloakSession session, RealmModel realm, UserModel user) {
@@ -58,6 +59,6 @@ abstract class Step implements Authenticator {
 
     @Override
     public final void close() {
-        // Steps hold nothing.
+        // Nothing to close.
     }
 }

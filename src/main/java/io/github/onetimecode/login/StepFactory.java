@@ -13,7 +13,7 @@ import io.github.onetimecode.keycloak.ServerCodes;
 import io.github.onetimecode.settings.Setting;
 import io.github.onetimecode.settings.StepSettings;
 
-/** What the factories have in common. */
+/** What all factories of steps have in common. */
 abstract class StepFactory implements AuthenticatorFactory {
 
     /** Clock and randomness of all steps. */
@@ -27,7 +27,10 @@ abstract class StepFactory implements AuthenticatorFactory {
         this.requirements = requirements;
     }
 
-    /** Null: failures count in brute-force detection. A category of our own would silently not be counted (26.6 on). */
+    /**
+     * Null: failures then count in brute-force detection. Keycloak silently ignores failures of a category of our own
+     * (26.6 and later).
+     */
     @Override
     public final String getReferenceCategory() {
         return null;
@@ -43,7 +46,10 @@ abstract class StepFactory implements AuthenticatorFactory {
         return requirements.clone();
     }
 
-    /** False: "setup required" counts as passed, the user would be in without the factor (seen in Keycloak 26.7.4). */
+    /**
+     * False: Keycloak treats "setup required" as passed, so it would log the user in without the factor (seen in
+     * Keycloak 26.7.4).
+     */
     @Override
     public final boolean isUserSetupAllowed() {
         return false;
@@ -66,6 +72,6 @@ abstract class StepFactory implements AuthenticatorFactory {
 
     @Override
     public void close() {
-        // Nothing to let go.
+        // Nothing to close.
     }
 }

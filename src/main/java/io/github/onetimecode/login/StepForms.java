@@ -16,7 +16,10 @@ import io.github.onetimecode.page.QuietForm;
 import io.github.onetimecode.refusal.RefusedException;
 import io.github.onetimecode.wiring.FlowWiring;
 
-/** The code of a step, read from its context and its settings, then issued or confirmed as the flow demands. */
+/**
+ * Chooses the form of a step: pages for a browser, the same pages for everybody in a password reset, or JSON for a
+ * direct grant.
+ */
 final class StepForms {
 
     private final AuthenticationFlowContext context;
@@ -27,12 +30,9 @@ final class StepForms {
         this.form = form;
     }
 
-    /**
-     * @throws RefusedException if anything about the settings, the person, the recipient or the application forbids a
-     *         code
-     */
-    static StepForms read(OneTimeCodes codes, AuthenticationFlowContext context, FlowWiring flow, FlowWiring.StepPair pair,
-            PersonCheck check) throws RefusedException {
+    /** @throws RefusedException if the settings, the user, the recipient or the application do not allow a code */
+    static StepForms read(OneTimeCodes codes, AuthenticationFlowContext context, FlowWiring flow,
+            FlowWiring.StepPair pair, PersonCheck check) throws RefusedException {
         StepReader step = StepReader.read(context, flow, pair, check);
         if (step.isDiscreet()) {
             new HiddenUser(context).hide();
@@ -55,10 +55,10 @@ final class StepForms {
     }
 
     /**
-     * Sees to it that there is a code, if somebody asked for one.
+     * Issues a code if there is none and a person asked for one.
      *
-     * @return whether the flow goes on; else the step has answered
-     * @throws RefusedException if the user is locked or has no mail or no failure left, or the realm has no key
+     * @return whether the flow goes on; otherwise the step has answered
+     * @throws RefusedException if the user is locked or has reached a limit, or if the realm has no key
      */
     boolean issueOnce() throws RefusedException {
         AskedLogin asking = new AskedLogin(context);

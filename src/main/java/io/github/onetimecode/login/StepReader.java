@@ -25,7 +25,7 @@ import io.github.onetimecode.refusal.RefusedException;
 import io.github.onetimecode.settings.StepSettings;
 import io.github.onetimecode.wiring.FlowWiring;
 
-/** What a step asks for, read from its settings and from the flow that runs it. */
+/** Reads what a step asks for, from its settings and from the flow that runs it. */
 final class StepReader {
 
     private final AuthenticationFlowContext context;
@@ -36,8 +36,8 @@ final class StepReader {
     private final boolean setsPassword;
     private final boolean proven;
 
-    private StepReader(AuthenticationFlowContext context, FlowWiring.StepPair pair, StepSettings settings, AskingClient client,
-            PersonCheck check, boolean setsPassword, boolean proven) {
+    private StepReader(AuthenticationFlowContext context, FlowWiring.StepPair pair, StepSettings settings,
+            AskingClient client, PersonCheck check, boolean setsPassword, boolean proven) {
         this.context = context;
         this.pair = pair;
         this.settings = settings;
@@ -47,9 +47,9 @@ final class StepReader {
         this.proven = proven;
     }
 
-    /** @throws RefusedException if anything about the settings, the earlier steps or the application forbids a code */
-    static StepReader read(AuthenticationFlowContext context, FlowWiring flow, FlowWiring.StepPair pair, PersonCheck check)
-            throws RefusedException {
+    /** @throws RefusedException if the settings, the earlier steps or the application do not allow a code */
+    static StepReader read(AuthenticationFlowContext context, FlowWiring flow, FlowWiring.StepPair pair,
+            PersonCheck check) throws RefusedException {
         BrokeredUser.require(context);
         RealmModel realm = context.getRealm();
         AuthenticationSessionModel login = context.getAuthenticationSession();
@@ -61,8 +61,9 @@ final class StepReader {
     }
 
     /**
-     * @throws RefusedException if anything about the person or the recipient forbids a code; quietly unless the login
-     *         is proven
+     * The request of the user from the earlier steps.
+     *
+     * @throws RefusedException if the user or the recipient cannot have a code; quiet unless the login is proven
      */
     CodeRequest ofPerson() throws RefusedException {
         try {
@@ -82,8 +83,8 @@ final class StepReader {
     }
 
     /**
-     * Whose store takes no new password can't use the code: who has shown a credential is told so by a page, and
-     * everybody else by the mail alone.
+     * A code is of no use to users whose store accepts no new password. If they have proven a credential, a page tells
+     * them; otherwise only the mail does.
      */
     private Recipient recipient(UserModel user) throws RefusedException {
         Recipient recipient = StepRecipient.of(context, settings.issue(), user);
@@ -97,7 +98,7 @@ final class StepReader {
     }
 
     /**
-     * Of somebody who is not there, by the name that was typed.
+     * The request of a stand-in for the typed name.
      *
      * @throws RefusedException if the realm has no key
      */
@@ -116,14 +117,18 @@ final class StepReader {
         return proven;
     }
 
-    /** Whether nobody has shown more than a name, and the pages must not tell whose it is. */
+    /**
+     * Whether this is a password reset in which the person has shown only a name. The pages must not reveal whether a
+     * user has that name.
+     */
     boolean isDiscreet() {
         return FlowPath.isReset(context) && !proven;
     }
 
     private CodeRequest request(UserModel user, Recipient recipient) {
-        return new CodeRequest(place(), context.getRealm().getId(), new CodeOrigin(settings.issue().stepName(), stepId()),
-                settings.rules(), user, recipient, client, proven, FlowPage.life(context));
+        CodeOrigin origin = new CodeOrigin(settings.issue().stepName(), stepId());
+        return new CodeRequest(place(), context.getRealm().getId(), origin, settings.rules(), user,
+                recipient, client, proven, FlowPage.life(context));
     }
 
     private CodePlace place() {

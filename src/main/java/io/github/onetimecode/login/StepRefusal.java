@@ -13,8 +13,8 @@ import io.github.onetimecode.refusal.RefusedException;
 import io.github.onetimecode.wiring.StepName;
 
 /**
- * Ends a step without letting anybody in. Always by {@code forceChallenge}: Keycloak counts {@code failure} and
- * {@code failureChallenge} in brute-force detection, and no outage or setting may lock people out.
+ * Ends a step without logging anybody in. Always uses {@code forceChallenge}: Keycloak counts {@code failure} and
+ * {@code failureChallenge} in brute-force detection, but no outage and no setting may lock users out.
  */
 final class StepRefusal {
 
@@ -30,7 +30,7 @@ final class StepRefusal {
                 : new RefusalPage(FlowPage.of(context), FlowPath.canStartAgain(context)).response(refused));
     }
 
-    /** To the administrator alone. */
+    /** Tells only the administrator. */
     void report(RefusedException refused) {
         RealmModel realm = context.getRealm();
         UserModel user = new HiddenUser(context).find().orElse(null);

@@ -14,9 +14,9 @@ final class StepSuccess {
     }
 
     /**
-     * A success clears the user's failures in brute-force detection only if a credential type that it knows was
-     * reported in the login (Keycloak 26.7.4, {@code DefaultBruteForceProtector}). Where no step has, this one reports
-     * "otp".
+     * A success clears the user's failures in brute-force detection only if the login has reported a credential type
+     * that the detection knows (Keycloak 26.7.4, {@code DefaultBruteForceProtector}). If no step has reported one, this
+     * step reports "otp".
      */
     static void report(AuthenticationFlowContext context) {
         context.getSession().setAttribute(ATTRIBUTE + context.getExecution().getId(), tab(context));
@@ -28,10 +28,10 @@ final class StepSuccess {
     }
 
     /**
-     * Whether this step has accepted a code of this tab in this request. Posts of one tab at the same time share the
-     * session's execution statuses: one that came too late marks the step as challenged again, and Keycloak runs it
-     * once more in the very request that has just passed it (seen in 26.7.4). Without this nobody would get in, and the
-     * code would be used.
+     * Whether this step has already accepted a code of this tab in this request. Concurrent posts of a tab share the
+     * session's execution statuses: a late post marks the step as challenged again, and Keycloak runs it a second time
+     * in the request that has just passed it (seen in 26.7.4). Without this check, the code would be used and nobody
+     * would be logged in.
      */
     static boolean isReported(AuthenticationFlowContext context) {
         return tab(context).equals(context.getSession().getAttribute(ATTRIBUTE + context.getExecution().getId()));

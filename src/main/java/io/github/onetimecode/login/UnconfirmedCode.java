@@ -18,8 +18,8 @@ import io.github.onetimecode.wiring.StepName;
 import jakarta.ws.rs.core.Response;
 
 /**
- * The second lock: a login whose code was issued and never confirmed. It comes about when somebody takes the confirm
- * step out of the flow while a person looks at its page; Keycloak then takes the flow for finished.
+ * The second safeguard: refuses a login whose code was issued but never confirmed. This happens if somebody removes the
+ * confirm step from the flow while a user looks at its page: Keycloak then treats the flow as finished.
  */
 final class UnconfirmedCode {
 
@@ -35,7 +35,7 @@ final class UnconfirmedCode {
         this.login = session.getContext().getAuthenticationSession();
     }
 
-    /** @throws AuthenticationFlowException if a code that this step issued has not been confirmed */
+    /** @throws AuthenticationFlowException if the step issued a code that has not been confirmed */
     void refuse(AuthenticationExecutionModel issue) {
         boolean issued = login.getExecutionStatus().get(issue.getId()) == ExecutionStatus.SUCCESS;
         if (issued && new LoginNotes(login).of(issue.getId()).read().isPresent()) {
