@@ -5,12 +5,12 @@ import java.util.Optional;
 
 import org.jboss.logging.Logger;
 
-/** JSON that a node has stored, perhaps one with another version of this extension. */
+/** Reads JSON that a node has stored, perhaps a node with another version of this extension. */
 public final class StoredJson {
 
     private static final Logger LOG = Logger.getLogger("one-time-code.stored");
 
-    /** Reads it; throws IllegalArgumentException if it says what cannot be. */
+    /** Reads the JSON; throws IllegalArgumentException if its content is not valid. */
     public interface Reading<T> {
 
         T read() throws IOException;
@@ -20,9 +20,9 @@ public final class StoredJson {
     }
 
     /**
-     * What cannot be read is treated as missing.
+     * Empty if the JSON cannot be read.
      *
-     * @param what it is, for the log
+     * @param what names the JSON in the log
      */
     public static <T> Optional<T> read(String what, Reading<T> reading) {
         try {
