@@ -6,17 +6,16 @@ import java.util.Optional;
 import io.github.onetimecode.core.CodePolicy;
 
 /**
- * Attempts at one code and at those that replaced it in the same login, its single use, and the pace of its mails.
- * All of them are claims, so that parallel requests on any number of nodes share them.
+ * Attempts at one code and at the codes that replaced it in the same login, its single use, and the pause between its
+ * mails. All of these are claims, so parallel requests on any number of nodes share them.
  */
 public final class Attempts {
 
-    /** How long an application's code is kept at most after it has expired. */
+    /** How long an application's code stays stored after it has expired, at most. */
     public static final Duration KEPT_AFTER_EXPIRY = Duration.ofMinutes(10);
     /**
-     * Longer than anything of the series is kept after the claim. A resend at the same moment may write the challenge
-     * back, with a new code in it, and whoever finds that after the claim has ended can have the series confirmed once
-     * more.
+     * Longer than any challenge of the series stays stored after the claim. A parallel resend may write the challenge
+     * back with a new code. If the claim had expired by then, that code would confirm the series a second time.
      */
     public static final Duration LONGER_THAN_KEPT = CodePolicy.LONGEST_LIFETIME.plus(KEPT_AFTER_EXPIRY).plusMinutes(10);
     /** Longer than any login. */
@@ -25,17 +24,17 @@ public final class Attempts {
     private final Claims claims;
     private final String series;
 
-    /** @param series of codes, see {@code StoredChallenge#series} */
+    /** @param series which a code shares with its replacements, see {@code StoredChallenge#series} */
     public Attempts(Claims claims, String series) {
         this.claims = claims;
         this.series = series;
     }
 
     /**
-     * Claims one more attempt. Its {@link Claim#number} tells how many there have been, this one included.
+     * Claims one more attempt. Its {@link Claim#number} says how many there have been, including this one.
      *
-     * @param life of the login: a replaced code goes on with what is left, so attempts outlive the codes of one login
-     * @return empty if there were {@code limit} attempts
+     * @param life of the login. An attempt outlives its code, because a code that replaces another gets no new attempts
+     * @return empty if there have been {@code limit} attempts
      * @throws StoreUnavailable if the store does not answer
      */
     public Optional<Claim> claim(int limit, Duration life) {
@@ -52,17 +51,17 @@ public final class Attempts {
         return claims.countFree(limit, "attempt:" + series);
     }
 
-    /** Claims the single use of a code. Who gets it is in, nobody else ever is with this code. */
+    /** Claims the single use of a series. Only the request that wins this claim may accept a code of the series. */
     public Optional<Claim> claimUse() {
         return claims.claim("used:" + series, LONGER_THAN_KEPT);
     }
 
-    /** Whether somebody is in by a code of this series. */
+    /** Whether a code of this series has been accepted. */
     public boolean isUsed() {
         return !claims.isOneFree(1, "used:" + series);
     }
 
-    /** Claims the next mail of this login: one in each stretch of this length. */
+    /** Claims the next mail of this login: one in each period of this length. */
     public Optional<Claim> claimNextMail(Duration resendAfter) {
         return claims.claim("next-mail:" + series, resendAfter);
     }
@@ -72,7 +71,7 @@ public final class Attempts {
         return claims.isOneFree(1, "next-mail:" + series);
     }
 
-    /** A mail failed for good: the next may be asked for at once, but only once in a login. */
+    /** After a mail has failed for good, allows the next one immediately, but only once in a login. */
     void allowNextMailOnce(Claim nextMail) {
         if (claims.claim("mail-failed:" + series, DAY).isPresent()) {
             claims.giveBack(nextMail);

@@ -1,10 +1,10 @@
 package io.github.onetimecode.limits;
 
 /**
- * A right to do something once more, won on all nodes at the same time.
+ * The right to do something once more. Only one request on all nodes can win it.
  *
- * @param key    what it is a right to
- * @param number 1 for the first of several, and so on
+ * @param key    names what may be done
+ * @param number counts the claims of one key from 1
  */
 public record Claim(String key, int number) {
 

@@ -7,9 +7,9 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.SingleUseObjectProvider;
 
 /**
- * Claims on Keycloak's single-use objects. {@link SingleUseObjectProvider#putIfAbsent} acts at once, atomically on all
- * nodes, and the entry expires by itself; a counter that is read and written back would do none of that. Numbers are
- * tried from 1 up, so that several steps with different limits count the same claims.
+ * Claims in Keycloak's single-use store. {@link SingleUseObjectProvider#putIfAbsent} takes effect immediately and
+ * atomically on all nodes, and the entry expires by itself. A counter that is read and written back would do neither.
+ * Numbers are tried from 1 upwards, so steps with different limits count the same claims.
  */
 public final class Claims {
 
@@ -22,7 +22,7 @@ public final class Claims {
     }
 
     /**
-     * Claims what only one may have.
+     * Claims something of which there is only one.
      *
      * @return empty if it is taken
      * @throws StoreUnavailable if the store does not answer
@@ -34,8 +34,8 @@ public final class Claims {
     /**
      * Claims one of several.
      *
-     * @param limit    how many may be held at a time, 1 or more
-     * @param lifespan after which a claim frees itself, 1 second or more
+     * @param limit    how many may exist at the same time, 1 or more
+     * @param lifespan after which the claim expires, 1 second or more
      * @return empty if all are taken
      * @throws StoreUnavailable if the store does not answer
      */
@@ -48,8 +48,8 @@ public final class Claims {
                     return Optional.of(claim);
                 }
             } catch (RuntimeException e) {
-                // Keycloak 26.7 with --features=stateless may throw at whoever loses a race: not won, try the next. A
-                // second time is no race: a store that is down must not be asked thousands of times.
+                // Keycloak 26.7 with --features=stateless may throw in a request that loses a race: try the next
+                // number. A second exception is no race, and a store that is down must not be asked thousands of times.
                 if (failure != null) {
                     throw new StoreUnavailable(e);
                 }
@@ -63,7 +63,7 @@ public final class Claims {
     }
 
     /**
-     * Whether one of several could be claimed now. Another request may be quicker: this saves work, it grants nothing.
+     * Whether one of several could be claimed now. Another request may be faster: this saves work, but grants nothing.
      *
      * @throws StoreUnavailable if the store does not answer
      */
@@ -90,7 +90,7 @@ public final class Claims {
     }
 
     /**
-     * Gives a claim back before its time. Only who won it may do so, and only where the rules of the limit allow it.
+     * Removes a claim before it expires. Only the request that won it may do so, and only if the limit allows it.
      *
      * @throws StoreUnavailable if the store does not answer
      */

@@ -5,10 +5,10 @@ import java.util.Optional;
 
 import org.keycloak.models.KeycloakSession;
 
-/** The right to issue the code of an id, while the same request comes again on this or another node. */
+/** The right to issue the code of one ID, while repetitions of the request may arrive on this or another node. */
 public final class IssueTurn implements AutoCloseable {
 
-    /** Only for a node that stops in the middle: as a rule the turn is given back at once. */
+    /** Matters only if a node stops halfway. Normally the turn is given back as soon as the code is issued. */
     private static final Duration LONGER_THAN_ISSUING = Duration.ofSeconds(10);
 
     private final Claims claims;

@@ -5,16 +5,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How many mails a user causes or gets, over all logins.
+ * How many mails a user may cause or receive in all logins together.
  *
  * @param perHour 1 to 1,000 within any hour
  * @param perDay  1 to 10,000 within any 24 hours
  */
 public record MailLimits(int perHour, int perDay) {
 
-    /** Where nobody says otherwise. */
+    /** The defaults. */
     public static final MailLimits USUAL = new MailLimits(10, 30);
-    /** For codes that applications get instead of mails: these fill no mailbox. */
+    /** For codes that are returned to applications. They may be more, since they fill no mailbox. */
     public static final MailLimits OF_RETURNED_CODES = new MailLimits(60, 200);
 
     /** @throws IllegalArgumentException if a limit is not positive */
@@ -25,8 +25,7 @@ public record MailLimits(int perHour, int perDay) {
     }
 
     /**
-     * Claims one mail from every purse that it concerns: of whoever logs in and, if that is another, of whoever gets
-     * it.
+     * Claims one mail from each of the purses.
      *
      * @return the claims to give back if the mail cannot be sent; empty if one of the purses has no mail left
      * @throws StoreUnavailable if the store does not answer
@@ -45,8 +44,8 @@ public record MailLimits(int perHour, int perDay) {
     }
 
     /**
-     * Gives the claims of a mail back that no server can have taken. At most {@link #perHour} times an hour: a login
-     * that is repeated against a broken mail server costs work, too.
+     * Gives back the claims of a mail that no server can have accepted, at most {@link #perHour} times an hour: logins
+     * that are repeated while the mail server is down cost work, too.
      */
     void giveBack(Claims claims, List<Claim> won, List<Purse> purses) {
         if (purses.stream().allMatch(purse -> purse.claimMail(claims, Purse.Window.GIVEN_BACK, perHour).isPresent())) {

@@ -6,41 +6,41 @@ import java.util.Optional;
 import io.github.onetimecode.core.FailureBudget;
 
 /**
- * What one user may still spend, over all logins, tabs, clients and nodes. Nothing refills a purse but time. Each user
- * has several, so that nobody can empty the one that the user needs.
+ * What one user may still spend in all logins, tabs, clients and nodes together. Only time refills a purse. Each user
+ * has several, so that a stranger cannot empty the one that the user needs.
  */
 public final class Purse {
 
     private static final Duration DAY = Duration.ofDays(1);
-    /** How many askers at their limit it takes to reach the limit of an approver. */
+    /** How many users have to reach their own limit before an approver's limit is reached. */
     private static final int ASKERS_AT_ONCE = 10;
-    /** As many as any setting allows: each claim may have to look at all of them. */
+    /** The highest limit that a setting allows. One more claim may have to try all numbers below it. */
     private static final int MOST_MAILS = 10_000;
-    /** Nothing of a stand-in is limited, so what it claims has no use but to take as long as it does for a user. */
+    /** Short, since nothing limits a stand-in: its claims only have to take as long as those of a user. */
     private static final Duration OF_NOBODY = Duration.ofMinutes(5);
 
-    /** Who pays from it. */
+    /** Who spends from the purse. */
     public enum Kind {
 
-        /** The user, who has shown another credential in this login. */
+        /** The user, after another credential was accepted in this login. */
         PROVEN("proven"),
 
         /** Anybody who knows the user's name. */
         UNPROVEN("unproven"),
 
-        /** Other users, whose logins the user approves of: all of them together, so there are more mails in it. */
+        /** All users together whose logins this approver approves. It therefore holds more mails. */
         APPROVING("approving"),
 
         /** Anybody who knows the names of such users. */
         APPROVING_UNPROVEN("approving-unproven"),
 
-        /** One of these users, so that none of them uses up what is there for all. */
+        /** One of these users, who thus cannot use up the mails of all. */
         APPROVING_ONE("approving-one"),
 
-        /** Anybody who knows the name of this one. */
+        /** Anybody who knows the name of this one user. */
         APPROVING_ONE_UNPROVEN("approving-one-unproven"),
 
-        /** Applications that get codes of the user instead of mails. */
+        /** Applications to which codes of the user are returned. */
         RETURNED("returned");
 
         private final String key;
@@ -50,11 +50,11 @@ public final class Purse {
         }
     }
 
-    /** A stretch of time with a limit of its own. */
+    /** A period with a limit of its own. */
     enum Window {
         HOUR("mail-hour", Duration.ofHours(1)),
         DAY("mail-day", Duration.ofDays(1)),
-        /** Mails that failed and were given back within an hour: no more than the hour's limit. */
+        /** Failed mails whose claims were given back within an hour: no more than the hourly limit. */
         GIVEN_BACK("mail-given-back", Duration.ofHours(1));
 
         private final String key;
@@ -80,7 +80,7 @@ public final class Purse {
         this.nobodys = nobodys;
     }
 
-    /** The same, if it is that of a stand-in. */
+    /** The same purse, whose owner is a stand-in or not. */
     public Purse ofNobody(boolean nobody) {
         return new Purse(kind, owner, nobody);
     }
@@ -95,7 +95,7 @@ public final class Purse {
         return claims.claimOneOf(share(budget), "failure:" + owner, lifespan(DAY));
     }
 
-    /** Whether {@link #claimFailure} could succeed: without it there is no point in mailing a code. */
+    /** Whether {@link #claimFailure} could succeed. If not, a mailed code would be of no use. */
     public boolean hasFailureLeft(Claims claims, FailureBudget budget) {
         return claims.isOneFree(share(budget), "failure:" + owner);
     }

@@ -1,6 +1,6 @@
 package io.github.onetimecode.limits;
 
-/** The single-use object store did not answer. Nothing was claimed that can be relied on: refuse whatever was asked. */
+/** The single-use store did not answer. The caller cannot rely on any claim and refuses the request. */
 public final class StoreUnavailable extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -9,7 +9,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
- * Notes under one key of Keycloak's single-use objects, for all nodes. Whoever holds a key of ours may overwrite them.
+ * Notes under one key of Keycloak's single-use store, which all nodes share. The last write wins.
  */
 public final class StoredNotes {
 
@@ -29,8 +29,8 @@ public final class StoredNotes {
     }
 
     /**
-     * At once and for all nodes: in Keycloak 26.7 what is put waits for the end of its transaction, hence one of its
-     * own.
+     * Takes effect immediately on all nodes. Keycloak 26.7 delays a {@code put} to the end of its transaction, so this
+     * one has a transaction of its own.
      *
      * @throws StoreUnavailable if the store does not answer
      */

@@ -1,6 +1,7 @@
 /**
- * All that is counted, and all that nodes share. A <i>claim</i> is a numbered entry in Keycloak's single-use store that
- * only one request can win; a <i>purse</i> is what one user may still spend, made of claims that expire by themselves.
- * This room alone touches that store. Whoever wants to try, mail or use something claims it here first.
+ * Counts attempts, wrong codes and mails for all nodes; only this room touches Keycloak's single-use store. A
+ * <i>claim</i> is a numbered entry in that store that only one request can win. A <i>purse</i> holds what one user may
+ * still spend, as claims that expire by themselves. An <i>issue turn</i> is the claim of the one request that issues
+ * the code of an ID. Callers claim first and act afterwards.
  */
 package io.github.onetimecode.limits;
