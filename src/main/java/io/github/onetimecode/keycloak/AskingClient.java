@@ -14,9 +14,9 @@ import io.github.onetimecode.core.PrintableName;
 /**
  * The application that asks for a confirmation.
  *
- * @param id       internal id
+ * @param id       internal ID
  * @param clientId as in tokens and events
- * @param name     as people call it, or its client id; empty if mail programs would make links of both
+ * @param name     to show to people, or else the client ID; empty if mail programs would turn both into links
  */
 public record AskingClient(String id, String clientId, String name) {
 
@@ -42,8 +42,8 @@ public record AskingClient(String id, String clientId, String name) {
     }
 
     /**
-     * Keycloak names its own clients by messages of the login theme, "${client_account-console}"; mails don't know
-     * them.
+     * Keycloak's own clients are named by messages of the login theme, such as "${client_account-console}". Email
+     * themes do not have these messages.
      */
     private static String messageOf(KeycloakSession session, String key, String otherwise) {
         try {

@@ -7,7 +7,7 @@ import java.time.ZoneOffset;
 
 import org.keycloak.common.util.Time;
 
-/** Keycloak's own time, by which its sessions and tokens live as well. */
+/** Keycloak's own time, which also decides when its sessions and tokens expire. */
 public final class KeycloakClock extends Clock {
 
     @Override

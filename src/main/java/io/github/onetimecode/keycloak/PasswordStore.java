@@ -6,7 +6,7 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.storage.UserStorageProvider.EditMode;
 
-/** Whether a user can be given a new password: an LDAP or Kerberos server in mode READ_ONLY takes none. */
+/** Tells whether a user's store accepts a new password: LDAP or Kerberos in mode READ_ONLY does not. */
 public final class PasswordStore {
 
     private final RealmModel realm;
@@ -16,8 +16,8 @@ public final class PasswordStore {
     }
 
     /**
-     * By the settings of the store, since to try is the only other way. A provider of somebody's own that says nothing
-     * there is taken for one that does.
+     * Reads the settings of the store, since the only other way is to try. A custom provider without this setting is
+     * assumed to accept passwords.
      */
     public boolean takesPasswordOf(UserModel user) {
         ComponentModel store = user.isFederated() ? realm.getComponent(user.getFederationLink()) : null;

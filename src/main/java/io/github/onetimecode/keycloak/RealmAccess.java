@@ -4,8 +4,8 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
 /**
- * Whether a realm takes requests at all. Keycloak asks this in each of its own endpoints, and not for those of
- * extensions (26.7, {@code RealmsResource.resolveRealmExtension}).
+ * Tells whether a realm accepts requests at all. Keycloak checks this in each of its own endpoints, but not for the
+ * endpoints of extensions (26.7, {@code RealmsResource.resolveRealmExtension}).
  */
 public final class RealmAccess {
 
@@ -23,7 +23,7 @@ public final class RealmAccess {
         return realm.isEnabled();
     }
 
-    /** Whether this request came without TLS, and the realm requires it for the address that it came from. */
+    /** Whether this request came without TLS although the realm requires TLS for the address that it came from. */
     public boolean lacksTls() {
         return !TLS.equals(session.getContext().getUri().getBaseUri().getScheme())
                 && realm.getSslRequired().isRequired(session.getContext().getConnection());

@@ -13,7 +13,7 @@ import io.github.onetimecode.core.CodeKey;
 
 /**
  * The realm's secret key, from which codes are derived: the HS512 key that every realm has for Keycloak's own internal
- * signatures. Asking for HS256 would write a new key into the realm (Keycloak 26.7, {@code DefaultKeyManager}).
+ * signatures. A lookup of an HS256 key would write a new key into the realm (Keycloak 26.7, {@code DefaultKeyManager}).
  */
 public final class RealmKeys {
 
@@ -27,18 +27,18 @@ public final class RealmKeys {
         this.realm = realm;
     }
 
-    /** The key for new codes; empty if the realm has none and Keycloak could not make one, or it is too short. */
+    /** The key for new codes; empty if the realm has none and Keycloak cannot generate one, or if it is too short. */
     public Optional<CodeKey> active() {
         try {
             return toCodeKey(session.keys().getActiveKey(realm, KeyUse.SIG, Algorithm.HS512));
         } catch (RuntimeException e) {
-            // DefaultKeyManager of Keycloak 26.7 throws a plain RuntimeException where no key is left.
+            // DefaultKeyManager of Keycloak 26.7 throws a plain RuntimeException if there is no key.
             LOG.warnf(e, "Realm '%s' has no active HS512 key", realm.getName());
             return Optional.empty();
         }
     }
 
-    /** The key of an earlier code; empty once the realm no longer has it, or has disabled it. */
+    /** The key of an earlier code; empty if the realm no longer has it, or has disabled it. */
     public Optional<CodeKey> find(String id) {
         return Optional.ofNullable(session.keys().getKey(realm, id, KeyUse.SIG, Algorithm.HS512))
                 .flatMap(RealmKeys::toCodeKey);

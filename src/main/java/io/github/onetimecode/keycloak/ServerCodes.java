@@ -4,13 +4,13 @@ import java.security.SecureRandom;
 
 import io.github.onetimecode.core.OneTimeCodes;
 
-/** Codes by the server's clock and its randomness. */
+/** Creates the source of codes with the server's clock and a secure random generator. */
 public final class ServerCodes {
 
     private ServerCodes() {
     }
 
-    /** Thread-safe: one for each factory is enough. */
+    /** The result is thread-safe: one for each factory is enough. */
     public static OneTimeCodes create() {
         return new OneTimeCodes(new KeycloakClock(), new SecureRandom());
     }

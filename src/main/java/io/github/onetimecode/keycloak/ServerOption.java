@@ -4,18 +4,18 @@ import org.keycloak.Config;
 import org.keycloak.provider.ProviderConfigProperty;
 
 /**
- * A whole number that an operator sets at the start of the server, {@code --spi-<spi>--<provider>--<name>}.
+ * A whole number that an operator sets when the server starts, {@code --spi-<spi>--<provider>--<name>}.
  *
- * @param provider     SPI and provider, as the option spells them: {@code <spi>--<provider>}
+ * @param provider     SPI and provider, spelled as in the option: {@code <spi>--<provider>}
  * @param name         of the option
- * @param defaultValue where nothing is set
- * @param least        smallest value that is taken
- * @param most         largest value that is taken
- * @param help         what it is for, in a sentence
+ * @param defaultValue if the option is not set
+ * @param least        smallest accepted value
+ * @param most         largest accepted value
+ * @param help         purpose of the option, in one sentence
  */
 public record ServerOption(String provider, String name, int defaultValue, int least, int most, String help) {
 
-    /** @throws IllegalArgumentException if what is set is no number in the range: the server does not start with it */
+    /** @throws IllegalArgumentException if the value is not a number in the range: the server then does not start */
     public int read(Config.Scope config) {
         String stored = config.get(name, String.valueOf(defaultValue));
         try {
@@ -29,7 +29,7 @@ public record ServerOption(String provider, String name, int defaultValue, int l
         throw outOfRange(stored, null);
     }
 
-    /** As the server lists it. */
+    /** For the server's list of options. */
     public ProviderConfigProperty toProperty() {
         return new ProviderConfigProperty(name, name, help + " " + least + " to " + most + ".",
                 ProviderConfigProperty.STRING_TYPE, String.valueOf(defaultValue));

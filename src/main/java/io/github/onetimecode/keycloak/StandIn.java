@@ -10,9 +10,9 @@ import org.keycloak.models.light.LightweightUserAdapter;
 import io.github.onetimecode.core.Pseudonym;
 
 /**
- * Takes the place of a user who is not there, or can have no code, where the person at the browser must not notice. For
- * a stand-in all the work of a code is done: claims from purses of its own, a code that is derived, a mail that is
- * written. The mail is dropped, and no code is ever right.
+ * Takes the place of a user who does not exist or cannot get a code, where the person at the browser must not notice.
+ * A stand-in causes all the work of a code: claims from purses of its own, a derived code, a written mail. The mail is
+ * dropped, and no code is ever right.
  */
 public final class StandIn {
 
@@ -25,9 +25,9 @@ public final class StandIn {
     }
 
     /**
-     * For whoever this name was typed.
+     * The stand-in for a typed name.
      *
-     * @return empty if the realm has no key by which names could be hidden
+     * @return empty if the realm has no key with which to hide the name
      */
     public Optional<UserModel> of(String typedName) {
         return new RealmKeys(session, realm).active().map(key -> {
@@ -37,13 +37,14 @@ public final class StandIn {
         });
     }
 
-    /** The same one once more, by what is left of its ID without what all stand-ins begin with. */
+    /** Recreates a stand-in from its {@link #pseudonym}. */
     public UserModel again(String pseudonym) {
         UserModel user = new LightweightUserAdapter(session, realm, pseudonym);
         user.setUsername(pseudonym);
         return user;
     }
 
+    /** The stand-in's ID without the prefix that all lightweight users of Keycloak share. */
     public static String pseudonym(UserModel standIn) {
         return LightweightUserAdapter.getLightweightUserId(standIn.getId());
     }

@@ -14,8 +14,8 @@ import org.keycloak.provider.ProviderEvent;
 import org.keycloak.provider.ProviderEventListener;
 
 /**
- * Looks at every realm once after the server has started, and warns of what is set up wrongly there. In a thread, and
- * in a transaction for each realm: thousands of realms must not hold up a start.
+ * Checks every realm once after the server has started, and logs a warning for each mistake in its setup. The check has
+ * a thread of its own and a transaction for each realm, so thousands of realms do not delay the start.
  */
 public final class StartCheck implements ProviderEventListener {
 
@@ -24,11 +24,11 @@ public final class StartCheck implements ProviderEventListener {
     private final BiFunction<KeycloakSession, RealmModel, Stream<String>> findings;
 
     /**
-     * Checks.
+     * Creates the check; register it with the session factory.
      *
      * @param name     of the thread
-     * @param log      which is warned
-     * @param findings of a realm, which is that of the session's context
+     * @param log      that gets the warnings
+     * @param findings finds the mistakes in the setup of a realm, which is also that of the session's context
      */
     public StartCheck(String name, Logger log, BiFunction<KeycloakSession, RealmModel, Stream<String>> findings) {
         this.name = name;
@@ -51,7 +51,7 @@ public final class StartCheck implements ProviderEventListener {
         realmIds.forEach(id -> check(factory, id));
     }
 
-    /** One realm that cannot be read does not keep the others from being checked. */
+    /** If one realm cannot be read, the others are still checked. */
     private void check(KeycloakSessionFactory factory, String realmId) {
         try {
             KeycloakModelUtils.runJobInTransaction(factory, session -> check(session, realmId));

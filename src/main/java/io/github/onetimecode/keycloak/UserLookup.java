@@ -12,20 +12,21 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
 /**
- * Finds the users who are meant by a name, a mail address or an ID. Who is not meant by exactly one is meant by none.
+ * Finds users by name, mail address or ID. A caller that needs one user refuses if there are several.
  *
- * <p>Names and addresses can be taken by whoever registers or renames an account, IDs can't. So a user of this ID is
- * the one who is meant, whoever else is called like that, and what looks like an ID is nothing else: a user who is gone
- * is not followed by somebody who registers under that ID as a name.
+ * <p>Anybody who registers or renames an account can take a name or an address, but not an ID. So the user with this ID
+ * wins over users with this name, and a text in the form of an ID is looked up as an ID only: if that user has been
+ * deleted, nobody can take the place by registering the ID as a name.
  */
 public final class UserLookup {
 
     /**
-     * As Keycloak makes them: a UUID, or that of a user store with the store's own ID. Imported users may have others.
+     * The forms that Keycloak generates: a UUID, or the prefix of a user store and the store's own ID. Imported users
+     * may have other IDs.
      */
     private static final Pattern ID = Pattern.compile("\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12}|f:[^:]+:.+",
             Pattern.DOTALL);
-    /** Keycloak 26.7 throws at an ID that begins like that of a user store and does not go on like one. */
+    /** Begins like the ID of a user store but has no second colon: Keycloak 26.7 throws an exception for it. */
     private static final Pattern BROKEN_ID = Pattern.compile("f:[^:]*");
 
     private final KeycloakSession session;
@@ -36,7 +37,7 @@ public final class UserLookup {
         this.realm = session.getContext().getRealm();
     }
 
-    /** Each user once. */
+    /** Lists each user once. */
     public List<UserModel> find(String wanted) {
         Optional<UserModel> byId = byId(wanted);
         if (byId.isPresent() || ID.matcher(wanted).matches()) {
@@ -51,8 +52,8 @@ public final class UserLookup {
     }
 
     /**
-     * Not {@code getUserByEmail}: it answers with any of several where a realm allows duplicate addresses. What is
-     * found is compared once more, since user stores differ in what they take for an exact match.
+     * Does not use {@code getUserByEmail}: if the realm allows duplicate addresses, it returns any one of several
+     * users. The results are compared again, since user stores differ in what they consider an exact match.
      */
     private List<UserModel> byNameOrAddress(String wanted) {
         Map<String, String> exactAddress = Map.of(UserModel.EMAIL, wanted, UserModel.EXACT, Boolean.TRUE.toString());

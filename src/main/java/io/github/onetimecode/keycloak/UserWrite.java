@@ -7,9 +7,9 @@ import org.keycloak.storage.ReadOnlyException;
 import org.keycloak.storage.StorageUnavailableException;
 
 /**
- * Writes something to a user, whom another store may keep and not let us write: an LDAP server in mode READ_ONLY, or
- * somebody's own provider. What was proven is proven all the same, so the caller goes on. Keycloak 26.7.4 would end the
- * login with "Invalid username or password".
+ * Writes to a user whose store may be read-only: an LDAP server in mode READ_ONLY, or a custom provider. The failed
+ * write does not make the code wrong, so the caller goes on. Without this, Keycloak 26.7.4 would end the login with
+ * "Invalid username or password".
  */
 public final class UserWrite {
 
@@ -19,7 +19,7 @@ public final class UserWrite {
     }
 
     /**
-     * Tries to, and warns the administrator if the store refuses.
+     * Tries to write. If the store refuses, a warning tells the administrator.
      *
      * @param what for the log: the name of what is written, never its value
      * @return whether it was written
@@ -29,7 +29,7 @@ public final class UserWrite {
             write.run();
             return true;
         } catch (ReadOnlyException | StorageUnavailableException | UnsupportedOperationException | ModelException e) {
-            // Keycloak's own database refuses nothing by nature: there it is a fault.
+            // Keycloak's own database is never read-only, so an exception there is a fault.
             if (!user.isFederated()) {
                 throw e;
             }

@@ -1,6 +1,7 @@
 /**
- * What the server lends to a code: its clock, its randomness, the realm's keys, users, the start of the server.
- * One class stands for each of these, and whatever differs between versions of Keycloak belongs here.
- * The room knows the core alone, and decides nothing about a code.
+ * Wraps what Keycloak provides: clock, randomness, the realm's keys, users, options and the start of the server. Each
+ * has one class, and everything that differs between versions of Keycloak belongs here. A <i>stand-in</i> is a user who
+ * is in no database: it takes a user's place where nobody may learn whether that user exists. The room knows only core
+ * and decides nothing about a code.
  */
 package io.github.onetimecode.keycloak;
