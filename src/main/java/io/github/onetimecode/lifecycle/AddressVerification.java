@@ -12,17 +12,18 @@ import io.github.onetimecode.core.CodeChallenge;
 import io.github.onetimecode.keycloak.UserWrite;
 
 /**
- * Marks the address that a right code was mailed to as verified, and no other: the address may have been changed since
- * the request read it, and the flag is one of the user, not of an address.
+ * Marks the address to which a right code was mailed as verified, and no other address. The address may have changed
+ * since the request read it, and the flag belongs to the user, not to an address.
  *
- * <p>A request of Keycloak 26.7 has its user from the cache or as its transaction has read it, and a user that was
- * written is written as a whole, even if nothing is changed in the end. So the store is asked in a transaction of its
- * own, past cache and persistence context, before the flag is set, and once more afterwards. From there to the commit
- * the row that is written has the proven address. Both only read: the request may hold a lock of the row.
+ * <p>In Keycloak 26.7 a request sees its user from the cache or as its transaction read it. A user that was written is
+ * written as a whole, even if nothing differs in the end. So this class reads the store before it sets the flag and
+ * once more afterwards, each time in a transaction of its own that bypasses cache and persistence context. From then
+ * until the commit, the row to be written has the proven address. These transactions only read, since the request may
+ * hold a lock of the row.
  */
 final class AddressVerification {
 
-    /** What the store has now. */
+    /** What the store contains now. */
     private record Row(String address, boolean verified) {
     }
 
@@ -33,9 +34,9 @@ final class AddressVerification {
     }
 
     /**
-     * Unless it is an approver's, or is verified already. Where the user's store takes no flag, the flag is left alone.
+     * Marks the address, unless it is an approver's or already verified. A read-only user store keeps its flag.
      *
-     * @return false if the user has another address by now, or is gone: nothing is verified then
+     * @return false if the user has another address by now or has been deleted; nothing is verified then
      */
     boolean mark(CodeChallenge challenge) {
         CodeRequest request = work.request();
@@ -55,7 +56,7 @@ final class AddressVerification {
             work.events().addressVerified(challenge);
             return true;
         }
-        // As it was, or as somebody else has set it for the other address.
+        // The flag as it was, or as another request set it for the other address.
         user.setEmailVerified(!asRead && now.filter(Row::verified).isPresent());
         return false;
     }
@@ -76,7 +77,7 @@ final class AddressVerification {
             return Optional.ofNullable(user instanceof CachedUserModel cached ? cached.getDelegateForUpdate() : user)
                     .map(row -> new Row(row.getEmail(), row.isEmailVerified()));
         } catch (IllegalStateException e) {
-            // How the cache of Keycloak 26.7 says that somebody whom it still has is no longer there.
+            // The cache of Keycloak 26.7 throws this if it still has a user who has been deleted from the store.
             return Optional.empty();
         }
     }

@@ -17,16 +17,16 @@ import io.github.onetimecode.limits.Claim;
 import io.github.onetimecode.limits.Claims;
 
 /**
- * Confirms what was typed. The right to be wrong is claimed before anything is compared, so that no number of parallel
- * requests compares more than the limits allow; a right code gives back its own claims and no others.
+ * Confirms a typed code. It claims one attempt and one wrong code before it compares, so parallel requests cannot make
+ * more comparisons than the limits allow. A right code gives back its own claims and no others.
  */
 public final class CodeConfirmer {
 
     /**
-     * An attempt and what it leaves.
+     * The result of an attempt.
      *
-     * @param outcome      what came of it
-     * @param attemptsLeft for this code, told to the user after a wrong one; 0 where nothing was compared
+     * @param outcome      result of the comparison, or why nothing was compared
+     * @param attemptsLeft for this code, shown to the user after a wrong one; 0 if nothing was compared
      */
     public record Attempt(Confirmation outcome, int attemptsLeft) {
     }
@@ -52,7 +52,7 @@ public final class CodeConfirmer {
     }
 
     /**
-     * Whether the code can be tried once more at all.
+     * Whether this code has an attempt left.
      *
      * @throws StoreUnavailable if the store does not answer
      */
@@ -61,8 +61,8 @@ public final class CodeConfirmer {
     }
 
     /**
-     * Whether the code could be accepted now: it is alive, its key is there, an attempt is left, and nobody has used
-     * it.
+     * Whether the code could be accepted now: it has not expired, its key exists, an attempt is left, and the code has
+     * not been used.
      *
      * @throws StoreUnavailable if the store does not answer
      */
@@ -72,8 +72,8 @@ public final class CodeConfirmer {
     }
 
     /**
-     * What was typed is compared, if everything allows it. Once it was accepted, the caller forgets the challenge. What
-     * can't be the code takes no turn of the user and claims nothing, whoever types it.
+     * Compares what was typed if locks and limits allow it. After an accepted code the caller deletes the challenge. A
+     * text that cannot be the code neither takes the user's turn nor claims anything.
      *
      * @throws StoreUnavailable if the store does not answer
      */
@@ -83,7 +83,10 @@ public final class CodeConfirmer {
             return counted(kept, new Attempt(uncompared(kept, refusal.get()), 0));
         }
         Optional<Denial> lock = work.lock().takeTurn(request);
-        return lock.isEmpty() ? counted(kept, claimAndCompare(kept, typed)) : new Attempt(lock.get() == Denial.USER_LOCKED
+        if (lock.isEmpty()) {
+            return counted(kept, claimAndCompare(kept, typed));
+        }
+        return new Attempt(lock.get() == Denial.USER_LOCKED
                 ? Confirmation.USER_LOCKED : Confirmation.USER_LOCKED_FOR_GOOD, 0);
     }
 
@@ -96,7 +99,7 @@ public final class CodeConfirmer {
         return attempt;
     }
 
-    /** A code that is over is over, whatever was typed. */
+    /** An expired or exhausted code is reported as such, whatever was typed. */
     private Confirmation uncompared(StoredChallenge kept, Confirmation refusal) {
         if (keys.find(kept.challenge().keyId()).isEmpty() || !codes.isAlive(kept.challenge(), request.binding())) {
             return Confirmation.EXPIRED;
@@ -111,7 +114,7 @@ public final class CodeConfirmer {
         if (key.isEmpty() || !codes.isAlive(challenge, binding)) {
             return new Attempt(Confirmation.EXPIRED, 0);
         }
-        // Looked at before, so that whoever is at a limit claims nothing any more; what holds are the claims.
+        // These two checks keep a user at a limit from claiming more. The claims below enforce the limits.
         if (!hasAttemptLeft(kept)) {
             return new Attempt(Confirmation.EXHAUSTED, 0);
         }
@@ -128,7 +131,7 @@ public final class CodeConfirmer {
         Optional<Claim> failure = request.failurePurse().claimFailure(claims, request.rules().budget());
         int attemptsLeft = attemptsPerCode - attempt.get().number();
         if (nobody || request.recipient().isWithoutCode()) {
-            // Whatever it was: compared like any other, and never right.
+            // Compared like any other code, to take as long, but never right.
             codes.confirm(challenge, binding, key.get(), typed);
             return new Attempt(Confirmation.WRONG, attemptsLeft);
         }
@@ -147,7 +150,8 @@ public final class CodeConfirmer {
     }
 
     /**
-     * A code whose address is no longer the user's is of no use to anybody, and the next one is not to suffer for it.
+     * If the user's address has changed since the code was mailed, the code counts as expired. Its claim of use is
+     * given back, so that the next code of the series can be used.
      */
     private Confirmation use(CodeChallenge challenge, Optional<Claim> use) {
         if (use.isEmpty()) {

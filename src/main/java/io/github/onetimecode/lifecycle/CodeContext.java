@@ -15,17 +15,17 @@ import io.github.onetimecode.limits.Attempts;
 import io.github.onetimecode.limits.Claims;
 
 /**
- * A request with what it is worked on with, for as long as one HTTP request takes. {@link CodeIssuer},
+ * A code request and the collaborators that process it, for the time of one HTTP request. {@link CodeIssuer},
  * {@link CodeResender} and {@link CodeConfirmer} start from it.
  *
- * @param session    whose context has the realm
- * @param codes      makes challenges, derives codes and compares
- * @param request    what is asked for
- * @param challenges keeps the challenge
- * @param event      of what is going on around it: events of codes are copies of it
+ * @param session    with the realm in its context
+ * @param codes      creates challenges, derives codes and compares
+ * @param request    code that is requested or confirmed
+ * @param challenges stores the challenge
+ * @param event      of the login or API call; events of codes are copies of it
  */
 public record CodeContext(KeycloakSession session, OneTimeCodes codes, CodeRequest request, ChallengeStore challenges,
-                       EventBuilder event) {
+                          EventBuilder event) {
 
     public CodeContext {
         Objects.requireNonNull(session, "session");
@@ -35,7 +35,7 @@ public record CodeContext(KeycloakSession session, OneTimeCodes codes, CodeReque
         Objects.requireNonNull(event, "event");
     }
 
-    /** The same work on a request that differs. */
+    /** The same context for another request. */
     public CodeContext with(CodeRequest other) {
         return new CodeContext(session, codes, other, challenges, event);
     }
@@ -49,7 +49,7 @@ public record CodeContext(KeycloakSession session, OneTimeCodes codes, CodeReque
     }
 
     /**
-     * What is known by now of the last mail.
+     * The state of the last mail.
      *
      * @throws StoreUnavailable if the store does not answer
      */

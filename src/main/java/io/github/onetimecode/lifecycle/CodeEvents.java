@@ -11,12 +11,12 @@ import io.github.onetimecode.core.CodeChallenge;
 import io.github.onetimecode.core.Confirmation;
 
 /**
- * Events of a code. Each is sent from a copy, so that the login's own event stays what it is. No detail of ours holds
- * an address, a code or anything that was typed.
+ * Events of a code. Each is a copy, so the login's own event remains as it is. None of the details set here contains an
+ * address, a code or anything that was typed.
  */
 public final class CodeEvents {
 
-    /** Detail that names the step. */
+    /** Names the detail with the step. */
     public static final String STEP = "one_time_code_step";
 
     private static final String CLIENT = "one_time_code_client";
@@ -32,29 +32,29 @@ public final class CodeEvents {
         this.request = request;
     }
 
-    /** A mail, to be sent once it is known what became of it. */
+    /** The event of a mail, to be sent when the result of the delivery is known. */
     Event mail(CodeChallenge challenge) {
         return copy(challenge).event(EventType.SEND_VERIFY_EMAIL).getEvent();
     }
 
-    /** A right code verified the address that it was mailed to. */
+    /** Reports that a right code verified the address to which it was mailed. */
     public void addressVerified(CodeChallenge challenge) {
         copy(challenge).event(EventType.VERIFY_EMAIL).success();
     }
 
-    /** An attempt was refused. Not told of a stand-in: whoever let it stand in has told why. */
+    /** Reports a refused attempt. For a stand-in, the reason was reported when it took the user's place. */
     public void refused(CodeChallenge challenge, String error) {
         if (!request.recipient().isNobody()) {
             copy(challenge).error(error);
         }
     }
 
-    /** An attempt that is not the code, or was not compared. One that could not be a code leaves no event. */
+    /** Reports a wrong code, or one that was not compared. A text that cannot be the code causes no event. */
     public void refused(CodeChallenge challenge, Confirmation outcome) {
         errorOf(outcome).ifPresent(error -> refused(challenge, error));
     }
 
-    /** The login's own event tells by which step it came about. */
+    /** Adds the details of the accepted code to the event of the login or API call itself. */
     public void accepted(CodeChallenge challenge) {
         describe(event, challenge);
     }

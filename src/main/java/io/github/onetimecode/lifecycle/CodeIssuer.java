@@ -28,16 +28,17 @@ public final class CodeIssuer {
     }
 
     /**
-     * Issues a code and mails it, unless this request has one: reload, back and a change of factor come here again.
+     * Issues a code and mails it, unless this request has one already: the browser's reload and back, and a change of
+     * factor, lead here again.
      *
-     * @return empty if there is a code now; else why there is none: a lock, a limit, no key
+     * @return empty if there is a code now; otherwise why there is none: a lock, a limit, no key
      * @throws StoreUnavailable if the store does not answer
      */
     public Optional<Denial> issueOnce() {
         return isIssued() ? Optional.empty() : issue();
     }
 
-    /** Whether this request has a code. */
+    /** Whether this request already has a code. */
     public boolean isIssued() {
         CodeBinding binding = request.binding();
         return work.challenges().read().filter(kept -> codes.isBoundTo(kept.challenge(), binding)).isPresent();

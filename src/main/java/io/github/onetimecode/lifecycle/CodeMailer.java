@@ -14,7 +14,7 @@ import io.github.onetimecode.mail.Delivery;
 import io.github.onetimecode.mail.MailTask;
 import io.github.onetimecode.mail.text.CodeMail;
 
-/** Derives a code, hands its mail to the courier, and keeps the challenge with what is known of the mail. */
+/** Derives a code, hands its mail to the courier, and stores the challenge with the state of the mail. */
 final class CodeMailer {
 
     private final CodeContext work;
@@ -26,11 +26,11 @@ final class CodeMailer {
     }
 
     /**
-     * Sends a mail that has been paid for. Where nobody may learn whether there was one, it counts as sent whatever
-     * becomes of it, and what nobody has paid for is written all the same.
+     * Sends a mail whose claims have been won. In a discreet place, where nobody may learn whether there is a mail, it
+     * counts as sent whatever happens to it. Without claims the mail is only rendered, which takes as long.
      *
-     * @param claims what it has cost; none if it is not to be sent
-     * @param pace   claim that keeps the next mail of this request away; empty if somebody else holds it
+     * @param claims won for this mail; empty if it must not be sent
+     * @param pace   claim that delays the next mail of this request; empty if another request has it
      */
     Delivery send(StoredChallenge kept, CodeKey key, List<Claim> claims, Optional<Claim> pace) {
         boolean discreet = request.place().isDiscreet();
@@ -44,11 +44,11 @@ final class CodeMailer {
         CodeMail mail = new CodeMail(work.codes().code(challenge, request.binding(), key), challenge,
                 request.recipient().user(), request.user(), request.client().name(), now,
                 request.promise(challenge, now), request.purpose(), request.recipient().isWithoutCode());
-        // A mail that failed must not let the next one come earlier than elsewhere.
+        // In a discreet place a failed mail must not bring the next one forward: that would show that there was one.
         MailCost payment = new MailCost(request.rules().mailLimits(), request.mailPurses(), claims,
                 discreet ? Optional.empty() : pace, nextAt);
         Delivery assumed = discreet ? Delivery.SENT : Delivery.SENDING;
-        // First, so that no mail goes out with a code whose challenge could not be kept.
+        // Stored first: otherwise a code could be mailed whose challenge cannot be stored.
         work.challenges().write(kept.mailed(assumed, now, nextAt));
         Delivery known = deliver(new MailTask(mail, payment, kept.series(), work.events().mail(challenge),
                 !request.proven() || request.rules().background()));

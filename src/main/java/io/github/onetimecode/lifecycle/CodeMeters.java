@@ -8,10 +8,10 @@ import org.keycloak.models.RealmModel;
 
 import io.github.onetimecode.core.Confirmation;
 
-/** What Keycloak's metrics endpoint tells of codes, by realm. */
+/** Metrics of codes for Keycloak's metrics endpoint, by realm. */
 final class CodeMeters {
 
-    /** Codes and attempts by what came of them. */
+    /** Codes and attempts by outcome. */
     static final String CODES = "one_time_code_codes";
     /** From the issue of a code to its confirmation. */
     static final String CONFIRMATION_TIME = "one_time_code_confirmation_time";
@@ -22,23 +22,23 @@ final class CodeMeters {
         this.realm = realm;
     }
 
-    /** A code was made. */
+    /** Counts an issued code. */
     void issued() {
         count("issued");
     }
 
-    /** A limit has kept somebody from a mail or an attempt. */
+    /** Counts a mail or attempt that a limit prevented. */
     void limited() {
         count("limited");
     }
 
-    /** A right code. */
+    /** Counts an accepted code. */
     void confirmed(Duration sinceIssue) {
         count("confirmed");
         Metrics.timer(CONFIRMATION_TIME, "realm", realm.getName()).record(sinceIssue);
     }
 
-    /** An attempt that let nobody in. */
+    /** Counts an attempt that was not accepted. */
     void refused(Confirmation outcome) {
         count(outcome.name().toLowerCase(Locale.ROOT));
     }

@@ -3,10 +3,10 @@ package io.github.onetimecode.lifecycle;
 import java.util.Objects;
 
 /**
- * What issues a code: a step of a flow, or whatever else asks for one.
+ * What issues a code: a step of a flow, a required action or the API.
  *
  * @param name for events and people
- * @param id   tells it from another of the same name, which may have weaker rules
+ * @param id   distinguishes it from another of the same name, which may have weaker rules
  */
 public record CodeOrigin(String name, String id) {
 
@@ -15,7 +15,7 @@ public record CodeOrigin(String name, String id) {
         Objects.requireNonNull(id, "id");
     }
 
-    /** What codes are bound to. */
+    /** The text for the binding of a code. */
     String bound() {
         return name + "@" + id;
     }

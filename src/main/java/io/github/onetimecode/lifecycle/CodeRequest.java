@@ -16,19 +16,19 @@ import io.github.onetimecode.keycloak.AskingClient;
 import io.github.onetimecode.limits.Purse;
 
 /**
- * A code that is asked for or confirmed: where, by whom, for which application, to which address, by which rules. Flow
- * steps, required actions and applications all ask in these words.
+ * A request to issue or confirm a code: where, by whom, for which application, to which address, by which rules. Flow
+ * steps, required actions and the API all use it.
  *
- * @param place     where it is asked for; only there it is confirmed
- * @param realmId   the realm
- * @param step      what issues it
- * @param rules     by which it is issued and confirmed
- * @param user      who is to confirm it. Kept, since a post at the same time may take a session's user away (26.7.4)
+ * @param place     where the code is requested; it can be confirmed only there
+ * @param realmId   ID of the realm
+ * @param step      what issues the code
+ * @param rules     for issuing and confirming it
+ * @param user      who has to confirm it. Read once, since a parallel post may remove the session's user (26.7.4)
  * @param recipient who gets the code
- * @param client    application that asks
- * @param proven    whether the user has shown another credential, just now or in the session that is stepped up
- * @param purpose   what it is for, as an application says
- * @param lasts     how long the login lives on, in which it is asked for, if nobody does anything
+ * @param client    application that the code is for
+ * @param proven    whether another credential of the user was accepted, in this login or in the session to step up
+ * @param purpose   what the code is for, as an application describes it
+ * @param lasts     how long the surrounding login lasts if nobody does anything
  */
 public record CodeRequest(CodePlace place, String realmId, CodeOrigin step, CodeRules rules, UserModel user,
                           Recipient recipient, AskingClient client, boolean proven, Purpose purpose, Duration lasts) {
@@ -45,48 +45,48 @@ public record CodeRequest(CodePlace place, String realmId, CodeOrigin step, Code
         Objects.requireNonNull(lasts, "lasts");
     }
 
-    /** To log in. */
+    /** A request in a login. */
     public CodeRequest(CodePlace place, String realmId, CodeOrigin step, CodeRules rules, UserModel user,
             Recipient recipient, AskingClient client, boolean proven, Duration lasts) {
         this(place, realmId, step, rules, user, recipient, client, proven, Purpose.NONE, lasts);
     }
 
-    /** Outside a login: nothing but the code itself comes to an end. */
+    /** A request outside a login, where only the code itself can expire. */
     public CodeRequest(CodePlace place, String realmId, CodeOrigin step, CodeRules rules, UserModel user,
             Recipient recipient, AskingClient client, boolean proven, Purpose purpose) {
         this(place, realmId, step, rules, user, recipient, client, proven, purpose, CodePolicy.LONGEST_LIFETIME);
     }
 
-    /** What people may be promised of a code: no more than is left of it, or of the login if that ends before. */
+    /** How long people are told that a code is valid: until it or the login expires, whichever comes first. */
     public Duration promise(CodeChallenge challenge, Instant now) {
         Duration left = challenge.timeLeftAt(now);
         return left.compareTo(lasts) < 0 ? left : lasts;
     }
 
-    /** The same request for something else: its codes are others. */
+    /** The same request with another purpose, and therefore with another code. */
     public CodeRequest with(Purpose other) {
         return new CodeRequest(place, realmId, step, rules, user, recipient, client, proven, other, lasts);
     }
 
-    /** What a code of this request is good for. */
+    /** All that a code of this request is valid for. */
     public CodeBinding binding() {
         return new CodeBinding(place, realmId, step.bound(), recipient.user().getId(), client.id(),
                 recipient.bound(), purpose.text());
     }
 
-    /** Tells the challenge that all devices of the user share from others: as {@link #binding}, but for the address. */
+    /** Names the challenge that all devices of the user share. Unlike {@link #binding} it leaves out the address. */
     public String sharedName() {
         return String.join(":", place.kind(), realmId, user.getId(), place.id(), step.id());
     }
 
-    /** Wrong codes are paid for by the person who enters them. */
+    /** Wrong codes cost the person who enters them. */
     Purse failurePurse() {
         return purse(proven ? Purse.Kind.PROVEN : Purse.Kind.UNPROVEN, user);
     }
 
     /**
-     * Mails are paid for by the person who causes them, and by an approver from purses kept for that: one for this
-     * person, and a wider one for all, both apart for those who have shown nothing but a name. Codes that go to an
+     * Mails cost the person who causes them. An approver has two more purses: one for this person, and a larger one for
+     * all. Both exist a second time for logins that have proven nothing but a name. Codes that are returned to an
      * application have a purse of their own.
      */
     List<Purse> mailPurses() {
@@ -110,7 +110,7 @@ public record CodeRequest(CodePlace place, String realmId, CodeOrigin step, Code
         return new Purse(kind, realmId, owner.getId()).ofNobody(recipient.isNobody());
     }
 
-    /** Names no address and no session. */
+    /** Leaves out address and session. */
     @Override
     public String toString() {
         return "CodeRequest[" + place.kind() + ", step=" + step.name() + ", user=" + user.getId() + "]";

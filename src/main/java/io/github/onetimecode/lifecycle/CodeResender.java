@@ -12,7 +12,7 @@ import io.github.onetimecode.limits.Claim;
 import io.github.onetimecode.limits.Claims;
 import io.github.onetimecode.mail.Delivery;
 
-/** Mails the code of a request once more: the same one as long as it is worth it, so that a slow mail stays useful. */
+/** Mails the code of a request again. It stays the same code while enough of its lifetime is left, for slow mails. */
 public final class CodeResender {
 
     private final CodeContext work;
@@ -30,8 +30,8 @@ public final class CodeResender {
     }
 
     /**
-     * Mails the code again, or one that replaces it, if it is time and there is a mail left. Afterwards the challenge
-     * is to be read anew. Whether an attempt is left is for the caller to ask.
+     * Mails the code, or a code that replaces it, if the pause has passed and a mail is left. The caller checks before
+     * that an attempt is left, and reads the challenge again afterwards.
      *
      * @throws StoreUnavailable if the store does not answer
      */

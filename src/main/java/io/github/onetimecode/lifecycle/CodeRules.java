@@ -8,26 +8,26 @@ import io.github.onetimecode.core.FailureBudget;
 import io.github.onetimecode.limits.MailLimits;
 
 /**
- * By which rules a code is issued, sent and confirmed.
+ * The rules for issuing, sending and confirming a code.
  *
- * @param policy          shape and lifetime of codes
- * @param attemptsPerCode wrong codes after which a code is dead, 1 or more
+ * @param policy          format and lifetime of codes
+ * @param attemptsPerCode wrong codes after which a code is exhausted, 1 or more
  * @param budget          wrong codes of one user in 24 hours
- * @param mailLimits      mails of one user
- * @param resendAfter     from a mail to the next
- * @param resend          whether the code may be sent again though its mail has been sent
- * @param background      whether the request goes on before its mail is out
- * @param marksVerified   whether a right code verifies the user's own address
+ * @param mailLimits      for the mails of one user
+ * @param resendAfter     pause from one mail to the next
+ * @param resend          whether the code may be mailed again although its mail was sent
+ * @param background      whether the request ends before its mail is sent
+ * @param marksVerified   whether a right code marks the user's own address as verified
  */
 public record CodeRules(CodePolicy policy, int attemptsPerCode, FailureBudget budget, MailLimits mailLimits,
                         Duration resendAfter, boolean resend, boolean background, boolean marksVerified) {
 
-    /** Where nobody says otherwise. */
+    /** The default of {@link #attemptsPerCode}. */
     public static final int USUAL_ATTEMPTS = 5;
-    /** Where nobody says otherwise. */
+    /** The default of {@link #resendAfter}. */
     public static final Duration USUAL_PAUSE = Duration.ofSeconds(30);
 
-    /** @throws IllegalArgumentException if nobody could ever try a code */
+    /** @throws IllegalArgumentException if a code would have no attempt */
     public CodeRules {
         Objects.requireNonNull(policy, "policy");
         Objects.requireNonNull(budget, "budget");
@@ -38,7 +38,7 @@ public record CodeRules(CodePolicy policy, int attemptsPerCode, FailureBudget bu
         }
     }
 
-    /** Whether a mail that has been sent is ever offered once more. */
+    /** Whether a mail that was sent can be offered again during the lifetime of the code. */
     public boolean offersResend() {
         return resend && resendAfter.compareTo(policy.lifetime()) < 0;
     }

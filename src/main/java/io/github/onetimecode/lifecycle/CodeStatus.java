@@ -7,10 +7,10 @@ import io.github.onetimecode.core.CodeKey;
 import io.github.onetimecode.core.OneTimeCode;
 import io.github.onetimecode.limits.Attempts;
 
-/** How a code stands, for whoever has asked for it. Looking costs nothing. */
+/** The status of a code, for the application that requested it. Reading it claims nothing. */
 public final class CodeStatus {
 
-    /** What can still become of a code. */
+    /** The states of a code. */
     public enum State {
 
         /** It can be confirmed. */
@@ -18,7 +18,7 @@ public final class CodeStatus {
 
         CONFIRMED,
 
-        /** Its time is over, or what it was bound to is not there any more. */
+        /** Its lifetime has passed, its key is gone, or it is bound to something that has changed since. */
         EXPIRED,
 
         /** No attempts are left. */
@@ -47,7 +47,7 @@ public final class CodeStatus {
                 ? State.PENDING : State.EXPIRED;
     }
 
-    /** Whether somebody has confirmed it. */
+    /** Whether the code has been confirmed. */
     public boolean isUsed() {
         return attempts.isUsed();
     }
@@ -56,7 +56,7 @@ public final class CodeStatus {
         return attempts.left(work.request().rules().attemptsPerCode());
     }
 
-    /** The code, for the application that gets it instead of a mailbox. Empty if its key is gone. */
+    /** The code itself, for an application to which it is returned. Empty if its key no longer exists. */
     public Optional<OneTimeCode> code() {
         return key().map(key -> work.codes().code(kept.challenge(), work.request().binding(), key));
     }

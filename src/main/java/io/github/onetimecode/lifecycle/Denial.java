@@ -3,7 +3,7 @@ package io.github.onetimecode.lifecycle;
 import org.keycloak.events.Errors;
 import org.keycloak.models.UserModel;
 
-/** Why a user gets no code, whoever asks for it. None of these is a failed credential. */
+/** Why a user gets no code. None of these counts as a failed credential. */
 public enum Denial {
 
     NO_ADDRESS(Errors.INVALID_EMAIL, "user %s has no mail address"),
@@ -23,12 +23,12 @@ public enum Denial {
         this.reason = reason;
     }
 
-    /** The error of the event that tells of it. */
+    /** The error in the event that reports it. */
     public String eventError() {
         return eventError;
     }
 
-    /** For the administrator's log: names the user by ID. */
+    /** For the server log. It names the user by ID. */
     public String reason(UserModel user) {
         return String.format(reason, user.getId());
     }

@@ -1,9 +1,9 @@
 package io.github.onetimecode.lifecycle;
 
-/** Errors of events that Keycloak has no word for. Administrators filter by them, so they are never renamed. */
+/** Errors of events for which Keycloak has no name. Administrators filter by them, so they are never renamed. */
 public final class EventErrors {
 
-    /** A setting or the realm forbids a code. */
+    /** Something in the setup of the flow or realm prevents a code. */
     public static final String MISCONFIGURED = "one_time_code_misconfigured";
     /** There is nothing to confirm. */
     public static final String MISSING_CHALLENGE = "one_time_code_missing_challenge";

@@ -8,8 +8,8 @@ import org.keycloak.models.RealmModel;
 import io.github.onetimecode.core.CodePolicy;
 
 /**
- * How long a login lives in which nobody does anything: as Keycloak 26.7 reckons it for its authentication sessions
- * ({@code SessionExpiration}). Bounded, since realms may say anything: at least as long as a code, a day at most.
+ * How long an idle login lasts, computed as Keycloak 26.7 does for its authentication sessions
+ * ({@code SessionExpiration}). It is bounded, since a realm may have any value: longer than a code, and a day at most.
  */
 final class LoginLifetime {
 
@@ -24,7 +24,7 @@ final class LoginLifetime {
                 realm.getAccessCodeLifespanUserAction(), realm.getAccessCodeLifespan()).max().orElseThrow()));
     }
 
-    /** Where the claims of this place end: an application's code is in no login. */
+    /** When the claims of a request expire. An application's code belongs to no login. */
     static Duration of(RealmModel realm, CodeRequest request) {
         return request.place().isLogin() ? ofLogin(realm) : MOST;
     }

@@ -8,10 +8,10 @@ import org.keycloak.models.UserModel;
 /**
  * Who gets the code.
  *
- * @param user     the person who is to confirm it, or somebody who approves
+ * @param user     person who has to confirm the code, or the approver
  * @param kind     what the recipient gets
- * @param address  mail address, as the account has it now; empty if no code goes there
- * @param approver whether it is somebody else than the person who is to confirm it
+ * @param address  current mail address of the account; empty if no code is mailed there
+ * @param approver whether the recipient is not the person who has to confirm the code
  */
 public record Recipient(UserModel user, Kind kind, String address, boolean approver) {
 
@@ -37,57 +37,57 @@ public record Recipient(UserModel user, Kind kind, String address, boolean appro
         Objects.requireNonNull(address, "address");
     }
 
-    /** The person who is to confirm the code, whom {@link #denial} does not deny it. */
+    /** The person who has to confirm the code; {@link #denial} must be empty. */
     public static Recipient self(UserModel user) {
         return new Recipient(user, Kind.MAILBOX, user.getEmail(), false);
     }
 
-    /** Somebody else, whom {@link #denial} does not deny it. */
+    /** An approver; {@link #denial} must be empty. */
     public static Recipient approver(UserModel user) {
         return new Recipient(user, Kind.MAILBOX, user.getEmail(), true);
     }
 
     /**
-     * Nobody: where a user cannot have a code, and the person at the browser must not notice. A stand-in gets all the
-     * work and no mail, and its codes confirm nothing.
+     * Nobody: for a user who cannot get a code, where the person at the browser must not notice. The stand-in causes
+     * all the work, but gets no mail, and its codes are never right.
      *
-     * @param approver whether there would be an approver
+     * @param approver whether an approver would get the code
      */
     public static Recipient nobody(UserModel standIn, boolean approver) {
         return new Recipient(standIn, Kind.NOBODY, "", approver);
     }
 
     /**
-     * The person, who gets a mail that says why there is no code. All else is as with a code, so that nobody but the
-     * reader of the mailbox learns of it, and no code is ever right.
+     * The person, with a mail that says why there is no code. Everything else is as with a code, so only the reader of
+     * the mailbox learns about it, and no code is ever right.
      */
     public static Recipient withoutCode(UserModel user) {
         return new Recipient(user, Kind.WITHOUT_CODE, "", false);
     }
 
-    /** The application that asks: it is told the code, and no mail goes out. The user needs no address. */
+    /** The application that requests the code. No mail is sent, and the user needs no address. */
     public static Recipient application(UserModel user) {
         return new Recipient(user, Kind.APPLICATION, "", false);
     }
 
-    /** Whether it is one who gets no mail and confirms nothing. */
+    /** Whether it is a stand-in. */
     public boolean isNobody() {
         return kind == Kind.NOBODY;
     }
 
-    /** Whether the mail says that there is no code. */
+    /** Whether the mail says why there is no code. */
     public boolean isWithoutCode() {
         return kind == Kind.WITHOUT_CODE;
     }
 
-    /** Whether the code is told to the application. */
+    /** Whether the code is returned to the application. */
     public boolean isApplication() {
         return kind == Kind.APPLICATION;
     }
 
     /**
-     * What codes are bound to: the address, or words that are none, so that no code for an address is the same. They
-     * never change, or codes under way would be over.
+     * The text for the binding of a code: the address, or words that are no address, so no code for an address equals
+     * it. These words never change, since a change would invalidate the codes of running logins.
      */
     String bound() {
         return switch (kind) {
@@ -98,7 +98,7 @@ public record Recipient(UserModel user, Kind kind, String address, boolean appro
         };
     }
 
-    /** Why no code can go to the user's address; empty if one can. */
+    /** Why no code can be mailed to the user; empty if one can. */
     public static Optional<Denial> denial(UserModel user, boolean verifiedEmailOnly) {
         if (user.getEmail() == null || user.getEmail().isBlank()) {
             return Optional.of(Denial.NO_ADDRESS);

@@ -3,14 +3,14 @@ package io.github.onetimecode.lifecycle;
 import java.util.Optional;
 
 /**
- * What came of asking for a mail again.
+ * The result of a request for another mail.
  *
- * @param outcome in a word
- * @param denial  there if the user gets no mail
+ * @param outcome of the request
+ * @param denial  present if and only if the outcome is {@link ResendOutcome#DENIED}
  */
 public record Resend(ResendOutcome outcome, Optional<Denial> denial) {
 
-    /** @throws IllegalArgumentException if there is a denial and the outcome is another, or the other way round */
+    /** @throws IllegalArgumentException if outcome and denial contradict each other */
     public Resend {
         if ((outcome == ResendOutcome.DENIED) != denial.isPresent()) {
             throw new IllegalArgumentException(outcome + " with " + denial);

@@ -1,17 +1,17 @@
 package io.github.onetimecode.lifecycle;
 
-/** What came of asking for a mail again. */
+/** The outcomes of a request for another mail. */
 public enum ResendOutcome {
 
     SENT,
 
-    /** The mail server did not take it. */
+    /** The mail server did not accept it. */
     FAILED,
 
-    /** The last mail is too young. */
+    /** The last mail was sent too recently. */
     TOO_EARLY,
 
-    /** The rules do not offer it. */
+    /** The rules do not allow another mail. */
     NOT_OFFERED,
 
     /** The user gets no mail: {@link Resend#denial} says why. */

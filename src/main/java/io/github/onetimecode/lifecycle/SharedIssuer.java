@@ -8,12 +8,12 @@ import io.github.onetimecode.limits.Claim;
 import io.github.onetimecode.limits.Claims;
 
 /**
- * Issues a code whose challenge several devices share. Of those who ask at the same time, on whatever node, one issues
- * and mails; the others need not wait for it, since there is nothing that they would have to read.
+ * Issues a code whose challenge several devices of a user share. Of several parallel requests, on any nodes, one issues
+ * and mails the code. The others do not wait, since they need nothing of it for their answer.
  */
 public final class SharedIssuer {
 
-    /** Only for a node that stops in the middle: as a rule the turn is given back at once. */
+    /** Matters only if a node stops halfway. Normally the turn is given back as soon as the code is issued. */
     private static final Duration LONGER_THAN_ISSUING = Duration.ofSeconds(10);
 
     private final CodeContext work;
@@ -24,13 +24,13 @@ public final class SharedIssuer {
         this.confirm = new CodeConfirmer(work);
     }
 
-    /** The challenge whose code could be accepted now. Empty if it is over in any way, or there never was one. */
+    /** The challenge whose code could be accepted now; empty if there is none. */
     public Optional<StoredChallenge> open() {
         return work.challenges().read().filter(confirm::isOpen);
     }
 
     /**
-     * Issues a code and mails it, unless one is open or another request is just about to issue it.
+     * Issues a code and mails it, unless one could be accepted now or another request is issuing one.
      *
      * @return as {@link CodeIssuer#issueOnce}
      * @throws StoreUnavailable if the store does not answer

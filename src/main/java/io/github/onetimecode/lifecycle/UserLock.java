@@ -13,8 +13,8 @@ import org.keycloak.services.managers.DefaultBruteForceProtector;
 import io.github.onetimecode.keycloak.KeycloakClock;
 
 /**
- * Whether an account is shut, by an administrator or by brute-force detection. Keycloak 26.7 itself lets a right code
- * of a locked user pass.
+ * Tells whether an account is disabled by an administrator or locked by brute-force detection. Keycloak 26.7 itself
+ * does not stop a locked user with a right code.
  */
 public final class UserLock {
 
@@ -27,10 +27,10 @@ public final class UserLock {
     }
 
     /**
-     * By what is stored. For whoever only looks at a page, and for an approver: by asking Keycloak's protector a
-     * request takes the user for somebody in the middle of a login, and all others of this user are told that the
-     * account is locked until it ends (seen in 26.7.4, {@code DefaultBlockingBruteForceProtector}). A reload would
-     * refuse the code that is posted beside it.
+     * Reads what is stored, for requests that only show a page, and for approvers. These do not ask Keycloak's
+     * protector: the protector would regard the request as a running login and report the account as locked to all
+     * other requests of the user until this one ends (seen in 26.7.4, {@code DefaultBlockingBruteForceProtector}). A
+     * reload of the page would then refuse a code that is posted in parallel.
      *
      * @return empty if the user is neither disabled nor locked
      */
@@ -50,10 +50,10 @@ public final class UserLock {
     }
 
     /**
-     * Counts a wrong code in brute-force detection, where Keycloak does not do it for a step of a flow. Without a
-     * category, since it leaves out all but a few (26.6 on). Where nothing was proven, not by the protector that lets
-     * one request of a user in at a time: it would keep the user out until the failure is written down, and whoever has
-     * the turn meanwhile would lose it (seen in 26.7.4).
+     * Counts a wrong code in brute-force detection, where Keycloak does not do so for a step of a flow. It passes no
+     * credential category, since Keycloak ignores all but a few (26.6 and later). If nothing was proven, it does not
+     * use the protector that admits one request of a user at a time. That one would lock the user out until the failure
+     * is stored, and a request that has the turn would lose it (seen in 26.7.4).
      */
     public void countFailure(CodeRequest request) {
         if (realm.isBruteForceProtected()) {
@@ -66,12 +66,12 @@ public final class UserLock {
     }
 
     /**
-     * By Keycloak's own protector, before a code is issued, sent again or compared: one request of a user at a time.
-     * Asked in the order of Keycloak's {@code AuthenticatorUtils}, which knows the steps of flows. Where nothing was
-     * proven no turn is taken: strangers who press buttons, and applications, could keep the user from logging in with
-     * it. A stand-in is never locked.
+     * Asks Keycloak's protector before a code is issued, mailed again or compared. The protector admits one request of
+     * a user at a time; the questions come in the order of Keycloak's {@code AuthenticatorUtils}, which is tied to the
+     * steps of flows. If nothing was proven, the request takes no turn: otherwise strangers and applications could keep
+     * the user from logging in. A stand-in is never locked.
      *
-     * @return empty if the request has the turn, which is the only one of the user until it ends
+     * @return empty if the request may go on
      */
     Optional<Denial> takeTurn(CodeRequest request) {
         if (!realm.isBruteForceProtected() || request.recipient().isNobody()) {
