@@ -9,7 +9,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-/** An answer in JSON, which nobody is to keep. */
+/** Builds answers in JSON that no cache may store. */
 public final class Answer {
 
     private Answer() {

@@ -9,7 +9,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-/** The API's own description, which {@code docs/openapi.json} repeats. */
+/** The API's own description in OpenAPI. {@code docs/openapi.json} is a copy. */
 public final class ApiDocument {
 
     private static final int OK = 200;

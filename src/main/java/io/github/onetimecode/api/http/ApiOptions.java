@@ -8,12 +8,12 @@ import org.keycloak.provider.ProviderConfigProperty;
 import io.github.onetimecode.keycloak.ServerOption;
 
 /**
- * Options of the server ({@code --spi-realm-restapi-extension--one-time-codes--...}), read once at its start. Keycloak
- * itself has another one for every provider, {@code enabled}.
+ * The API's server options ({@code --spi-realm-restapi-extension--one-time-codes--...}), read once when the server
+ * starts. Keycloak itself adds {@code enabled}, which every provider has.
  */
 public final class ApiOptions {
 
-    /** Of the API: the last part of its address in a realm, and the name of its options. */
+    /** The API's provider ID, also the last part of its address in a realm. */
     public static final String API = "one-time-codes";
 
     private static final ServerOption REQUESTS_PER_MINUTE = new ServerOption("realm-restapi-extension--" + API,
@@ -22,12 +22,12 @@ public final class ApiOptions {
     private ApiOptions() {
     }
 
-    /** @throws IllegalArgumentException if it is out of its range */
+    /** @throws IllegalArgumentException if the value is out of its range */
     public static int requestsPerMinute(Config.Scope config) {
         return REQUESTS_PER_MINUTE.read(config);
     }
 
-    /** As the server lists them. */
+    /** For the server's list of options. */
     public static List<ProviderConfigProperty> describe() {
         return List.of(REQUESTS_PER_MINUTE.toProperty());
     }

@@ -9,31 +9,31 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.RoleModel;
 
 /**
- * How the API is set up in a realm. It takes two: a client, whose roles say who may do what, and an attribute of the
- * realm. The client alone switches nothing on, since whoever may register clients can register this one and have its
- * roles made default roles (Keycloak 26.7, {@code clients-registrations/default}); a realm's attributes are for those
- * who manage the realm.
+ * The setup of the API in a realm: a client, whose roles say who may do what, and an attribute of the realm. The client
+ * alone does not switch the API on. Anybody who may register clients can register this one and have its roles made
+ * default roles (Keycloak 26.7, {@code clients-registrations/default}), while only managers of the realm can set its
+ * attributes.
  */
 public record ApiSetUp(RealmModel realm) {
 
-    /** Of the realm: {@code true} switches the API on there. */
+    /** Realm attribute: {@code true} switches the API on. */
     static final String ATTRIBUTE = "one-time-code-api";
 
     public boolean isOn() {
         return isMeant() && client().isPresent();
     }
 
-    /** The role, if it counts: what everybody has is nobody's right. */
+    /** The role, unless every user of the realm has it: such a role is ignored. */
     Optional<RoleModel> role(ApiRole role) {
         return stored(role).filter(found -> !isEverybodys(found));
     }
 
-    /** What is missing where somebody seems to have meant the API to be on, and what does not count. */
+    /** Mistakes in the setup: what is missing if somebody tried to switch the API on, and which roles are ignored. */
     public Stream<String> findings() {
         boolean there = client().isPresent();
         if (!there && isMeant()) {
-            return Stream.of(String.format("Realm '%s': its attribute %s is 'true', but it has no enabled client %s. The "
-                    + "API is off", realm.getName(), ATTRIBUTE, ApiRole.CLIENT));
+            return Stream.of(String.format("Realm '%s': its attribute %s is 'true', but it has no enabled client %s. "
+                    + "The API is off", realm.getName(), ATTRIBUTE, ApiRole.CLIENT));
         }
         if (there && !isMeant() && !Boolean.FALSE.toString().equalsIgnoreCase(realm.getAttribute(ATTRIBUTE))) {
             return Stream.of(String.format("Realm '%s': the client %s exists, but the API is off because the realm's "

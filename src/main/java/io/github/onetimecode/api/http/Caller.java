@@ -18,19 +18,19 @@ import jakarta.ws.rs.NotAuthorizedException;
 import jakarta.ws.rs.core.HttpHeaders;
 
 /**
- * Who has sent a request.
+ * The sender of a request.
  *
  * @param realm  of the token
- * @param client application that the token was issued to
- * @param user   of the token: a service account, or a person
- * @param token  as it was checked
+ * @param client application to which the token was issued
+ * @param user   of the token: a service account or a person
+ * @param token  that Keycloak has validated
  */
 public record Caller(RealmModel realm, ClientModel client, UserModel user, AccessToken token) {
 
     private static final String QUERY_USERS = "query-users";
     private static final String[] LOOK_UP = {"view-users", QUERY_USERS};
 
-    /** @throws ProblemException if there is no token of this realm that is valid now */
+    /** @throws ProblemException unless the request has a valid token of this realm */
     public static Caller of(KeycloakSession session) throws ProblemException {
         RealmModel realm = session.getContext().getRealm();
         AuthenticationManager.AuthResult found = authenticate(session);
@@ -46,15 +46,15 @@ public record Caller(RealmModel realm, ClientModel client, UserModel user, Acces
         try {
             return new AppAuthManager.BearerTokenAuthenticator(session).authenticate();
         } catch (NotAuthorizedException e) {
-            // Another scheme than Bearer.
+            // The scheme is not Bearer.
             return null;
         } catch (NullPointerException e) {
-            // A token whose header names no algorithm (Keycloak 26.7, AuthenticationManager.verifyIdentityToken).
+            // The token's header names no algorithm (Keycloak 26.7, AuthenticationManager.verifyIdentityToken).
             return null;
         }
     }
 
-    /** @throws ProblemException unless the token has the role, and its user has it still */
+    /** @throws ProblemException unless the token has the role and its user still has it */
     public void require(ApiRole role) throws ProblemException {
         if (!has(role)) {
             throw ProblemException.missing(role);
@@ -85,7 +85,10 @@ public record Caller(RealmModel realm, ClientModel client, UserModel user, Acces
                 ? realm.getMasterAdminClient().getClientId() : Constants.REALM_MANAGEMENT_CLIENT_ID;
     }
 
-    /** The token says so, whatever mappers its client has, and so does its user. */
+    /**
+     * Both token and user must have the role: a mapper can add any role to a token, and a user can lose a role after
+     * the token was issued.
+     */
     private boolean has(String clientId, String roleName, Optional<RoleModel> role) {
         AccessToken.Access access = token.getResourceAccess(clientId);
         return access != null && access.isUserInRole(roleName) && role.filter(user::hasRole).isPresent();

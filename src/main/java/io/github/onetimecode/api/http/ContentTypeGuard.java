@@ -7,8 +7,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 
 /**
- * What a request says that its body is. Some of it has to be refused before Keycloak hands the body over: Keycloak 26.7
- * reads forms itself, whole and with errors of its own, and answers a type that it cannot parse with an error page.
+ * Refuses some content types before Keycloak processes the body. Keycloak 26.7 reads forms itself, completely and with
+ * errors of its own, and answers a type that it cannot parse with an error page.
  */
 public final class ContentTypeGuard {
 
@@ -20,19 +20,19 @@ public final class ContentTypeGuard {
         this.type = session.getContext().getRequestHeaders().getHeaderString(HttpHeaders.CONTENT_TYPE);
     }
 
-    /** Whether Keycloak would look at it before we do. */
+    /** Whether Keycloak would process a body of this type itself. */
     public boolean isKeycloaksOwn() {
         return type != null && (!isReadable() || isForm());
     }
 
-    /** @throws ProblemException if it is one of these */
+    /** @throws ProblemException if Keycloak would process a body of this type itself */
     public void requireOurs() throws ProblemException {
         if (!isKeycloaksOwn()) {
             return;
         }
         ProblemException problem = new ProblemException(ProblemType.UNSUPPORTED_MEDIA_TYPE);
         if (!isReadable()) {
-            // The filter that adds Keycloak's security headers parses the type as well, and throws.
+            // Keycloak's filter for security headers parses the type, too, and would throw.
             session.getProvider(SecurityHeadersProvider.class).options().skipHeaders();
             problem.header("X-Content-Type-Options", "nosniff");
         }

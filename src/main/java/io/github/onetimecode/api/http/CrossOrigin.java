@@ -10,7 +10,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 
 /**
- * Pages of other origins, as Keycloak's own resources treat them: allowed are the web origins of the token's client.
+ * Handles requests from pages of other origins as Keycloak's own resources do: it allows the web origins of the token's
+ * client.
  */
 public final class CrossOrigin {
 
@@ -24,9 +25,9 @@ public final class CrossOrigin {
     }
 
     /**
-     * There is no token yet, so everything is allowed to be asked.
+     * Allows every origin, since a preflight request has no token.
      *
-     * @param allowedHeader which requests may have beside those that Keycloak and its administrator allow
+     * @param allowedHeader that requests may have in addition to those that Keycloak and its administrator allow
      */
     public Response preflight(String allowedHeader) {
         Response answer = cors.preflight().allowedMethods(HttpMethod.GET, HttpMethod.POST, HttpMethod.DELETE)
@@ -40,7 +41,7 @@ public final class CrossOrigin {
         return answer;
     }
 
-    /** @throws ProblemException if the request comes from a page of an origin that is not allowed */
+    /** @throws ProblemException if the request comes from a page of an origin that the client does not allow */
     public void require(AccessToken token) throws ProblemException {
         try {
             cors.checkAllowedOrigins(token).add();

@@ -10,7 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import io.github.onetimecode.core.Purpose;
 
-/** The fields of a JSON object. Each is read once; what nobody has read by the end does not belong there. */
+/** The fields of a JSON object. It remembers which ones were read, to refuse the others at the end. */
 public final class Fields {
 
     private final JsonNode object;
@@ -20,7 +20,7 @@ public final class Fields {
         this.object = object;
     }
 
-    /** @throws ProblemException if it is missing or no text, is empty, too long or has control characters */
+    /** @throws ProblemException if the field is missing, empty, too long, not a text, or has control characters */
     public String text(String name, int longest) throws ProblemException {
         Optional<String> text = optionalText(name, longest);
         if (text.isEmpty()) {
@@ -29,7 +29,7 @@ public final class Fields {
         return text.get();
     }
 
-    /** Empty if it is not there. */
+    /** Empty if the field is missing. */
     public Optional<String> optionalText(String name, int longest) throws ProblemException {
         JsonNode field = field(name);
         if (field == null) {
@@ -38,7 +38,8 @@ public final class Fields {
         String text = field.textValue();
         if (text == null || text.isEmpty() || text.codePointCount(0, text.length()) > longest
                 || !text.codePoints().allMatch(Fields::isPlain)) {
-            throw ProblemException.ofField(name, "must be a text of 1 to " + longest + " characters without control characters");
+            throw ProblemException.ofField(name,
+                    "must be a text of 1 to " + longest + " characters without control characters");
         }
         return Optional.of(text);
     }
@@ -48,13 +49,14 @@ public final class Fields {
         if (field == null) {
             return OptionalInt.empty();
         }
-        if (!field.isIntegralNumber() || !field.canConvertToInt() || field.intValue() < least || field.intValue() > most) {
+        if (!field.isIntegralNumber() || !field.canConvertToInt()
+                || field.intValue() < least || field.intValue() > most) {
             throw ProblemException.ofField(name, "must be a whole number from " + least + " to " + most);
         }
         return OptionalInt.of(field.intValue());
     }
 
-    /** One of several words, by its place; the first if the field is not there. */
+    /** The index of the field's value in a list of words; 0 if the field is missing. */
     public int choice(String name, List<String> words) throws ProblemException {
         JsonNode field = field(name);
         if (field == null) {
@@ -67,7 +69,7 @@ public final class Fields {
         return place;
     }
 
-    /** Empty if it is not there. */
+    /** Empty if the field is missing. */
     public Optional<Purpose> optionalPurpose(String name) throws ProblemException {
         JsonNode field = field(name);
         if (field == null) {
@@ -83,7 +85,7 @@ public final class Fields {
         }
     }
 
-    /** @throws ProblemException if there is a field that was not read */
+    /** @throws ProblemException if the object has a field that was not read */
     public void requireNoOthers() throws ProblemException {
         for (String name : (Iterable<String>) object::fieldNames) {
             if (!read.contains(name)) {
@@ -97,7 +99,7 @@ public final class Fields {
         return object.get(name);
     }
 
-    /** Databases stumble over some of the others. */
+    /** Some databases do not accept the other characters. */
     private static boolean isPlain(int c) {
         return !Character.isISOControl(c) && Character.getType(c) != Character.SURROGATE;
     }

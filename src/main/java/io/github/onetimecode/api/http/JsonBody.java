@@ -3,6 +3,7 @@ package io.github.onetimecode.api.http;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 
 import com.fasterxml.jackson.core.JsonParser;
@@ -13,7 +14,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 
-/** Reads a request's body: one JSON object, and not more of it than any request needs. */
+/** Reads the body of a request: a single JSON object of limited size. */
 public final class JsonBody {
 
     static final int MOST_BYTES = 65_536;
@@ -26,10 +27,10 @@ public final class JsonBody {
     private JsonBody() {
     }
 
-    /** @throws ProblemException if it is declared as something else, is too long, or is no JSON object */
+    /** @throws ProblemException if the body has another content type, is too long, or is not a JSON object */
     public static Fields read(HttpHeaders headers, InputStream body) throws ProblemException {
         requireJson(headers.getHeaderString(HttpHeaders.CONTENT_TYPE));
-        // What is announced to be too long is not read at all.
+        // If the announced length is too long, the body is not read at all.
         if (headers.getLength() > MOST_BYTES) {
             throw new ProblemException(ProblemType.TOO_LARGE);
         }
@@ -53,19 +54,20 @@ public final class JsonBody {
             }
             return bytes;
         } catch (IOException e) {
-            // It broke off: whoever sent it will hardly read the answer.
+            // The connection broke, so the sender is unlikely to read the answer.
             throw new ProblemException(ProblemType.BAD_REQUEST);
         }
     }
 
     private static Fields parse(byte[] bytes) throws ProblemException {
         try {
-            JsonNode json = STRICT.readTree(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+            CharBuffer text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+            JsonNode json = STRICT.readTree(text.toString());
             if (json.isObject()) {
                 return new Fields(json);
             }
         } catch (IOException e) {
-            // Not UTF-8, or no JSON. What Jackson says may repeat what was typed.
+            // Not UTF-8 or not JSON. Jackson's message is dropped, since it may quote what the user typed.
             throw new ProblemException(ProblemType.BAD_REQUEST);
         }
         throw new ProblemException(ProblemType.BAD_REQUEST);

@@ -2,7 +2,7 @@ package io.github.onetimecode.api.http;
 
 import java.util.List;
 
-/** What can be asked of the API, and with which roles. */
+/** The operations of the API and the roles that they require. */
 public enum Operation {
 
     ISSUE(ApiRole.ISSUE),
@@ -11,10 +11,10 @@ public enum Operation {
     RESEND(ApiRole.ISSUE),
     GIVE_UP(ApiRole.ISSUE),
 
-    /** The OpenAPI document, for everybody. */
+    /** Returns the OpenAPI document to anybody. */
     DESCRIBE,
 
-    /** A browser asks what another site may send. */
+    /** Tells a browser which requests a page of another origin may send. */
     PREFLIGHT;
 
     private final List<ApiRole> roles;

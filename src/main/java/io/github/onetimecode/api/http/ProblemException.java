@@ -9,14 +9,14 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 
 /**
- * A request that is refused, from wherever the reason was found: a problem document (RFC 9457). Carries no stack trace:
- * it is an outcome, not a fault.
+ * Refuses a request with a problem document (RFC 9457). It has no stack trace, since it is an expected outcome and not
+ * a fault.
  */
 public final class ProblemException extends Exception {
 
     private static final long serialVersionUID = 1L;
     private static final String PROBLEM_JSON = "application/problem+json";
-    /** Nobody knows when a claim frees itself: soon enough to try once more. */
+    /** The store does not say when a claim expires, so this is an estimate of when to try again. */
     private static final long SECONDS_UNTIL_A_LIMIT_IS_ASKED_AGAIN = 600;
 
     private final ProblemType type;
@@ -34,10 +34,11 @@ public final class ProblemException extends Exception {
         this.detail = detail;
     }
 
-    /** @param what is wrong with it, to follow its name */
+    /** @param what is wrong, as the rest of a sentence that begins with the field's name */
     public static ProblemException ofField(String field, String what) {
         String name = PrintableName.of(field);
-        return new ProblemException(ProblemType.BAD_REQUEST, "The field '" + name + "' " + what + ".").with("field", name);
+        return new ProblemException(ProblemType.BAD_REQUEST, "The field '" + name + "' " + what + ".")
+                .with("field", name);
     }
 
     public static ProblemException ofHeader(String header, String what) {
@@ -49,7 +50,8 @@ public final class ProblemException extends Exception {
     }
 
     static ProblemException missing(String role, String client) {
-        return new ProblemException(ProblemType.FORBIDDEN, "The role '" + role + "' of the client '" + client + "' is required.")
+        return new ProblemException(ProblemType.FORBIDDEN,
+                "The role '" + role + "' of the client '" + client + "' is required.")
                 .with("role", role);
     }
 
@@ -67,12 +69,12 @@ public final class ProblemException extends Exception {
         return this;
     }
 
-    /** In seconds, at least 1. */
+    /** @param seconds raised to 1 if less */
     public ProblemException retryAfter(long seconds) {
         return header(HttpHeaders.RETRY_AFTER, String.valueOf(Math.max(1, seconds)));
     }
 
-    /** As it will be sent. */
+    /** The value of a header of the response. */
     String header(String name) {
         return headers.get(name);
     }

@@ -2,7 +2,7 @@ package io.github.onetimecode.api.http;
 
 import java.util.Locale;
 
-/** What a caller did wrong or cannot have now. Type and title are part of the API and never change. */
+/** Why the API refuses a request. Type and title are part of the API and never change. */
 public enum ProblemType {
 
     BAD_REQUEST(400, "Bad request", "The body must be a single JSON object in UTF-8."),

@@ -7,20 +7,20 @@ import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * How many requests each client may send to this node in a minute. In memory: a limit of work, not of guesses, which
- * are claimed. Thread-safe.
+ * Limits the requests that each client may send to this node in a minute. It counts in memory, since it only limits
+ * work; guesses are limited by claims. Thread-safe.
  */
 public final class RequestRateLimit {
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
-    /** More clients than usually ask within a minute: time to forget those that don't. */
+    /** More clients than usually send requests within a minute. Beyond this, minutes that have ended are removed. */
     private static final int MANY = 1_000;
 
     private final int most;
     private final Clock clock;
     private final ConcurrentHashMap<String, Minute> minutes = new ConcurrentHashMap<>();
 
-    /** From its first request on. */
+    /** The minute of a client, which begins with its first request. */
     private record Minute(Instant endsAt, int requests) {
     }
 
@@ -29,7 +29,7 @@ public final class RequestRateLimit {
         this.clock = clock;
     }
 
-    /** @return empty if the request may go on; else the seconds until the next may, 1 or more */
+    /** @return empty if the request is allowed; otherwise the seconds until the next one is, 1 or more */
     public OptionalLong take(String client) {
         Instant now = clock.instant();
         if (minutes.size() > MANY) {

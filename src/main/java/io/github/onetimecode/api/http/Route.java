@@ -9,11 +9,11 @@ import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.core.HttpHeaders;
 
 /**
- * What a request asks for. Found here and not by JAX-RS, whose answers to wrong addresses and methods are Keycloak's
- * pages.
+ * The operation that a request addresses. JAX-RS does not do this routing, because Keycloak would answer wrong paths
+ * and methods with its own pages.
  *
- * @param operation what is to be done
- * @param id        of the code; empty where it is not about one
+ * @param operation to perform
+ * @param id        of the code; empty if the operation does not concern a single code
  */
 public record Route(Operation operation, String id) {
 
@@ -26,10 +26,10 @@ public record Route(Operation operation, String id) {
     private static final Pattern ADDRESS = Pattern.compile("([^/]+)(?:/([^/]+))?");
 
     /**
-     * Finds it.
+     * Finds the operation for method and path.
      *
-     * @param path below the API's own address, without its first slash
-     * @throws ProblemException if there is nothing at this address, or nothing for this method
+     * @param path below the API's own address, without a leading slash
+     * @throws ProblemException if there is nothing at this path, or it does not allow the method
      */
     public static Route of(String method, String path) throws ProblemException {
         if (path.isEmpty()) {
