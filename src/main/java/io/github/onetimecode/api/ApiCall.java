@@ -19,16 +19,16 @@ import io.github.onetimecode.orders.CodeOrders;
 import io.github.onetimecode.orders.OrderContexts;
 
 /**
- * A request of a caller who has been let in, with what it is worked on with.
+ * The request of an authenticated caller and the collaborators that process it.
  *
- * @param session whose context has the realm
- * @param codes   makes challenges, derives codes and compares
- * @param caller  who asks
- * @param event   of the request: events of codes are copies of it
+ * @param session with the realm in its context
+ * @param codes   creates challenges, derives codes and compares
+ * @param caller  who sent the request
+ * @param event   of the request; events of codes are copies of it
  */
 record ApiCall(KeycloakSession session, OneTimeCodes codes, Caller caller, EventBuilder event) {
 
-    /** Keycloak has no type for this; that of its own single-use links comes closest. */
+    /** Keycloak has no event type for this. That of its own single-use links comes closest. */
     static ApiCall of(KeycloakSession session, OneTimeCodes codes, Caller caller) {
         return new ApiCall(session, codes, caller, new EventBuilder(caller.realm(), session,
                 session.getContext().getConnection()).event(EventType.EXECUTE_ACTION_TOKEN).client(caller.client()));
@@ -42,19 +42,19 @@ record ApiCall(KeycloakSession session, OneTimeCodes codes, Caller caller, Event
         return new CodeOrders(session, codes);
     }
 
-    /** @param client that may confirm the code */
+    /** @param client application that may confirm the codes */
     OrderContexts work(ClientModel client) {
         return new OrderContexts(session, codes, event, client);
     }
 
-    /** There is no code: for the administrator's eyes. */
+    /** Sends the event that tells the administrator why there is no code. */
     void report(Optional<UserModel> user, String error) {
         EventBuilder refused = event.clone().detail(CodeEvents.STEP, OrderContexts.NAME);
         user.ifPresent(refused::user);
         refused.error(error);
     }
 
-    /** What the caller is told of it. */
+    /** The problem that tells the caller why there is no code. */
     static ProblemException problem(Denial denial) {
         return switch (denial) {
             case NO_ADDRESS -> new ProblemException(ProblemType.NO_ADDRESS);

@@ -24,9 +24,8 @@ import io.github.onetimecode.limits.StoreUnavailable;
 import jakarta.ws.rs.core.Response;
 
 /**
- * Answers every request to the API, in this order: does the realm take requests, and by this way, is the API on there,
- * is there something at the address, who asks, from where, how often, with which role. Whatever goes wrong is a problem
- * document.
+ * Answers every request to the API. It checks in this order: content type, realm and TLS, whether the API is on, path
+ * and method, token, origin, rate limit, role. Every error is answered with a problem document.
  */
 final class ApiEdge {
 
@@ -48,11 +47,11 @@ final class ApiEdge {
         this.setUp = new ApiSetUp(realm);
     }
 
-    /** @param path below the API's own address, without its first slash */
+    /** @param path below the API's own address, without a leading slash */
     Response answer(String method, String path, InputStream body) {
         try {
             new ContentTypeGuard(session).requireOurs();
-            requireOpenDoor();
+            requireAccess();
             requireSwitchedOn();
             return answer(Route.of(method, path), body);
         } catch (ProblemException problem) {
@@ -61,19 +60,19 @@ final class ApiEdge {
             LOG.errorf("Realm '%s': %s", realm.getName(), e.getMessage());
             return new ProblemException(ProblemType.UNAVAILABLE).response();
         } catch (RuntimeException e) {
-            // A defect. Keycloak's own answer would be a page, if the caller's program accepts pages.
+            // A defect. Keycloak would answer with a page if the caller's program accepts pages.
             LOG.errorf(e, "Realm '%s': a request for a one-time code failed", realm.getName());
             session.getTransactionManager().setRollbackOnly();
             return new ProblemException(ProblemType.INTERNAL).response();
         }
     }
 
-    private void requireOpenDoor() throws ProblemException {
-        RealmAccess door = new RealmAccess(session);
-        if (!door.isOpen()) {
+    private void requireAccess() throws ProblemException {
+        RealmAccess access = new RealmAccess(session);
+        if (!access.isOpen()) {
             throw new ProblemException(ProblemType.NOT_FOUND);
         }
-        if (door.lacksTls()) {
+        if (access.lacksTls()) {
             throw new ProblemException(ProblemType.HTTPS_REQUIRED);
         }
     }
@@ -85,7 +84,7 @@ final class ApiEdge {
         }
     }
 
-    /** Of what the administrator has to mend, once in a while: everybody can send requests that fail for it. */
+    /** Logs what the administrator has to fix. Not for each request, since anybody can send requests that fail. */
     private void warn() {
         if (warnings.take(realm.getId()).isEmpty()) {
             setUp.findings().forEach(LOG::warn);

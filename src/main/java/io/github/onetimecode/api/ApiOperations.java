@@ -10,7 +10,7 @@ import io.github.onetimecode.api.http.Route;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 
-/** Does what a caller asks who has been let in. */
+/** Performs the operation that an authenticated caller requested. */
 final class ApiOperations {
 
     private static final int NO_CONTENT = 204;
@@ -30,7 +30,7 @@ final class ApiOperations {
             case STATE -> state(route.id());
             case RESEND -> new Resending(call, CallersCode.find(call, route.id())).resend();
             case GIVE_UP -> giveUp(route.id());
-            case DESCRIBE, PREFLIGHT -> throw new IllegalArgumentException("nobody has to be let in for this");
+            case DESCRIBE, PREFLIGHT -> throw new IllegalArgumentException(route.operation() + " needs no caller");
         };
     }
 

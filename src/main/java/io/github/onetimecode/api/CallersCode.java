@@ -13,7 +13,7 @@ import io.github.onetimecode.lifecycle.CodeContext;
 import io.github.onetimecode.orders.IssuedOrder;
 import io.github.onetimecode.orders.OrderContexts;
 
-/** A code that the caller may know of. To everybody else it looks like one that never was. */
+/** A code that the caller may know about. For all other callers it does not exist. */
 final class CallersCode {
 
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{22}");
@@ -30,15 +30,16 @@ final class CallersCode {
         this.user = placed.order().userId().map(id -> call.session().users().getUserById(call.realm(), id));
     }
 
-    /** @throws ProblemException unless the caller's application has asked for it, or may confirm it */
+    /** @throws ProblemException unless the caller's application requested the code or may confirm it */
     static CallersCode find(ApiCall call, String id) throws ProblemException {
         Optional<IssuedOrder> placed = ID.matcher(id).matches() ? call.orders().find(id) : Optional.empty();
         String asking = call.caller().client().getId();
         return of(call, placed.filter(found -> found.order().askerId().equals(asking)
-                || found.order().clientId().equals(asking)).orElseThrow(() -> new ProblemException(ProblemType.UNKNOWN)));
+                        || found.order().clientId().equals(asking))
+                .orElseThrow(() -> new ProblemException(ProblemType.UNKNOWN)));
     }
 
-    /** @throws ProblemException if the application that may confirm it is gone */
+    /** @throws ProblemException if the application that may confirm the code no longer exists */
     static CallersCode of(ApiCall call, IssuedOrder placed) throws ProblemException {
         ClientModel client = call.realm().getClientById(placed.order().clientId());
         if (client == null) {
@@ -55,7 +56,7 @@ final class CallersCode {
         return client;
     }
 
-    /** Whether the caller's application may confirm it. */
+    /** Whether the caller's application may confirm the code. */
     boolean isConfirmedByCaller() {
         return client.getId().equals(call.caller().client().getId());
     }
@@ -65,10 +66,10 @@ final class CallersCode {
     }
 
     /**
-     * As the caller may see it: where nobody may learn whether there is such a user, a code that is over for this user
-     * alone is that of the stand-in.
+     * The code as the caller may see it. In a discreet order the caller may not learn whether the user exists, so it
+     * sees the stand-in's code if there is no such user or if the code is not bound to what the user has now.
      *
-     * @throws ProblemException if the user is gone
+     * @throws ProblemException if the user no longer exists and the caller may know that
      */
     CodeView seen() throws ProblemException {
         if (user.isPresent()) {
@@ -84,7 +85,7 @@ final class CallersCode {
         return seenByNobody();
     }
 
-    /** As the stand-in sees it, for which no code is right. */
+    /** The code of the stand-in, for whom no code is right. */
     CodeView seenByNobody() {
         CodeContext work = work().ofNobody(placed.order(), placed.policy());
         return new CodeView(work, placed.kept().replacedBy(

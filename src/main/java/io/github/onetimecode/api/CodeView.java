@@ -9,8 +9,8 @@ import io.github.onetimecode.lifecycle.CodeStatus;
 /**
  * A code as one person sees it: its user, or the stand-in.
  *
- * @param work with that person's request
- * @param kept challenge, bound to that person
+ * @param work context of that person's request
+ * @param kept challenge that is bound to that person
  */
 record CodeView(CodeContext work, StoredChallenge kept) {
 
@@ -23,13 +23,15 @@ record CodeView(CodeContext work, StoredChallenge kept) {
     }
 
     /**
-     * The code that would have been issued for another purpose: to confirm it is to be wrong. A code that is over for
-     * another reason stays so.
+     * The code that would have been issued for another purpose, so confirming it fails like a wrong code. A code whose
+     * binding no longer holds remains expired.
      */
     CodeView as(Purpose purpose) {
         CodeRequest other = work.request().with(purpose);
-        return work.codes().isBoundTo(kept.challenge(), work.request().binding())
-                ? new CodeView(work.with(other), kept.replacedBy(work.codes().rebind(kept.challenge(), other.binding())))
-                : this;
+        if (!work.codes().isBoundTo(kept.challenge(), work.request().binding())) {
+            return this;
+        }
+        return new CodeView(work.with(other),
+                kept.replacedBy(work.codes().rebind(kept.challenge(), other.binding())));
     }
 }

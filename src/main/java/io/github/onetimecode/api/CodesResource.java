@@ -21,32 +21,32 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 
-/** Where JAX-RS hands requests to the API over, whatever their address and method. */
+/** Receives the API's requests from JAX-RS, whatever their path and method. */
 public final class CodesResource {
 
     private static final String ANY = "{path:.*}";
-    private static final Set<String> METHODS = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST, HttpMethod.DELETE,
-            HttpMethod.OPTIONS, HttpMethod.PUT, HttpMethod.PATCH);
-    /** The path down to the API's own address: realms, the realm, the API. */
+    private static final Set<String> METHODS = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST,
+            HttpMethod.DELETE, HttpMethod.OPTIONS, HttpMethod.PUT, HttpMethod.PATCH);
+    /** The part of the path above the API's own address: "realms", the realm, the API. */
     private static final String ABOVE = "^/?[^/]+/[^/]+/[^/]+/?";
 
     private final ApiEdge edge;
 
     /**
-     * @throws WebApplicationException with an answer to what JAX-RS or Keycloak would answer by a page: odd methods and
-     *         types
+     * @throws WebApplicationException with our answer to unusual methods and content types, which JAX-RS or Keycloak
+     *         would answer with a page
      */
     CodesResource(KeycloakSession session, OneTimeCodes codes, RequestRateLimit pace, RequestRateLimit warnings) {
         this.edge = new ApiEdge(session, codes, pace, warnings);
         String method = session.getContext().getHttpRequest().getHttpMethod();
         if (!METHODS.contains(method) || new ContentTypeGuard(session).isKeycloaksOwn()) {
-            // Its segments would be decoded a second time (26.7): where that fails, Keycloak answers by a 500.
+            // Not getPathSegments: it decodes the path a second time (26.7), and if that fails, Keycloak answers 500.
             String path = session.getContext().getUri().getPath().replaceFirst(ABOVE, "");
             throw new WebApplicationException(edge.answer(method, path, InputStream.nullInputStream()));
         }
     }
 
-    /** Looks at a code, or at the API's description; HEAD comes here, too. */
+    /** Returns the state of a code, or the API's description. JAX-RS sends HEAD here, too. */
     @GET
     @Path(ANY)
     public Response get(@PathParam("path") String path) {
@@ -67,21 +67,21 @@ public final class CodesResource {
         return edge.answer(HttpMethod.DELETE, path, InputStream.nullInputStream());
     }
 
-    /** Answers browsers that ask what another site may send. */
+    /** Answers browsers that ask which requests a page of another origin may send. */
     @OPTIONS
     @Path(ANY)
     public Response options(@PathParam("path") String path) {
         return edge.answer(HttpMethod.OPTIONS, path, InputStream.nullInputStream());
     }
 
-    /** Nothing is put anywhere. */
+    /** Refuses the method. Without this, JAX-RS would answer with a page. */
     @PUT
     @Path(ANY)
     public Response put(@PathParam("path") String path) {
         return edge.answer(HttpMethod.PUT, path, InputStream.nullInputStream());
     }
 
-    /** Nothing is changed anywhere. */
+    /** Refuses the method. Without this, JAX-RS would answer with a page. */
     @PATCH
     @Path(ANY)
     public Response patch(@PathParam("path") String path) {

@@ -38,7 +38,7 @@ public final class CodesResourceFactory implements RealmResourceProviderFactory 
 
             @Override
             public void close() {
-                // Nothing to let go.
+                // Holds no resources.
             }
         };
     }
@@ -48,7 +48,7 @@ public final class CodesResourceFactory implements RealmResourceProviderFactory 
         return ApiOptions.API;
     }
 
-    /** @throws IllegalArgumentException if an option is out of its range: the server does not start with it */
+    /** @throws IllegalArgumentException if an option is out of its range: the server then does not start */
     @Override
     public void init(Config.Scope config) {
         codes = ServerCodes.create();
@@ -58,12 +58,13 @@ public final class CodesResourceFactory implements RealmResourceProviderFactory 
 
     @Override
     public void postInit(KeycloakSessionFactory factory) {
-        factory.register(new StartCheck("one-time-code-api-check", LOG, (session, realm) -> new ApiSetUp(realm).findings()));
+        factory.register(new StartCheck("one-time-code-api-check", LOG,
+                (session, realm) -> new ApiSetUp(realm).findings()));
     }
 
     @Override
     public void close() {
-        // Nothing to let go.
+        // Holds no resources.
     }
 
     @Override

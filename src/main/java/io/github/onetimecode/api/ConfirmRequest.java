@@ -8,10 +8,10 @@ import io.github.onetimecode.core.Purpose;
 import io.github.onetimecode.core.TypedCode;
 
 /**
- * What an application sends to have a code confirmed.
+ * What an application sends to confirm a code.
  *
  * @param code    what the user typed or pasted
- * @param purpose what is to be confirmed; empty if the application takes what the code was issued for
+ * @param purpose what the user confirms; empty if the application relies on the purpose that the code was issued for
  */
 record ConfirmRequest(TypedCode code, Optional<Purpose> purpose) {
 

@@ -18,7 +18,7 @@ import io.github.onetimecode.orders.IssuedOrder;
 
 import jakarta.ws.rs.core.Response;
 
-/** Confirms what a user typed into an application. */
+/** Confirms a code that a user typed into an application. */
 final class Confirming {
 
     private static final int OK = 200;
@@ -26,7 +26,7 @@ final class Confirming {
     private final ApiCall call;
     private final CallersCode code;
 
-    /** @throws ProblemException unless the code is for the caller's application */
+    /** @throws ProblemException unless the caller's application may confirm the code */
     Confirming(ApiCall call, CallersCode code) throws ProblemException {
         this.call = call;
         this.code = code;
@@ -68,7 +68,10 @@ final class Confirming {
         };
     }
 
-    /** What would tell that there is such a user: another attempt in the user's place is as wrong as it costs. */
+    /**
+     * Where this answer would show that the user exists, the caller gets the answer to an attempt at the stand-in's
+     * code instead.
+     */
     private Response attemptInPlaceOfUser(TypedCode typed, ProblemException told) throws ProblemException {
         return attempt(inPlaceOfUser(told), typed);
     }

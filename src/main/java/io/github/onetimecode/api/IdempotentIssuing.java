@@ -15,7 +15,7 @@ import io.github.onetimecode.orders.IssuedOrder;
 
 import jakarta.ws.rs.core.Response;
 
-/** Issues codes to applications. */
+/** Issues codes to applications, one for each idempotency key. */
 final class IdempotentIssuing {
 
     static final String IDEMPOTENCY_KEY = "Idempotency-Key";
@@ -27,19 +27,19 @@ final class IdempotentIssuing {
     private final IssueRequest asked;
     private final ClientModel client;
 
-    /** @throws ProblemException if the caller may not ask for this, or for this application */
+    /** @throws ProblemException if the caller may not request such a code, or not for this application */
     IdempotentIssuing(ApiCall call, IssueRequest asked) throws ProblemException {
         this.call = call;
         this.asked = asked;
         if (asked.returned()) {
             call.caller().require(ApiRole.RETURN_CODES);
-            // Whoever has the code of a name and may try it learns whether anybody has that name.
+            // A caller who has the code for a name and tries it learns whether a user has that name.
             call.caller().requireLookUp();
         }
         this.client = client();
     }
 
-    /** @param keys of idempotency: none, or one */
+    /** @param keys values of the Idempotency-Key header: none, or one */
     Response issue(List<String> keys) throws ProblemException {
         if (keys.isEmpty()) {
             return issueAs(call.codes().nonce().text());
@@ -47,8 +47,9 @@ final class IdempotentIssuing {
         if (keys.size() > 1 || !KEY.matcher(keys.get(0)).matches()) {
             throw ProblemException.ofHeader(IDEMPOTENCY_KEY, "must be 1 to 255 visible ASCII characters");
         }
-        // The same key names the same code: nothing else has to be kept of it.
-        return issueOnce(TextDigest.of(List.of(LABEL, call.realm().getId(), call.caller().client().getId(), keys.get(0))));
+        // The key determines the ID of the code, so nothing else has to be stored for it.
+        return issueOnce(TextDigest.of(
+                List.of(LABEL, call.realm().getId(), call.caller().client().getId(), keys.get(0))));
     }
 
     private Response issueOnce(String id) throws ProblemException {

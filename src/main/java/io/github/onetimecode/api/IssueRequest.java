@@ -12,13 +12,13 @@ import io.github.onetimecode.core.Purpose;
 import io.github.onetimecode.core.TextDigest;
 
 /**
- * What an application sends to have a code.
+ * What an application sends to request a code.
  *
- * @param user     name, mail address or ID of the person
- * @param client   application that is to confirm it; empty for the one that asks
- * @param purpose  what it is for
- * @param policy   what it looks like, and how long it lives
- * @param returned whether the application is told the code
+ * @param user     name, mail address or ID of the user
+ * @param client   application that may confirm the code; empty for the one that requests it
+ * @param purpose  what the code is for
+ * @param policy   format and lifetime of the code
+ * @param returned whether the code is returned to the application instead of mailed
  */
 record IssueRequest(String user, Optional<String> client, Purpose purpose, CodePolicy policy, boolean returned) {
 
@@ -34,7 +34,7 @@ record IssueRequest(String user, Optional<String> client, Purpose purpose, CodeP
         return request;
     }
 
-    /** The same for the same request, and tells nothing of it. */
+    /** Equal for equal requests. It does not reveal what the request contains. */
     String fingerprint() {
         return TextDigest.of(List.of(user, client.orElse(""), purpose.text(), policy.toString(),
                 String.valueOf(returned)));

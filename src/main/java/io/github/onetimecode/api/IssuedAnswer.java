@@ -15,7 +15,7 @@ import io.github.onetimecode.orders.CodeOrder;
 
 import jakarta.ws.rs.core.Response;
 
-/** Tells the application of its new code. The only place but the mail that reads a clear code. */
+/** Answers an issue request. Apart from the mail, only this class reads a clear code. */
 final class IssuedAnswer {
 
     private static final int CREATED = 201;
@@ -26,7 +26,7 @@ final class IssuedAnswer {
         this.call = call;
     }
 
-    /** The same to a request that is repeated. */
+    /** A repeated request gets the same answer. */
     Response of(CodeOrder order, CodeView seen) throws ProblemException {
         CodeChallenge challenge = seen.kept().challenge();
         Map<String, Object> issued = new LinkedHashMap<>();

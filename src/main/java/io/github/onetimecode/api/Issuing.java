@@ -22,8 +22,8 @@ import io.github.onetimecode.orders.OrderContexts;
 import jakarta.ws.rs.core.Response;
 
 /**
- * Issues one code. A caller that may look users up is told why there is none; to all others it looks as if everybody
- * had one, and why somebody has none is told to the administrator alone.
+ * Issues one code. A caller who may look up users is told why there is no code. For all other callers every name seems
+ * to get a code, and only the administrator learns why a user gets none.
  */
 final class Issuing {
 
@@ -32,7 +32,7 @@ final class Issuing {
     private final ClientModel client;
     private final OrderContexts work;
 
-    /** @param client that may confirm it */
+    /** @param client application that may confirm the code */
     Issuing(ApiCall call, IssueRequest asked, ClientModel client) {
         this.call = call;
         this.asked = asked;
@@ -84,7 +84,7 @@ final class Issuing {
                 .orElseThrow(() -> new ProblemException(ProblemType.UNAVAILABLE)));
         CodeView seen = code.seen();
         if (order.returned() && !seen.isNobodys()) {
-            // A mail has an event of its own.
+            // A mailed code has the event of its mail instead.
             call.event().event(EventType.EXECUTE_ACTIONS).user(seen.work().request().user());
             seen.work().events().accepted(seen.kept().challenge());
             call.event().success();
@@ -97,7 +97,7 @@ final class Issuing {
                 asked.fingerprint());
     }
 
-    /** Exactly one, and a person. */
+    /** The user, if the request identifies exactly one. Service accounts do not count. */
     private Optional<UserModel> user() {
         List<UserModel> found = new UserLookup(call.session()).find(asked.user());
         return found.size() == 1 && found.get(0).getServiceAccountClientLink() == null

@@ -13,7 +13,7 @@ import io.github.onetimecode.lifecycle.UserLock;
 
 import jakarta.ws.rs.core.Response;
 
-/** Mails the code of an application once more. */
+/** Mails the code of an application again. */
 final class Resending {
 
     private final ApiCall call;
@@ -38,7 +38,7 @@ final class Resending {
         }
         Resend resend = new CodeResender(seen.work()).resend(seen.kept());
         return switch (resend.outcome()) {
-            // What became of it is part of the answer.
+            // The answer contains the state of the mail.
             case SENT, FAILED -> state();
             case TOO_EARLY -> throw new ProblemException(ProblemType.TOO_EARLY)
                     .retryAfter(seen.work().mail(seen.kept()).secondsUntilNext());
@@ -52,7 +52,7 @@ final class Resending {
         return StateAnswer.of(sent, sent.seen());
     }
 
-    /** For the user, if a mail may go out now. */
+    /** The user's code if it may be mailed now. Otherwise the caller gets the stand-in's, or learns the reason. */
     private CodeView sendable() throws ProblemException {
         Optional<Denial> denial = code.user().flatMap(user -> new UserLock(call.session()).find(user)
                 .or(() -> Recipient.denial(user, true)));

@@ -14,7 +14,7 @@ import io.github.onetimecode.orders.CodeOrder;
 
 import jakarta.ws.rs.core.Response;
 
-/** Tells how a code stands. */
+/** Answers with the state of a code. */
 final class StateAnswer {
 
     private static final int OK = 200;

@@ -1,6 +1,6 @@
 /**
- * What applications may do with codes: issue, look, resend, confirm, give up. Begin with {@code ApiEdge}.
- * What an application may not know looks like what it may: whoever may not look users up sees the code of a stand-in.
- * The room answers in HTTP, and knows no flow.
+ * The operations of the API: issue a code, read its state, resend, confirm, give it up. Begin with {@code ApiEdge}. A
+ * caller who may not look up users gets the same answers for every name, if need be for the code of a stand-in. The
+ * room answers over HTTP and knows no flow.
  */
 package io.github.onetimecode.api;
