@@ -551,9 +551,10 @@ final class Json {
 
     /** A quotation mark within a text has a backslash before it, so no text can pass for a field. */
     static Optional<String> text(String json, String field) {
-        return found(json, field, TEXT).map(text -> ESCAPED.matcher(text).replaceAll(escaped -> Matcher.quoteReplacement(
-                escaped.group(1) == null ? escaped.group(2)
-                        : String.valueOf((char) Integer.parseInt(escaped.group(1), 16)))));
+        return found(json, field, TEXT)
+                .map(text -> ESCAPED.matcher(text).replaceAll(escaped -> Matcher.quoteReplacement(
+                        escaped.group(1) == null ? escaped.group(2)
+                                : String.valueOf((char) Integer.parseInt(escaped.group(1), 16)))));
     }
 
     static Optional<Long> number(String json, String field) {

@@ -20,7 +20,8 @@ record Sources(List<Source> all) {
 
     private static final String BASE = "io.github.onetimecode.";
     private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/|//[^\n]*", Pattern.DOTALL);
-    private static final Pattern PACKAGE = Pattern.compile("^package " + Pattern.quote(BASE) + "([\\w.]+);", Pattern.MULTILINE);
+    private static final Pattern PACKAGE = Pattern.compile("^package " + Pattern.quote(BASE) + "([\\w.]+);",
+            Pattern.MULTILINE);
     private static final Pattern OURS = Pattern.compile(Pattern.quote(BASE) + "([a-z.]+)\\.([A-Z]\\w*)");
 
     /** One file. */
@@ -43,7 +44,8 @@ record Sources(List<Source> all) {
 
     static Sources in(Path directory) {
         try (Stream<Path> files = Files.walk(directory)) {
-            return new Sources(files.filter(file -> file.toString().endsWith(".java")).sorted().map(Sources::read).toList());
+            return new Sources(files.filter(file -> file.toString().endsWith(".java")).sorted().map(Sources::read)
+                    .toList());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -38,8 +38,8 @@ class ApiRefusalsIT {
 
     @BeforeAll
     static void oneApplicationForAll(Server server, TestRealm realm) {
-        shop = ServiceApplication.create(server, realm, true, client -> client.putArray("webOrigins").add(SITE), "issue",
-                "confirm");
+        shop = ServiceApplication.create(server, realm, true, client -> client.putArray("webOrigins").add(SITE),
+                "issue", "confirm");
         person = Person.in(server, realm);
     }
 
@@ -67,7 +67,8 @@ class ApiRefusalsIT {
     @ValueSource(strings = {"{}", "{\"code\":12345678}", "{\"code\":\"\"}", "{\"code\":\" - \"}",
         "{\"code\":\"12345678\",\"more\":1}", "{\"code\":\"12345678\",\"purpose\":\"www.evil\"}"})
     void confirmationThatIsNoneIsRefused(String body) {
-        assertThat(shop.send("POST", ID + "/confirm", Map.of(), body)).matches(reply -> reply.isProblem(400, "bad-request"));
+        assertThat(shop.send("POST", ID + "/confirm", Map.of(), body))
+                .matches(reply -> reply.isProblem(400, "bad-request"));
     }
 
     @Test
@@ -143,7 +144,8 @@ class ApiRefusalsIT {
 
         assertThat(List.of(none.issue(mail), confirms.issue(mail), confirms.giveUp("x"), confirms.resend("x"),
                 none.state("x"))).allMatch(reply -> lacks(reply, "issue"));
-        assertThat(List.of(none.confirm("x", "1"), issues.confirm("x", "1"))).allMatch(reply -> lacks(reply, "confirm"));
+        assertThat(List.of(none.confirm("x", "1"), issues.confirm("x", "1")))
+                .allMatch(reply -> lacks(reply, "confirm"));
         assertThat(issues.issue(Map.of("user", person.name(), "delivery", "return")))
                 .matches(reply -> lacks(reply, "return-codes"));
         assertThat(issues.issue(Map.of("user", person.name(), "client", "one-time-code-demo")))
@@ -194,9 +196,11 @@ class ApiRefusalsIT {
             realm.post("/partialImport", new ObjectMapper().readTree(
                     ProjectFiles.base().resolve("docs/one-time-code-api.json").toFile()));
             application.grant("one-time-code-api", "issue");
-            assertThat(application.with(application.newToken()).state("x")).matches(reply -> reply.isProblem(404, "unknown"));
+            assertThat(application.with(application.newToken()).state("x"))
+                    .matches(reply -> reply.isProblem(404, "unknown"));
         }
-        assertThat(shop.with("").send("GET", "/openapi.json", Map.of("Authorization", "none"), "").status()).isEqualTo(200);
+        assertThat(shop.with("").send("GET", "/openapi.json", Map.of("Authorization", "none"), "").status())
+                .isEqualTo(200);
     }
 
     @Test

@@ -48,7 +48,8 @@ class ApiSwitchIT {
             Map<String, String> told = Map.of("user", "victim", "delivery", "return");
 
             assertThat(mallory.issue(told)).matches(reply -> reply.isProblem(404, "not-found"));
-            assertThat(mallory.send("GET", "/openapi.json", Map.of(), "")).matches(reply -> reply.isProblem(404, "not-found"));
+            assertThat(mallory.send("GET", "/openapi.json", Map.of(), ""))
+                    .matches(reply -> reply.isProblem(404, "not-found"));
             assertThat(warnings(server, realm)).as("once, whoever asks how often").singleElement().asString()
                     .contains("kcadm.sh update realms/" + realm.name() + " -s attributes.one-time-code-api=true");
 
@@ -64,7 +65,8 @@ class ApiSwitchIT {
             ServiceApplication application = ServiceApplication.in(server, realm, "issue", "confirm", "return-codes");
             String api = realm.client(API).path("id").asText();
             String group = realm.post("/groups", Admin.object().put("name", "everybody"));
-            realm.post("/groups/" + group + "/role-mappings/clients/" + api, List.of(realm.get("/clients/" + api + "/roles/confirm")));
+            realm.post("/groups/" + group + "/role-mappings/clients/" + api,
+                    List.of(realm.get("/clients/" + api + "/roles/confirm")));
             assertThat(application.confirm("x", "1")).matches(reply -> reply.isProblem(404, "unknown"));
 
             realm.put("/default-groups/" + group, Admin.object());
@@ -93,7 +95,8 @@ class ApiSwitchIT {
                 run(command.replace("myrealm", realm.name()), server);
             }
 
-            assertThat(ServiceApplication.in(server, realm, "issue").issue(Map.of("user", "alice")).status()).isEqualTo(201);
+            assertThat(ServiceApplication.in(server, realm, "issue").issue(Map.of("user", "alice")).status())
+                    .isEqualTo(201);
             assertThat(realm.get("").at("/attributes/of-somebody-else").asText()).isEqualTo("kept");
 
             realm.change(settings -> settings.withObject("attributes").put(API, "false"));
@@ -106,9 +109,10 @@ class ApiSwitchIT {
     private static void run(String command, Server server) throws IOException, InterruptedException {
         List<String> words = new ArrayList<>(List.of(command.split(" ")));
         words.set(0, ProjectFiles.distribution().resolve("bin/kcadm.sh").toString());
-        words.addAll(List.of("--no-config", "--server", server.baseUrl().toString(), "--realm", "master", "--user", "admin",
-                "--password", "admin"));
-        Process kcadm = new ProcessBuilder(words).directory(ProjectFiles.base().toFile()).redirectErrorStream(true).start();
+        words.addAll(List.of("--no-config", "--server", server.baseUrl().toString(), "--realm", "master", "--user",
+                "admin", "--password", "admin"));
+        Process kcadm = new ProcessBuilder(words).directory(ProjectFiles.base().toFile()).redirectErrorStream(true)
+                .start();
         String output = new String(kcadm.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(kcadm.waitFor()).as(output).isZero();
     }

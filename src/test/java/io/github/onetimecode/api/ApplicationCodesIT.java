@@ -121,7 +121,8 @@ class ApplicationCodesIT {
                 "delivery", "reference", "client", "issued_at", "expires_at", "attempts_left");
         assertThat(shop.resend(issued.id())).matches(reply -> reply.isProblem(409, "not-offered"));
         assertThat(shop.confirm(issued.id(), issued.text("code").toLowerCase()).status()).isEqualTo(200);
-        JsonNode event = realm.events().await("EXECUTE_ACTIONS", found -> found.path("userId").asText().equals(person.id()));
+        JsonNode event = realm.events().await("EXECUTE_ACTIONS",
+                found -> found.path("userId").asText().equals(person.id()));
         assertThat(event.toString()).doesNotContain(issued.text("code"));
         assertThat(person.mails()).isZero();
     }
@@ -236,7 +237,8 @@ class ApplicationCodesIT {
             String code = person.mail(++mails).code();
             ApiReply nobodys = unaware.issue(Map.of("user", name));
             assertThat(nobodys.status()).isEqualTo(known.status()).isEqualTo(201);
-            assertThat(fields(nobodys)).isEqualTo(fields(known)).containsExactly("id", "expires_at", "delivery", "reference");
+            assertThat(fields(nobodys)).isEqualTo(fields(known))
+                    .containsExactly("id", "expires_at", "delivery", "reference");
             assertThat(nobodys.text("delivery")).isEqualTo(known.text("delivery")).isEqualTo("sent");
             assertThat(unaware.confirm(nobodys.id(), "12345678").json())
                     .isEqualTo(unaware.confirm(known.id(), Person.wrong(code)).json());
@@ -288,7 +290,8 @@ class ApplicationCodesIT {
         ApiReply issued = shop.issue(Map.of("user", person.name(), "delivery", "return"));
         realm.users().enable(person.name(), false);
 
-        assertThat(shop.confirm(issued.id(), issued.text("code"))).matches(reply -> reply.isProblem(422, "user-disabled"));
+        assertThat(shop.confirm(issued.id(), issued.text("code")))
+                .matches(reply -> reply.isProblem(422, "user-disabled"));
         assertThat(shop.resend(issued.id())).matches(reply -> reply.isProblem(409, "not-offered"));
 
         realm.users().enable(person.name(), true);
@@ -308,7 +311,8 @@ class ApplicationCodesIT {
             Awaitility.await("lock").until(() -> realm.users().locked(person.name()));
 
             assertThat(shop.issue(Map.of("user", person.name()))).matches(reply -> reply.isProblem(422, "user-locked"));
-            assertThat(shop.confirm(issued.id(), issued.text("code"))).matches(reply -> reply.isProblem(422, "user-locked"));
+            assertThat(shop.confirm(issued.id(), issued.text("code")))
+                    .matches(reply -> reply.isProblem(422, "user-locked"));
         } finally {
             realm.change(settings -> settings.put("failureFactor", 30));
         }

@@ -46,7 +46,8 @@ class ChangedTextsIT {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', value = {
-            "here's your code: {0}", "your code", "{0", "{0}}{", "{0} of {1}", "{0,number}", "{0,choice,0#x}", "{0,choice,}", "{}", "{code}"})
+            "here's your code: {0}", "your code", "{0", "{0}}{", "{0} of {1}", "{0,number}", "{0,choice,0#x}",
+            "{0,choice,}", "{}", "{code}"})
     void mailNeverLosesItsCode(String text) {
         realm.text("en", "oneTimeCodeMailCode", text);
 
@@ -59,10 +60,12 @@ class ChangedTextsIT {
 
     static Stream<Arguments> wordsOfMails() {
         return Stream.of(
-                arguments("oneTimeCodeMailSubject", "l'objet : {0}", ": votre code à usage unique pour One-time code demo"),
+                arguments("oneTimeCodeMailSubject", "l'objet : {0}",
+                        ": votre code à usage unique pour One-time code demo"),
                 arguments("oneTimeCodeMailClient", "Pour l'application {0}", "Il est destiné à l’application"),
                 arguments("oneTimeCodeMailMinutes", "{0,choice,0#vite|1<{0} minutes", "Il est valable 5 minutes."),
-                arguments("oneTimeCodeMailMinutes", "{0,choice,0#vite|1<quelques minutes}", "Il est valable 5 minutes."),
+                arguments("oneTimeCodeMailMinutes", "{0,choice,0#vite|1<quelques minutes}",
+                        "Il est valable 5 minutes."),
                 arguments("oneTimeCodeMailAskedAt", "tout à l'heure", "Il a été demandé à "),
                 arguments("oneTimeCodeMailNever", "Jamais d'appel de {0}", "Personne chez One-time code demo ne vous"),
                 arguments("oneTimeCodeMailReference", "Réf.", "Référence"));
@@ -89,7 +92,8 @@ class ChangedTextsIT {
                         "Wir schicken gerade einen Code per E-Mail an p***"),
                 arguments("oneTimeCodeMinutesLeft", "{0,choice,0#bald|1<{0} Minuten", "#one-time-code-hint",
                         "Der Code ist noch 5 Minuten gültig."),
-                arguments("oneTimeCodeReference", "Siehe Betreff", "#one-time-code-hint", "Der Betreff der E-Mail beginnt mit"),
+                arguments("oneTimeCodeReference", "Siehe Betreff", "#one-time-code-hint",
+                        "Der Betreff der E-Mail beginnt mit"),
                 arguments("oneTimeCodeDigits", "Ziffern", "label[for=one_time_code]", "Code (8 Ziffern)"),
                 arguments("oneTimeCodeResendWait", "{0,choice,0#gleich", "#one-time-code-wait", " s"),
                 arguments("oneTimeCodeCheckMail", "{Post}", "#kc-page-title", "Sehen Sie in Ihrem Postfach nach"));

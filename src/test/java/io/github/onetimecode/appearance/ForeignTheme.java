@@ -12,7 +12,8 @@ public enum ForeignTheme {
     BUTTON_WITHOUT_TYPE_AND_VALUE("keycloak.v2", "buttons.ftl", """
             <#macro actionGroup><div><#nested></div></#macro>
             <#macro button id name label class=["kcButtonPrimaryClass"]>
-                <button class="<#list class as c>${properties[c]} </#list>" name="${name}" id="${id}">${msg(label)}</button>
+                <button class="<#list class as c>${properties[c]} </#list>" name="${name}" id="${id}">\
+            ${msg(label)}</button>
             </#macro>
             <#macro buttonLink href label id=""><a id="${id}" href="${href}">${msg(label)}</a></#macro>
             """),

@@ -25,10 +25,11 @@ class LinkedNamesIT {
 
     @ParameterizedTest
     @CsvSource({"shop-1, https://evil.example/verify, en, shop-1", "shop-2, Pay at evil\uff0eexample, en, shop-2",
-        "https://sp.example/saml, https://sp.example/saml, en, (name not shown)", "urn:sp:1, '', de, (Name nicht angezeigt)",
-        "www.evil, mailto:x, fr, (nom non affich\u00e9)", "x@y.z, x@y.z, es, (nombre no mostrado)", "shop.3, Shop 3, en, Shop 3"})
-    void clientWhoseNameIsALinkIsShownByItsIdOrByWords(String id, String name, String language, String shown, Server server,
-            TestRealm realm) {
+        "https://sp.example/saml, https://sp.example/saml, en, (name not shown)",
+        "urn:sp:1, '', de, (Name nicht angezeigt)", "www.evil, mailto:x, fr, (nom non affich\u00e9)",
+        "x@y.z, x@y.z, es, (nombre no mostrado)", "shop.3, Shop 3, en, Shop 3"})
+    void clientWhoseNameIsALinkIsShownByItsIdOrByWords(String id, String name, String language, String shown,
+            Server server, TestRealm realm) {
         realm.addClient(id, client -> client.put("name", name));
         Person person = Person.in(server, realm);
 
@@ -36,7 +37,8 @@ class LinkedNamesIT {
         Mail mail = person.mail();
 
         assertThat(page.asksForCode()).as(page.toString()).isTrue();
-        assertThat(page.html().select("#one-time-code-sent").text()).contains(shown).doesNotContain("evil", "sp.example", "@y");
+        assertThat(page.html().select("#one-time-code-sent").text()).contains(shown)
+                .doesNotContain("evil", "sp.example", "@y");
         assertThat(mail.text()).contains(shown).doesNotContain("evil", "://", "urn:", "@y");
         assertThat(mail.html()).contains(shown).doesNotContain("evil", "sp.example", "urn:sp", "@y");
     }

@@ -126,8 +126,8 @@ class MailFramesIT {
         for (String key : List.of("oneTimeCodeMailSubject", "oneTimeCodeMailCode", "oneTimeCodeMailMinutes")) {
             assertThat(lines).filteredOn(line -> line.contains("'" + key + "'")).hasSizeLessThanOrEqualTo(1);
         }
-        assertThat(ours(server.log())).anyMatch(line -> line.contains("'oneTimeCodeMailSubject'") && line.contains("'en'")
-                && line.contains("'mail-broken-words'"));
+        assertThat(ours(server.log())).anyMatch(line -> line.contains("'oneTimeCodeMailSubject'")
+                && line.contains("'en'") && line.contains("'mail-broken-words'"));
     }
 
     private static List<String> ours(String log) {

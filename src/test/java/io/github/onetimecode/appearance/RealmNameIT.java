@@ -55,7 +55,8 @@ class RealmNameIT {
         Document html = Jsoup.parse(mail.html());
         assertThat(mail.subject()).matches("[A-Z]{3}: your one-time code for \\Q" + name + "\\E");
         assertThat(mail.text()).contains("Nobody from " + name + " will ever ask you");
-        assertThat(html.body().text()).startsWith(name + " Your code is").contains("Nobody from " + name + " will ever");
+        assertThat(html.body().text()).startsWith(name + " Your code is")
+                .contains("Nobody from " + name + " will ever");
         assertThat(html.title()).isEqualTo(mail.subject());
         assertThat(mail.subject() + mail.text() + mail.html()).doesNotContain("Bold");
     }

@@ -31,7 +31,8 @@ interface DemoMails {
             JsonNode all = new ObjectMapper().readTree(mails.toURL());
             return StreamSupport.stream(all.spliterator(), false)
                     .filter(mail -> mail.at("/to/0/address").asText().equals(address))
-                    .map(mail -> new Mail(address, "", mail.path("subject").asText(), mail.path("text").asText(), "", ""))
+                    .map(mail -> new Mail(address, "", mail.path("subject").asText(), mail.path("text").asText(), "",
+                            ""))
                     .map(Mail::code).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

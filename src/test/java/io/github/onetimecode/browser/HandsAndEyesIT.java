@@ -104,7 +104,8 @@ class HandsAndEyesIT {
         Pictures.look(window.page(), "login-code-zoomed.png");
 
         assertThat((Integer) window.page().evaluate("document.documentElement.scrollWidth")).isLessThanOrEqualTo(320);
-        for (String part : new String[] {"#one-time-code-sent", "#one_time_code", "#kc-login", "#one-time-code-again"}) {
+        for (String part : new String[] {"#one-time-code-sent", "#one_time_code", "#kc-login",
+                "#one-time-code-again"}) {
             assertThat(window.page().locator(part).boundingBox()).as(part)
                     .matches(box -> box.x >= 0 && box.x + box.width <= 320);
         }

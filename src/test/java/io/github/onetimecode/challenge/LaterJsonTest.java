@@ -19,7 +19,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 final class LaterJsonTest {
 
     private static final String NONCE = "AAECAwQFBgcICQoLDA0ODw";
-    private static final String CHALLENGE = "{\"n\":\"" + NONCE + "\",\"k\":\"key\",\"a\":\"DIGITS\",\"l\":8,\"i\":1000,\"e\":301000,"
+    private static final String CHALLENGE = "{\"n\":\"" + NONCE
+            + "\",\"k\":\"key\",\"a\":\"DIGITS\",\"l\":8,\"i\":1000,\"e\":301000,"
             + "\"b\":\"bound\",\"s\":\"" + NONCE + "\",\"d\":\"SENDING\",\"t\":2000,\"m\":32000}";
 
     private static final StoredChallenge KEPT = new StoredChallenge(new CodeChallenge(new Nonce(NONCE), "key",

@@ -20,8 +20,8 @@ final class CodeKeyTest {
         "11, 20, Hi There, b0344c61d8db38535ca8afceaf0bf12b881dc200c9833da726e9376c2e32cff7",
         "170, 131, Test Using Larger Than Block-Size Key - Hash Key First,"
                 + " 60e431591ee0b67f0d8a26aacbf5b77f8e0bc6213728c5140546040f0ee37f54",
-        "170, 131, This is a test using a larger than block-size key and a larger than block-size data. The key needs to be"
-                + " hashed before being used by the HMAC algorithm.,"
+        "170, 131, This is a test using a larger than block-size key and a larger than block-size data. The key needs"
+                + " to be hashed before being used by the HMAC algorithm.,"
                 + " 9b09ffa71b942fcb27635fbcd5b0e944bfdc63644f0713938a7f51535c3a35e2"})
     void hmacIsThatOfTheStandard(int keyByte, int keyLength, String text, String expected) {
         CodeKey key = new CodeKey("rfc", Samples.bytesFrom(keyByte, 0, keyLength));

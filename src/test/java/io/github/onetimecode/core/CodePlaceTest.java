@@ -37,7 +37,8 @@ final class CodePlaceTest {
 
     @Test
     void someTellNobodyWhetherAMailWentOut() {
-        assertThat(PLACES.stream().filter(CodePlace::isDiscreet).map(CodePlace::kind)).containsExactly("reset", "api-discreet");
+        assertThat(PLACES.stream().filter(CodePlace::isDiscreet).map(CodePlace::kind))
+                .containsExactly("reset", "api-discreet");
     }
 
     private static CodeBinding at(CodePlace place) {

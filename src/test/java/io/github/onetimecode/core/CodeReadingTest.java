@@ -11,9 +11,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 final class CodeReadingTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"12345678", "1234 5678", "KCC: 12345678", "KCC:12345678", "Your code is 1234 5678.", "code=12345678",
-            "\"12345678\"", "'1234-5678'", "\u201e12345678\u201c", "<12345678>", "(1234)(5678)", "12345678 is your code",
-            "@example.com #12345678", "@login2.example.com #12345678", "KCC12345678",
+    @ValueSource(strings = {"12345678", "1234 5678", "KCC: 12345678", "KCC:12345678", "Your code is 1234 5678.",
+            "code=12345678", "\"12345678\"", "'1234-5678'", "\u201e12345678\u201c", "<12345678>", "(1234)(5678)",
+            "12345678 is your code", "@example.com #12345678", "@login2.example.com #12345678", "KCC12345678",
             "KCC: your one-time code for Realm 2026: 12345678", "KCC: your one-time code for Realm 2026 12345678",
             "2026-11-29 12345678", "29.11.2026, 11:34: 1234 5678", "1234 5678, asked for at 11:34", "12345678 12345678",
             "12345678 (1234 5678)", "12345678 (5 min)", "Valid for 10 minutes: 12 34 56 78", "Code 123-456-78 at 11:34",
@@ -25,9 +25,9 @@ final class CodeReadingTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"1|1", "1234567|7", "123456789|9", "1234 567|7", "1234 5678 9|9", "KCC: 1234567|7",
-            "Your code is 1234567.|7", "1234567O|7", "l2345678|7", "1234567812345678|16", "1234 5678 90 minutes|10",
-            "12345 6789|9", "12 345678 for 10 minutes|10", "KCC: 1234-56789|9"})
+    @CsvSource(delimiter = '|', value = {"1|1", "1234567|7", "123456789|9", "1234 567|7", "1234 5678 9|9",
+            "KCC: 1234567|7", "Your code is 1234567.|7", "1234567O|7", "l2345678|7", "1234567812345678|16",
+            "1234 5678 90 minutes|10", "12345 6789|9", "12 345678 for 10 minutes|10", "KCC: 1234-56789|9"})
     void otherNumberOfDigitsIsOfAnotherLength(String typed, int characters) {
         CodeReading reading = CodeReading.of(typed, CodeAlphabet.DIGITS, 8);
         assertThat(reading.refusal()).contains(Confirmation.OTHER_LENGTH);
@@ -36,8 +36,8 @@ final class CodeReadingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"12345678 87654321", "12345678, 8765 4321", "1234 5678; 8765-4321", "abc", "?", "", "\u0000",
-            "KCC: your one-time code", "\u2460\u2461\u2462"})
+    @ValueSource(strings = {"12345678 87654321", "12345678, 8765 4321", "1234 5678; 8765-4321", "abc", "?", "",
+            "\u0000", "KCC: your one-time code", "\u2460\u2461\u2462"})
     void severalCodesAndNoneAreUnclear(String typed) {
         CodeReading reading = CodeReading.of(typed, CodeAlphabet.DIGITS, 8);
         assertThat(reading.refusal()).contains(Confirmation.UNCLEAR);

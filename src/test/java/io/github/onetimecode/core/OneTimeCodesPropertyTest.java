@@ -72,8 +72,9 @@ final class OneTimeCodesPropertyTest {
 
     /** One character less or more, wherever it is lost or comes in, and whatever is around it. */
     @Property
-    void oneCharacterLessOrMoreIsNotCompared(@ForAll CodePolicy policy, @ForAll long seed, @ForAll @IntRange(max = 11) int any,
-                                             @ForAll boolean less, @ForAll("around") String before, @ForAll("around") String after) {
+    void oneCharacterLessOrMoreIsNotCompared(@ForAll CodePolicy policy, @ForAll long seed,
+                                             @ForAll @IntRange(max = 11) int any, @ForAll boolean less,
+                                             @ForAll("around") String before, @ForAll("around") String after) {
         CodeChallenge challenge = codesAt(NOON, seed).issue(policy, BINDING, KEY);
         StringBuilder typed = new StringBuilder(codesAt(NOON).code(challenge, BINDING, KEY).clear());
         int place = any % policy.length();
@@ -87,8 +88,8 @@ final class OneTimeCodesPropertyTest {
     }
 
     @Property
-    void whatIsIssuedConfirmsAmidASentence(@ForAll CodePolicy policy, @ForAll long seed, @ForAll("sentences") String sentence,
-                                           @ForAll boolean grouped) {
+    void whatIsIssuedConfirmsAmidASentence(@ForAll CodePolicy policy, @ForAll long seed,
+                                           @ForAll("sentences") String sentence, @ForAll boolean grouped) {
         CodeChallenge challenge = codesAt(NOON, seed).issue(policy, BINDING, KEY);
         String code = codesAt(NOON).code(challenge, BINDING, KEY).clear();
         int half = code.length() / 2;

@@ -50,8 +50,9 @@ final class PrintableNameTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"https://evil.example/verify", "www.x.y", "evil.example", "x@y.z", "Shop evil.example Ltd.", "urn:evil:1",
-        "mailto:x", "evil\uff0eexample", "e\u0301vil.example", "xn--evl-6oa.example", "10.0.0.1", "", " \u00a0", "\u200b\u3164"})
+    @ValueSource(strings = {"https://evil.example/verify", "www.x.y", "evil.example", "x@y.z", "Shop evil.example Ltd.",
+        "urn:evil:1", "mailto:x", "evil\uff0eexample", "e\u0301vil.example", "xn--evl-6oa.example", "10.0.0.1", "",
+        " \u00a0", "\u200b\u3164"})
     void nameThatLeadsSomewhereOrSaysNothingIsReplaced(String name) {
         assertThat(PrintableName.firstOf(name, "shop-1")).isEqualTo("shop-1");
         assertThat(PrintableName.firstOf(name, name)).isEmpty();
@@ -70,8 +71,9 @@ final class PrintableNameTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"bob, bob", "bob@example.com, bob\u2026", "anna.evil@example.com, anna evil\u2026", "x@y@z.com, x\u2026",
-        "@example.com, ''", "www.bob@example.com, www bob\u2026", "evil\uff0ecom@x.y, ''", "evil.example, ''"})
+    @CsvSource({"bob, bob", "bob@example.com, bob\u2026", "anna.evil@example.com, anna evil\u2026",
+        "x@y@z.com, x\u2026", "@example.com, ''", "www.bob@example.com, www bob\u2026", "evil\uff0ecom@x.y, ''",
+        "evil.example, ''"})
     void addressAsTheNameOfAnAccountIsItsFirstPart(String name, String shown) {
         assertThat(PrintableName.ofAccount(name)).isEqualTo(shown);
     }
@@ -85,8 +87,9 @@ final class PrintableNameTest {
 
     @Provide
     Arbitrary<List<String>> pieces() {
-        return Arbitraries.oneOf(Arbitraries.strings().ofMaxLength(3), Arbitraries.of(".", "\uff0e", "@", "://", "www", "a", "bc", "9",
-                ":", "mailto", " ", "\u200d", "\ufe0f", "$", "{", "\\")).list().ofMaxSize(60);
+        return Arbitraries.oneOf(Arbitraries.strings().ofMaxLength(3),
+                Arbitraries.of(".", "\uff0e", "@", "://", "www", "a", "bc", "9", ":", "mailto", " ", "\u200d",
+                        "\ufe0f", "$", "{", "\\")).list().ofMaxSize(60);
     }
 
     @Property

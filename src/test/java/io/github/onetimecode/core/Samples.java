@@ -45,7 +45,8 @@ final class Samples {
     }
 
     static CodeBinding bindingOf(List<String> f) {
-        return new CodeBinding(new CodePlace(f.get(0), f.get(1)), f.get(2), f.get(3), f.get(4), f.get(5), f.get(6), f.get(7));
+        return new CodeBinding(new CodePlace(f.get(0), f.get(1)), f.get(2), f.get(3), f.get(4), f.get(5), f.get(6),
+                f.get(7));
     }
 
     static byte[] bytesFrom(int first, int step, int count) {

@@ -22,7 +22,8 @@ final class EnrolledAddressTest {
     @Test
     void enrolmentNeedsNeitherMd5NorSha1() throws IOException, InterruptedException {
         Process process = new ProcessBuilder(System.getProperty("java.home") + "/bin/java", "-cp",
-                System.getProperty("java.class.path"), PlatformOfFips.class.getName()).redirectErrorStream(true).start();
+                System.getProperty("java.class.path"), PlatformOfFips.class.getName()).redirectErrorStream(true)
+                .start();
         String said = new String(process.getInputStream().readAllBytes());
 
         assertThat(process.waitFor(Duration.ofSeconds(30).toSeconds(), TimeUnit.SECONDS)).isTrue();

@@ -48,6 +48,7 @@ final class LaterCredentialTest {
                     stored.add((CredentialModel) created[0]);
                     return created[0];
                 }));
-        return Answers.of(UserModel.class, Map.of("credentialManager", nothing -> credentials, "getId", nothing -> "ann"));
+        return Answers.of(UserModel.class,
+                Map.of("credentialManager", nothing -> credentials, "getId", nothing -> "ann"));
     }
 }

@@ -84,7 +84,8 @@ class CourierBoundsIT {
     /** A lane grows by what its mail server takes. */
     private void bearAsManyAsMayBe(TestRealm realm) {
         slow.release();
-        Logins.begin(NarrowServer.POOL_PER_REALM, server, realm).forEach(person -> slow.inbox().await(person.address()));
+        Logins.begin(NarrowServer.POOL_PER_REALM, server, realm)
+                .forEach(person -> slow.inbox().await(person.address()));
     }
 
     /** Ten times what the hanging mail server takes, and ten realms whose mail servers are well. */

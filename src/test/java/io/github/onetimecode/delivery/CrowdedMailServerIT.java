@@ -27,7 +27,8 @@ class CrowdedMailServerIT {
     private static final Duration EACH = Duration.ofMillis(150);
 
     static Stream<Arguments> limits() {
-        return Stream.of(arguments("5 connections, 421 in the greeting", 40, 5, Stage.GREETING, "421 too many connections"),
+        return Stream.of(arguments("5 connections, 421 in the greeting", 40, 5, Stage.GREETING,
+                "421 too many connections"),
                 arguments("Office 365", 60, 3, Stage.END_OF_DATA, "432 4.3.2 Concurrent connections limit exceeded"));
     }
 

@@ -50,9 +50,11 @@ class LikeKeycloaksMailIT {
     static Stream<Arguments> mails() {
         Map<String, String> named = Map.of("fromDisplayName", "Ann \"The Code\" O'Neil, \\ Ltd.", "replyTo",
                 "help@example.org", "replyToDisplayName", "Help; <desk>", "envelopeFrom", "bounce@example.org");
-        Map<String, String> foreign = Map.of("fromDisplayName", "Grüße aus dem überaus großen Büro für Zugänge, 日本語 und "
-                + "andere Sprachen, deren Namen länger sind als eine Zeile", "replyTo", "hilfe@exämple.org",
-                "replyToDisplayName", "Müller \"Öl\"", "from", "login@exämple.org", "envelopeFrom", "bounce@example.org");
+        Map<String, String> foreign = Map.of("fromDisplayName",
+                "Grüße aus dem überaus großen Büro für Zugänge, 日本語 und "
+                        + "andere Sprachen, deren Namen länger sind als eine Zeile", "replyTo", "hilfe@exämple.org",
+                "replyToDisplayName", "Müller \"Öl\"", "from", "login@exämple.org", "envelopeFrom",
+                "bounce@example.org");
         Map<String, String> utf8 = SmtpSettings.with(foreign, UTF8, Map.of("from", "zugänge@exämple.org",
                 "replyTo", "büro@exämple.org", "envelopeFrom", "rückläufer@exämple.org"));
         return Stream.of(
@@ -88,7 +90,8 @@ class LikeKeycloaksMailIT {
         if (arrive) {
             assertThat(both.get(1).mail().hasCode()).isTrue();
             assertThat(names(both.get(1))).isEqualTo(names(both.get(0)));
-            assertThat(both.get(1).headers("Auto-Submitted")).as("no out-of-office answers").containsExactly("auto-generated");
+            assertThat(both.get(1).headers("Auto-Submitted")).as("no out-of-office answers")
+                    .containsExactly("auto-generated");
         }
     }
 

@@ -86,7 +86,8 @@ class LockedMailServerIT {
 
             mailTwo();
 
-            assertThat(mails.inbox().all()).hasSize(2).allMatch(mail -> mail.entry().equals(new Entry(true, "XOAUTH2")));
+            assertThat(mails.inbox().all()).hasSize(2)
+                    .allMatch(mail -> mail.entry().equals(new Entry(true, "XOAUTH2")));
             assertThat(mails.traffic().connections()).isOne();
             assertThat(tokens.tokens()).isOne();
 
@@ -170,7 +171,8 @@ class LockedMailServerIT {
             Map<String, String> right = tokens.settings();
             SmtpSettings settings = SmtpSettings.in(realm);
 
-            for (Map<String, String> wrong : List.of(Map.of("authTokenClientSecret", "wrong"), Map.of("authType", "unknown"),
+            for (Map<String, String> wrong : List.of(
+                    Map.of("authTokenClientSecret", "wrong"), Map.of("authType", "unknown"),
                     Map.of("authTokenUrl", "http://localhost:1/nobody"),
                     Collections.singletonMap("authTokenClientSecret", (String) null))) {
                 settings.use(mails, SmtpSettings.with(right, wrong));

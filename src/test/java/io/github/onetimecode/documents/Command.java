@@ -16,13 +16,15 @@ import java.util.stream.Stream;
 record Command(String document, List<String> variables, String program, List<String> words) {
 
     private static final Pattern COMMAND = Pattern.compile(
-            "((?:[A-Z_]+=\\S+ )*)(?:RUN )?(?:/opt/keycloak/)?(?:bin/)?(mvn|kc\\.sh|kcadm\\.sh|docker-compose|docker|java)((?: .*)?)");
+            "((?:[A-Z_]+=\\S+ )*)(?:RUN )?(?:/opt/keycloak/)?(?:bin/)?"
+                    + "(mvn|kc\\.sh|kcadm\\.sh|docker-compose|docker|java)((?: .*)?)");
 
     /** In blocks without a language and within the text. What stands in blocks of bash is typed by tests as it is. */
     static List<Command> of(Markdown document) {
         return Stream.concat(document.blocks("").stream().flatMap(block -> block.replace("\\\n", " ").lines()),
                 document.inline().stream()).map(String::strip).map(COMMAND::matcher).filter(Matcher::matches)
-                .map(found -> new Command(document.name(), words(found.group(1)), found.group(2), words(found.group(3))))
+                .map(found -> new Command(document.name(), words(found.group(1)), found.group(2),
+                        words(found.group(3))))
                 .toList();
     }
 

@@ -21,7 +21,7 @@ import io.github.onetimecode.server.TestRealm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What documents tell operators to type for a server: {@code kcadm.sh} is typed, {@code kc.sh} held against its help. */
+/** What operators type, as the documents say: {@code kcadm.sh} is typed, {@code kc.sh} held against its help. */
 @ServerTest
 class CommandsIT {
 
@@ -74,7 +74,8 @@ class CommandsIT {
 
         assertThat(shell.type("bin/" + block(OPERATIONS, "kcadm.sh get")))
                 .contains("one-time-code-issue", "one-time-code-confirm");
-        shell.type("bin/" + Markdown.of(TROUBLESHOOTING).inline().stream().filter(code -> code.startsWith("kcadm.sh update"))
+        shell.type("bin/" + Markdown.of(TROUBLESHOOTING).inline().stream()
+                .filter(code -> code.startsWith("kcadm.sh update"))
                 .findFirst().orElseThrow());
         assertThat(realm.get("").path("browserFlow").asText()).isEqualTo("browser");
     }
@@ -88,7 +89,8 @@ class CommandsIT {
     }
 
     @Test
-    void keycloakHasTheCommandsAndTheirOptions(Server server, TestRealm realm) throws IOException, InterruptedException {
+    void keycloakHasTheCommandsAndTheirOptions(Server server, TestRealm realm)
+            throws IOException, InterruptedException {
         AdminShell shell = AdminShell.at(server, realm, home);
         TreeSet<String> known = new TreeSet<>();
         for (String command : List.of("start --help-all", "build --help-all", "bootstrap-admin service --help",

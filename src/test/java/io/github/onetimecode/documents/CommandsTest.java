@@ -18,12 +18,12 @@ import io.github.onetimecode.server.ProjectFiles;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Commands and paths of the documents have the form of what is there. Those for {@code kc.sh} are held against its own help
- * by {@code CommandsIT}; those in blocks of bash, and for {@code kcadm.sh}, are typed.
+ * Commands and paths of the documents have the form of what is there. Those for {@code kc.sh} are held against its own
+ * help by {@code CommandsIT}; those in blocks of bash, and for {@code kcadm.sh}, are typed.
  */
 final class CommandsTest {
 
-    /** Each has a test that types what stands there: DocumentedRequestsIT, ApiSwitchIT, DirectoryAddressesIT, CommandsIT. */
+    /** Each has a test that types its commands: DocumentedRequestsIT, ApiSwitchIT, DirectoryAddressesIT, CommandsIT. */
     private static final Set<String> TYPED = Set.of("docs/api.md", "docs/native-applications.md", "docs/setup.md",
             "docs/troubleshooting.md", "docs/operations.md", "CHANGELOG.md");
     private static final Set<String> PHASES = Set.of("package", "verify");

@@ -16,12 +16,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 final class InternalsPageTest {
 
     /** Names in brackets are of classes, one of them with a method. */
-    private static final Pattern IN_BRACKETS = Pattern.compile("\\((`[A-Z][A-Za-z]+`(?:, `[A-Z][A-Za-z]+`)*|`[A-Z][A-Za-z]+\\.\\w+`)[,)]");
+    private static final Pattern IN_BRACKETS =
+            Pattern.compile("\\((`[A-Z][A-Za-z]+`(?:, `[A-Z][A-Za-z]+`)*|`[A-Z][A-Za-z]+\\.\\w+`)[,)]");
 
     @Test
     void eachClassThatIsNamedExists() throws IOException {
         List<String> named = IN_BRACKETS.matcher(Files.readString(Path.of("docs/internals.md"))).results()
-                .flatMap(match -> MarkdownTable.code(match.group(1)).stream()).map(name -> name.replaceFirst("\\..*", ".java"))
+                .flatMap(match -> MarkdownTable.code(match.group(1)).stream())
+                .map(name -> name.replaceFirst("\\..*", ".java"))
                 .map(name -> name.endsWith(".java") ? name : name + ".java").distinct().toList();
 
         assertThat(named).hasSizeGreaterThan(30).isSubsetOf(sources());

@@ -56,7 +56,8 @@ final class LinksTest {
     @Test
     void everyDocumentThatIsNamedElsewhereIsThere() throws IOException {
         try (Stream<Path> sources = Files.walk(ProjectFiles.base().resolve("src"))) {
-            Stream<Path> files = Stream.concat(sources.filter(file -> file.toString().matches(".*\\.(java|json|ftl|html|js)")),
+            Stream<Path> files = Stream.concat(
+                    sources.filter(file -> file.toString().matches(".*\\.(java|json|ftl|html|js)")),
                     Stream.of(ProjectFiles.base().resolve("pom.xml"), ProjectFiles.base().resolve(".ci/run")));
             List<String> missing = new ArrayList<>();
             for (Path file : files.toList()) {

@@ -13,7 +13,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** docs/events.md has each line that the extension logs, with its logger and its level, and no other. */
 final class LogLinesTest {
 
-    private static final Pattern CALL = Pattern.compile("\\bLOG\\s*\\.(error|warn|info|debug|trace)f?\\(\\s*(?:\\w+,\\s*)?\"((?:[^\"\\\\]|\\\\.)*)\"");
+    private static final Pattern CALL = Pattern.compile(
+            "\\bLOG\\s*\\.(error|warn|info|debug|trace)f?\\(\\s*(?:\\w+,\\s*)?\"((?:[^\"\\\\]|\\\\.)*)\"");
     /** A line is handed to the logger as it was put together elsewhere. */
     private static final Pattern HANDED_ON = Pattern.compile("LOG::(\\w+)|new StartCheck\\(\"[^\"]+\", LOG");
     private static final Pattern LOGGER = Pattern.compile("Logger\\.getLogger\\((?:(\\w+)\\.class|\"([^\"]+)\")\\)");
@@ -36,8 +37,8 @@ final class LogLinesTest {
                 return Stream.empty();
             }
             String logger = declared.group(2) != null ? declared.group(2) : packageOf(source) + "." + declared.group(1);
-            Stream<Logged> lines = CALL.matcher(source).results().map(call -> new Logged(logger, LEVELS.get(call.group(1)),
-                    MainSources.documented(call.group(2))));
+            Stream<Logged> lines = CALL.matcher(source).results().map(call ->
+                    new Logged(logger, LEVELS.get(call.group(1)), MainSources.documented(call.group(2))));
             Stream<Logged> others = HANDED_ON.matcher(source).results()
                     .map(call -> new Logged(logger, LEVELS.get(call.group(1) == null ? "warn" : call.group(1)), ""));
             return Stream.concat(lines, others);
@@ -77,7 +78,8 @@ final class LogLinesTest {
 
     @Test
     void everyCallOfALoggerIsUnderstood() {
-        assertThat(sources.texts().filter(source -> source.contains("Logger.getLogger(") && source.contains("org.jboss.logging")))
+        assertThat(sources.texts()
+                .filter(source -> source.contains("Logger.getLogger(") && source.contains("org.jboss.logging")))
                 .allSatisfy(source -> assertThat(Pattern.compile("\\bLOG\\b").matcher(source).results().count() - 1)
                         .isEqualTo(Logged.in(source).count()));
     }

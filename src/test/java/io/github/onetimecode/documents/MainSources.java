@@ -26,7 +26,8 @@ final class MainSources {
 
     static MainSources read() {
         try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
-            return new MainSources(files.filter(file -> file.toString().endsWith(".java")).map(MainSources::read).toList());
+            return new MainSources(files.filter(file -> file.toString().endsWith(".java")).map(MainSources::read)
+                    .toList());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -39,7 +40,8 @@ final class MainSources {
 
     /** Every string, as the documents write it. */
     List<String> strings() {
-        return texts.stream().flatMap(text -> STRING.matcher(text).results()).map(match -> documented(match.group(1))).toList();
+        return texts.stream().flatMap(text -> STRING.matcher(text).results()).map(match -> documented(match.group(1)))
+                .toList();
     }
 
     static String documented(String format) {

@@ -19,7 +19,8 @@ import io.github.onetimecode.server.ProjectFiles;
 /** A document of the project: what it links to, where others can link to, what it shows as code. */
 public record Markdown(Path file, String text) {
 
-    private static final Pattern FENCED = Pattern.compile("^ *```(\\w*)\\n(.*?)^ *```$", Pattern.DOTALL | Pattern.MULTILINE);
+    private static final Pattern FENCED = Pattern.compile("^ *```(\\w*)\\n(.*?)^ *```$",
+            Pattern.DOTALL | Pattern.MULTILINE);
     private static final Pattern INLINE = Pattern.compile("`([^`]+)`");
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
     private static final Pattern HEADING = Pattern.compile("^#+ (.*)$", Pattern.MULTILINE);

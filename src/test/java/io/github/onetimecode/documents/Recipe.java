@@ -95,7 +95,8 @@ public enum Recipe {
 
     /** A sub-flow of Keycloak's that has nothing to do with it. */
     public Optional<String> aside() {
-        return List.of(FIRST, ONE_OF_SEVERAL, ENROLLED, ONE_GROUP).contains(this) ? Optional.of(alias + " Organization") : Optional.empty();
+        return List.of(FIRST, ONE_OF_SEVERAL, ENROLLED, ONE_GROUP).contains(this)
+                ? Optional.of(alias + " Organization") : Optional.empty();
     }
 
     public boolean isShown() {

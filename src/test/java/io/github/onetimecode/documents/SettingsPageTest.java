@@ -68,8 +68,8 @@ final class SettingsPageTest {
 
     private static List<String> settingRow(DescribedSetting setting) {
         Stream<String> steps = STEPS.stream().map(step -> step.contains(setting) ? "yes" : "");
-        return Stream.of(Stream.of("`" + setting.key() + "`", setting.label(), setting.standard(), setting.range()), steps,
-                Stream.of(setting.help())).flatMap(cells -> cells).toList();
+        return Stream.of(Stream.of("`" + setting.key() + "`", setting.label(), setting.standard(), setting.range()),
+                steps, Stream.of(setting.help())).flatMap(cells -> cells).toList();
     }
 
     private static Stream<List<String>> optionRows(String spi, ProviderFactory<?> factory) {

@@ -60,7 +60,8 @@ final class ThemesPageTest {
         List<String> rows = Files.readAllLines(RESOURCES.resolve("messages/messages_en.properties")).stream()
                 .filter(line -> line.contains("=")).map(ThemesPageTest::keyAndText)
                 .map(begin -> known.stream().filter(row -> row.startsWith(begin.substring(0, begin.indexOf(" | "))))
-                        .findFirst().map(row -> begin + row.substring(row.lastIndexOf("` | ") + 1)).orElse(begin + " |  |"))
+                        .findFirst().map(row -> begin + row.substring(row.lastIndexOf("` | ") + 1))
+                        .orElse(begin + " |  |"))
                 .toList();
 
         assertThat(table.rows(rows, "themes")).containsExactlyElementsOf(rows);

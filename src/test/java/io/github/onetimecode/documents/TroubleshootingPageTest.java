@@ -37,7 +37,8 @@ final class TroubleshootingPageTest {
     void eachReasonIsOneThatTheLogGives() {
         List<String> strings = MainSources.read().strings();
         Stream<String> quoted = Stream.concat(refused.column(2),
-                MarkdownTable.below(PAGE, "### Set up wrongly").column(0)).flatMap(cell -> MarkdownTable.code(cell).stream());
+                MarkdownTable.below(PAGE, "### Set up wrongly").column(0))
+                .flatMap(cell -> MarkdownTable.code(cell).stream());
 
         assertThat(quoted).hasSizeGreaterThan(20)
                 .allSatisfy(reason -> assertThat(strings).as(reason).anyMatch(string -> string.contains(reason)));

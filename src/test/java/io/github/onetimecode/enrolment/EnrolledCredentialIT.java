@@ -130,7 +130,8 @@ class EnrolledCredentialIT {
         assertThat(enrolling.credentials(person)).isEmpty();
         int mails = person.mails();
         Person later = person.elsewhere();
-        assertThat(Enrolling.afterLogin(() -> later.signIn(CONDITIONAL)).loggedIn()).as(later.page().toString()).isTrue();
+        assertThat(Enrolling.afterLogin(() -> later.signIn(CONDITIONAL)).loggedIn()).as(later.page().toString())
+                .isTrue();
         assertThat(person.mails()).isEqualTo(mails);
 
         Person again = person.elsewhere();

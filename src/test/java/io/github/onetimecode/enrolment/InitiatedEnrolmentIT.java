@@ -47,7 +47,8 @@ class InitiatedEnrolmentIT {
         Person person = enrolling.person();
         assertThat(person.signIn().loggedIn()).isTrue();
 
-        assertThat(Enrolling.afterLogin(() -> person.browser().open(LoginBrowser.CLIENT, INITIATE)).asksForCode()).isTrue();
+        assertThat(Enrolling.afterLogin(() -> person.browser().open(LoginBrowser.CLIENT, INITIATE)).asksForCode())
+                .isTrue();
         person.browser().reload();
         assertThat(person.mails()).isOne();
         assertThat(person.enterWrongCode().codeError()).startsWith("This code is not correct.");

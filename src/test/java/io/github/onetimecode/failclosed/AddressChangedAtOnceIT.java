@@ -55,7 +55,8 @@ class AddressChangedAtOnceIT {
         assertThat(page.asksForCode()).isFalse();
         assertThat(page.text()).contains(Texts.of("oneTimeCodeExpired"));
         new Outcome(scene).event("expired_code");
-        assertThat(realm.events().of("VERIFY_EMAIL")).noneMatch(event -> scene.userId.equals(event.path("userId").asText()));
+        assertThat(realm.events().of("VERIFY_EMAIL"))
+                .noneMatch(event -> scene.userId.equals(event.path("userId").asText()));
         new Outcome(scene).nobodyIsIn();
         new Outcome(scene).nothingIsCounted();
 

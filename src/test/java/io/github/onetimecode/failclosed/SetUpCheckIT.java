@@ -55,7 +55,8 @@ class SetUpCheckIT {
         texts.putObject("de").put("oneTimeCodeMailCode", "Hier ist's: {0}");
         texts.putObject("fr").put("oneTimeCodeMinutesLeft", "{0");
         texts.putObject("en").put("oneTimeCodeMailNever", "Nobody of ours asks you for this code.");
-        restarted = KeycloakServer.plan().name("set-up-check").realm(export.toString()).realm(apiForAll().toString()).start();
+        restarted = KeycloakServer.plan().name("set-up-check").realm(export.toString()).realm(apiForAll().toString())
+                .start();
     }
 
     /** A realm in which everybody may have codes mailed. */
@@ -107,7 +108,8 @@ class SetUpCheckIT {
     @Test
     void apiThatIsHalfSetUpIsWarnedOf(TestRealm realm) {
         awaitWarnings();
-        Awaitility.await("the check of the API").until(() -> !ofApi(realm.name()).isEmpty() && !ofApi(FOR_ALL).isEmpty());
+        Awaitility.await("the check of the API")
+                .until(() -> !ofApi(realm.name()).isEmpty() && !ofApi(FOR_ALL).isEmpty());
 
         assertThat(ofApi(realm.name())).singleElement().asString()
                 .contains("the realm's attribute one-time-code-api is not 'true'");
@@ -128,7 +130,8 @@ class SetUpCheckIT {
         assertThat(texts).allMatch(line -> line.contains("Realm '" + realm.name() + "': ") && line.contains(" WARN "))
                 .anyMatch(line -> line.contains("'oneTimeCodeMailCode' in 'de' of the realm shows a placeholder"))
                 .anyMatch(line -> line.contains("'oneTimeCodeMinutesLeft' in 'fr' of the realm cannot be filled in"))
-                .anyMatch(line -> line.contains("'oneTimeCodeMailSubject' in 'en' of the email theme 'mail-broken-words'"))
+                .anyMatch(line -> line.contains(
+                        "'oneTimeCodeMailSubject' in 'en' of the email theme 'mail-broken-words'"))
                 .noneMatch(line -> line.contains("oneTimeCodeMailNever"));
     }
 

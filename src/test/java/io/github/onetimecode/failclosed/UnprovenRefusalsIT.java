@@ -29,8 +29,8 @@ class UnprovenRefusalsIT {
             REQUIRED one-time-code-issue {user=%s; mailsPerHour=1}
             REQUIRED one-time-code-confirm {failuresPerDay=2}
             """;
-    private static final String TEXT = "You cannot sign in with a code at the moment. Please try again later, or ask your "
-            + "administrator for help.";
+    private static final String TEXT = "You cannot sign in with a code at the moment. Please try again later, or ask "
+            + "your administrator for help.";
 
     private final Server server;
     private final TestRealm realm;
@@ -109,7 +109,8 @@ class UnprovenRefusalsIT {
         return person;
     }
 
-    private void refused(String why, String client, Person person, Map<String, Page> pages, Map<String, String> errors) {
+    private void refused(String why, String client, Person person, Map<String, Page> pages,
+            Map<String, String> errors) {
         pages.put(why, byName(client, person));
         errors.put(why, event(person).path("error").asText());
     }
@@ -161,7 +162,8 @@ class UnprovenRefusalsIT {
                 assertThat(page.message()).as(page.toString()).isEqualTo(TEXT);
                 String id = person.id();
                 realm.events().await("IDENTITY_PROVIDER_FIRST_LOGIN_ERROR", event ->
-                        id.equals(event.path("userId").asText()) && "invalid_email".equals(event.path("error").asText()));
+                        id.equals(event.path("userId").asText())
+                                && "invalid_email".equals(event.path("error").asText()));
             }
         }
     }

@@ -22,7 +22,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 @ServerTest
 class DocumentedRequestsIT {
 
-    private static final Pattern REQUEST_AND_ANSWER = Pattern.compile("```bash\\n(.*?)```\\s+```json\\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern REQUEST_AND_ANSWER = Pattern.compile("```bash\\n(.*?)```\\s+```json\\n(.*?)```",
+            Pattern.DOTALL);
     private static final String ADDRESS = "alice@example.com";
 
     @Test

@@ -98,14 +98,16 @@ class GrantLimitsIT {
         for (int code = 1; code <= FAILURES_A_DAY / ATTEMPTS_PER_CODE; code++) {
             refuses(application.ask(person.name()), "one_time_code_required");
             for (int wrong = 0; wrong < ATTEMPTS_PER_CODE; wrong++) {
-                refuses(application.enter(person.name(), Person.wrong(person.mail(code).code())), "one_time_code_wrong");
+                refuses(application.enter(person.name(), Person.wrong(person.mail(code).code())),
+                        "one_time_code_wrong");
             }
         }
 
         refuses(application.ask(person.name()), "one_time_code_limited");
         assertThat(faults.won("failure:proven:")).hasSize(FAILURES_A_DAY);
         assertThat(faults.won("failure:unproven:")).isEmpty();
-        assertThat(person.signIn().message()).isEqualTo("Too many wrong codes have been entered. Please try again tomorrow.");
+        assertThat(person.signIn().message())
+                .isEqualTo("Too many wrong codes have been entered. Please try again tomorrow.");
         assertThat(realm.events().awaitError("one_time_code_limited").path("userId").asText()).isEqualTo(person.id());
     }
 
@@ -117,7 +119,8 @@ class GrantLimitsIT {
         for (int code = 2; code <= 1 + FAILURES_A_DAY / ATTEMPTS_PER_CODE; code++) {
             refuses(application.ask(person.name()), "one_time_code_required");
             for (int wrong = 0; wrong < ATTEMPTS_PER_CODE; wrong++) {
-                refuses(application.enter(person.name(), Person.wrong(person.mail(code).code())), "one_time_code_wrong");
+                refuses(application.enter(person.name(), Person.wrong(person.mail(code).code())),
+                        "one_time_code_wrong");
             }
         }
 

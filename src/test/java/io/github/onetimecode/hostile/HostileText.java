@@ -14,8 +14,8 @@ final class HostileText {
             "\uFF11\uFF12\uFF13\uFF14\uFF15\uFF16\uFF17\uFF18", "1234 567", "1234-567", "[]", "{\"a\":1}", "=", "&#49;",
             "2147483648", "9".repeat(64), "9".repeat(65), "\uD83D\uDE00".repeat(40), "$", "\\", "e\u0301".repeat(20));
 
-    private static final List<String> AROUND_A_CODE = List.of("%s", "KCC: %s", "<script>%s</script>", "' OR %s --", "${%s}",
-            "\u202E%s", "\uFEFF%s\u0000", "%s\r\nSet-Cookie: a=b", "\uD83D\uDE00%s\uD83D\uDE00", "../../%s");
+    private static final List<String> AROUND_A_CODE = List.of("%s", "KCC: %s", "<script>%s</script>", "' OR %s --",
+            "${%s}", "\u202E%s", "\uFEFF%s\u0000", "%s\r\nSet-Cookie: a=b", "\uD83D\uDE00%s\uD83D\uDE00", "../../%s");
     private static final int CODE_LENGTH = 8;
 
     private final Random random;

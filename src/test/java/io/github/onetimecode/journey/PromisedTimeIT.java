@@ -31,8 +31,8 @@ class PromisedTimeIT {
     @CsvSource({"60, 1800, It is valid for one minute., The code is valid for one more minute.",
             "110, 1800, It is valid for one minute., The code is valid for one more minute.",
             "50, 1800, It is valid for 50 seconds., The code is valid for another 50 seconds."})
-    void loginThatEndsBeforeItsCode(int ofLogin, int ofAction, String mailed, String shown, Server server, TestRealm realm,
-            Faults faults) {
+    void loginThatEndsBeforeItsCode(int ofLogin, int ofAction, String mailed, String shown, Server server,
+            TestRealm realm, Faults faults) {
         lifespans(realm, ofLogin, ofAction);
         Person person = Person.in(server, realm);
 

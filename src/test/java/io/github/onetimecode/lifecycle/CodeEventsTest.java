@@ -77,8 +77,8 @@ final class CodeEventsTest {
 
         context.events().accepted(scene.kept().challenge());
 
-        assertThat(context.event().getEvent().getDetails()).containsOnlyKeys("one_time_code_step", "one_time_code_client",
-                "one_time_code_reference");
+        assertThat(context.event().getEvent().getDetails())
+                .containsOnlyKeys("one_time_code_step", "one_time_code_client", "one_time_code_reference");
         assertThat(scene.server().events().words()).containsExactly("SEND_VERIFY_EMAIL");
     }
 

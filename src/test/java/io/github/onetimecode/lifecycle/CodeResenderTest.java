@@ -129,7 +129,8 @@ final class CodeResenderTest {
         assertThat(resend()).isEqualTo(Resend.of(ResendOutcome.SENT));
 
         assertThat(mails.last().code()).isNotEqualTo(code);
-        assertThat(new CodeConfirmer(scene.context()).attempt(scene.kept(), TypedCode.of(mails.last().code())).outcome())
+        assertThat(new CodeConfirmer(scene.context()).attempt(scene.kept(), TypedCode.of(mails.last().code()))
+                .outcome())
                 .isEqualTo(Confirmation.ACCEPTED);
     }
 

@@ -87,7 +87,8 @@ class ConfirmedOnceIT {
             assertThat(again.confirm(id, code)).as(later.toString()).matches(reply -> reply.isProblem(410, "used"));
         }
         faults.pass(Duration.ofMinutes(21));
-        assertThat(application.with(application.newToken()).resend(id)).matches(reply -> reply.isProblem(404, "unknown"));
+        assertThat(application.with(application.newToken()).resend(id))
+                .matches(reply -> reply.isProblem(404, "unknown"));
         assertThat(person.mails()).isEqualTo(2);
     }
 

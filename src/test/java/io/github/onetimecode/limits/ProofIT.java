@@ -77,7 +77,8 @@ class ProofIT {
     @ParameterizedTest
     @EnumSource
     void stepBefore(Before before, Faults faults) {
-        realm.flows().define(before.name(), before.flow.stripTrailing() + "\nREQUIRED one-time-code {stepName=second}\n");
+        realm.flows().define(before.name(),
+                before.flow.stripTrailing() + "\nREQUIRED one-time-code {stepName=second}\n");
         realm.flows().bindBrowser(LoginBrowser.CLIENT, before.name());
         Person person = Person.in(server, realm, user -> user.withArray("credentials").addObject().put("type", "otp")
                 .put("secretData", "{\"value\":\"" + Totp.BOB + "\"}").put("credentialData",
@@ -101,7 +102,8 @@ class ProofIT {
     @ParameterizedTest
     @EnumSource(names = {"FORM", "FORM_IN_A_SUB_FLOW"})
     void stepBeforeInATabThatCameBackFromForgotPassword(Before before, Faults faults) {
-        realm.flows().define("back " + before, before.flow.stripTrailing() + "\nREQUIRED one-time-code {stepName=second}\n");
+        realm.flows().define("back " + before,
+                before.flow.stripTrailing() + "\nREQUIRED one-time-code {stepName=second}\n");
         realm.flows().bindBrowser(LoginBrowser.CLIENT, "back " + before);
         Person person = Person.in(server, realm);
         LoginBrowser browser = person.browser();

@@ -32,7 +32,8 @@ class StrangersTurnIT {
     private static final int STRANGERS = 10;
     private static final int PASSWORDS = 25;
     private static final String STEPS = """
-            REQUIRED one-time-code-issue {mailsPerHour=1000; mailsPerDay=10000; resendAfterSeconds=10; delivery=foreground}
+            REQUIRED one-time-code-issue {mailsPerHour=1000; mailsPerDay=10000; resendAfterSeconds=10; \
+            delivery=foreground}
             REQUIRED one-time-code-confirm {attemptsPerCode=10; failuresPerDay=200}
             """;
 

@@ -81,7 +81,8 @@ final class ReferencePagesTest {
     /** Cells of the first table below a heading, without its own head. */
     private static List<List<String>> tableBelow(String heading) {
         assertThat(SECURITY.lines()).containsOnlyOnce(heading);
-        return SECURITY.lines().dropWhile(line -> !line.equals(heading)).dropWhile(line -> !line.startsWith("|")).skip(2)
+        return SECURITY.lines().dropWhile(line -> !line.equals(heading)).dropWhile(line -> !line.startsWith("|"))
+                .skip(2)
                 .takeWhile(line -> line.startsWith("|"))
                 .map(line -> Arrays.stream(line.substring(1).split("\\|")).map(String::strip).toList()).toList();
     }

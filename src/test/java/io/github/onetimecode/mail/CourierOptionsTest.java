@@ -22,7 +22,8 @@ final class CourierOptionsTest {
     void defaultsHoldFifteenHundredMailsThatWait() {
         CourierOptions options = read(Map.of());
 
-        assertThat(options).isEqualTo(new CourierOptions(64, 48, 1_500, 3, Duration.ofMillis(1_500), Duration.ofSeconds(10)));
+        assertThat(options).isEqualTo(new CourierOptions(64, 48, 1_500, 3, Duration.ofMillis(1_500),
+                Duration.ofSeconds(10)));
         assertThat(options.places()).isEqualTo(1_564);
     }
 
@@ -39,12 +40,13 @@ final class CourierOptionsTest {
         "tries, three", "tries, ''", "tries, 3.0"})
     void valueOutOfRangeKeepsTheServerFromStartingAndIsNamed(String key, String value) {
         assertThatThrownBy(() -> read(Map.of(key, value))).isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("--spi-one-time-code-courier--default--" + key).hasMessageContaining("'" + value + "'");
+                .hasMessageContaining("--spi-one-time-code-courier--default--" + key)
+                .hasMessageContaining("'" + value + "'");
     }
 
     @ParameterizedTest
-    @CsvSource({"pool-size, 1", "pool-size, 1000", "queue-length, 100000", "tries, 1", "tries, 10", "pause-millis, 60000",
-        "drain-seconds, 0", "drain-seconds, 300", "tries, ' 5 '"})
+    @CsvSource({"pool-size, 1", "pool-size, 1000", "queue-length, 100000", "tries, 1", "tries, 10",
+        "pause-millis, 60000", "drain-seconds, 0", "drain-seconds, 300", "tries, ' 5 '"})
     void bothEndsOfTheRangeAreTaken(String key, String value) {
         assertThat(read(Map.of(key, value))).isNotEqualTo(read(Map.of()));
     }

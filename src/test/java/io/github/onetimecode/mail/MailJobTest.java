@@ -34,8 +34,10 @@ final class MailJobTest {
     void whatMayPassIsTriedThreeTimesAfterPausesThatGrow() {
         MailJob job = job("ABC");
 
-        assertThat(job.count(TryOutcome.TRANSIENT).orElseThrow()).isBetween(Duration.ofMillis(1_200), Duration.ofMillis(1_800));
-        assertThat(job.count(TryOutcome.CROWDED).orElseThrow()).isBetween(Duration.ofMillis(3_600), Duration.ofMillis(5_400));
+        assertThat(job.count(TryOutcome.TRANSIENT).orElseThrow())
+                .isBetween(Duration.ofMillis(1_200), Duration.ofMillis(1_800));
+        assertThat(job.count(TryOutcome.CROWDED).orElseThrow())
+                .isBetween(Duration.ofMillis(3_600), Duration.ofMillis(5_400));
         assertThat(ends).hasValue(0);
         assertThat(job.count(TryOutcome.TRANSIENT)).isEmpty();
         assertThat(ends).hasValue(1);

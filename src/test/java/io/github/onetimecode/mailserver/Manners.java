@@ -48,7 +48,8 @@ public record Manners(Map<Stage, Reaction> reactions, Duration perByte, Duration
     }
 
     public Manners speaking(Duration eachByte) {
-        return new Manners(reactions, eachByte, beforeTaking, mostConnections, sentAwayAt, sendingAway, takesUtf8, door);
+        return new Manners(reactions, eachByte, beforeTaking, mostConnections, sentAwayAt, sendingAway, takesUtf8,
+                door);
     }
 
     public Manners taking(Duration eachMail) {
@@ -105,6 +106,7 @@ public record Manners(Map<Stage, Reaction> reactions, Duration perByte, Duration
     }
 
     private Manners behind(Door another) {
-        return new Manners(reactions, perByte, beforeTaking, mostConnections, sentAwayAt, sendingAway, takesUtf8, another);
+        return new Manners(reactions, perByte, beforeTaking, mostConnections, sentAwayAt, sendingAway, takesUtf8,
+                another);
     }
 }

@@ -18,8 +18,8 @@ final class LaterOrderTest {
     private static final String ORDER = "{\"i\":\"id\",\"a\":\"asker\",\"c\":\"client\",\"u\":\"user\","
             + "\"p\":\"Pay 5 euros\",\"r\":false,\"f\":\"print\"}";
 
-    private static final CodeOrder PLACED = new CodeOrder("id", "asker", "client", Optional.of("user"), Optional.empty(),
-            new Purpose("Pay 5 euros"), false, "print");
+    private static final CodeOrder PLACED = new CodeOrder("id", "asker", "client", Optional.of("user"),
+            Optional.empty(), new Purpose("Pay 5 euros"), false, "print");
 
     @Test
     void orderOfALaterVersionIsReadByThisOne() throws IOException {

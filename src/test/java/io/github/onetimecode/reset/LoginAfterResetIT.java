@@ -46,7 +46,8 @@ class LoginAfterResetIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"REQUIRED one-time-code-issue\nREQUIRED one-time-code-confirm\n", "REQUIRED one-time-code\n"})
+    @ValueSource(strings = {"REQUIRED one-time-code-issue\nREQUIRED one-time-code-confirm\n",
+            "REQUIRED one-time-code\n"})
     void newPasswordLetsNobodyIn(String steps) {
         bind(steps);
         Person person = Person.in(server, realm, Enrolling::withApp);
@@ -91,7 +92,8 @@ class LoginAfterResetIT {
     /** Why the recipe deletes Keycloak's sub-flow "Reset - Conditional OTP" (26.7.4). */
     @Test
     void resetOfTheAppGivesTheMailboxBothFactors() {
-        bind("REQUIRED one-time-code\nCONDITIONAL otp:\n  REQUIRED conditional-user-configured\n  REQUIRED reset-otp\n");
+        bind("REQUIRED one-time-code\nCONDITIONAL otp:\n  REQUIRED conditional-user-configured\n"
+                + "  REQUIRED reset-otp\n");
         Person person = Person.in(server, realm, Enrolling::withApp);
         ResetVisit visit = ResetVisit.of(server, realm, person.name());
         visit.enterName();

@@ -32,7 +32,8 @@ public final class DocumentedAnswer {
         shown.fields().forEachRemaining(field -> {
             String name = field.getKey();
             JsonNode sent = answer.path(name);
-            assertThat(sent.getNodeType()).as("type of %s in %s", name, answer).isEqualTo(field.getValue().getNodeType());
+            assertThat(sent.getNodeType()).as("type of %s in %s", name, answer)
+                    .isEqualTo(field.getValue().getNodeType());
             if (field.getValue().asText().equals(ANY_TEXT)) {
                 assertThat(sent.asText()).as("%s in %s", name, answer).isNotEmpty();
             } else if (!name.endsWith("_seconds")) {

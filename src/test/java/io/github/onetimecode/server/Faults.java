@@ -65,7 +65,8 @@ public final class Faults {
     /** Moves the clock, and ends what was claimed or kept since the last reset for no longer than that. */
     public void pass(Duration ahead) {
         clock(ahead);
-        calls().stream().filter(call -> !call.operation().equals("remove") && call.lifespanSeconds() <= ahead.toSeconds())
+        calls().stream().filter(call -> !call.operation().equals("remove")
+                && call.lifespanSeconds() <= ahead.toSeconds())
                 .map(Call::key).distinct().forEach(key -> expire("^" + Pattern.quote(key) + "$"));
     }
 

@@ -84,13 +84,16 @@ public final class NativeApplication {
 
     /** With the user's name for a password, as all users of the tests have. Whatever comes of it, it is JSON. */
     public GrantReply request(String user, Map<String, String> more) {
-        String body = Stream.concat(Map.of("grant_type", "password", "client_id", name, "username", user, "password", user)
-                .entrySet().stream().filter(field -> !more.containsKey(field.getKey())), more.entrySet().stream())
+        Map<String, String> usual =
+                Map.of("grant_type", "password", "client_id", name, "username", user, "password", user);
+        String body = Stream.concat(usual.entrySet().stream().filter(field -> !more.containsKey(field.getKey())),
+                        more.entrySet().stream())
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
         try {
-            HttpResponse<String> response = http.send(HttpRequest.newBuilder(URI.create(baseUrl + "/realms/" + realm.name()
-                    + "/protocol/openid-connect/token")).header("Content-Type", "application/x-www-form-urlencoded")
+            URI tokens = URI.create(baseUrl + "/realms/" + realm.name() + "/protocol/openid-connect/token");
+            HttpResponse<String> response = http.send(HttpRequest.newBuilder(tokens)
+                    .header("Content-Type", "application/x-www-form-urlencoded")
                     .POST(HttpRequest.BodyPublishers.ofString(body)).build(), HttpResponse.BodyHandlers.ofString());
             assertThat(response.headers().firstValue("Content-Type").orElse("")).startsWith("application/json");
             assertThat(response.body()).doesNotContain("<");

@@ -182,7 +182,8 @@ public final class ServiceApplication {
         ArrayNode granted = Admin.JSON.createArrayNode();
         List.of(roles).forEach(role -> granted.add(realm.get("/clients/" + ownerId + "/roles/" + role)));
         if (!granted.isEmpty()) {
-            realm.admin().send(method, "/" + realm.name() + "/users/" + user + "/role-mappings/clients/" + ownerId, granted);
+            realm.admin().send(method, "/" + realm.name() + "/users/" + user + "/role-mappings/clients/" + ownerId,
+                    granted);
         }
     }
 

@@ -109,7 +109,8 @@ class LimitSettingsIT {
 
     private static void assertNoResend(Person person) {
         assertThat(person.page().has("[name=one_time_code_resend]")).isFalse();
-        assertThat(person.browser().reload().html().select("[name=one_time_code_resend], #one-time-code-wait")).isEmpty();
+        assertThat(person.browser().reload().html().select("[name=one_time_code_resend], #one-time-code-wait"))
+                .isEmpty();
 
         assertThat(person.browser().resend().asksForCode()).isTrue();
 

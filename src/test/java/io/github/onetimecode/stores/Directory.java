@@ -32,8 +32,8 @@ public final class Directory implements AutoCloseable {
         try {
             InMemoryDirectoryServerConfig config = new InMemoryDirectoryServerConfig(BASE);
             config.addAdditionalBindCredentials(MANAGER, PASSWORD);
-            config.setListenerConfigs(InMemoryListenerConfig.createLDAPConfig("ldap", InetAddress.getLoopbackAddress(), 0,
-                    null));
+            config.setListenerConfigs(InMemoryListenerConfig.createLDAPConfig("ldap",
+                    InetAddress.getLoopbackAddress(), 0, null));
             InMemoryDirectoryServer server = new InMemoryDirectoryServer(config);
             server.add("dn: " + BASE, "objectClass: domain", "dc: example");
             server.add("dn: " + PEOPLE, "objectClass: organizationalUnit", "ou: people");
@@ -67,8 +67,9 @@ public final class Directory implements AutoCloseable {
         ObjectNode component = Admin.object().put("name", "directory").put("providerId", "ldap")
                 .put("providerType", "org.keycloak.storage.UserStorageProvider");
         ObjectNode config = component.putObject("config");
-        Map.ofEntries(Map.entry("vendor", "other"), Map.entry("connectionUrl", "ldap://localhost:" + server.getListenPort()),
-                Map.entry("bindDn", MANAGER), Map.entry("bindCredential", PASSWORD), Map.entry("usersDn", PEOPLE),
+        Map.ofEntries(Map.entry("vendor", "other"),
+                Map.entry("connectionUrl", "ldap://localhost:" + server.getListenPort()), Map.entry("bindDn", MANAGER),
+                Map.entry("bindCredential", PASSWORD), Map.entry("usersDn", PEOPLE),
                 Map.entry("usernameLDAPAttribute", "uid"), Map.entry("rdnLDAPAttribute", "uid"),
                 Map.entry("uuidLDAPAttribute", "entryUUID"), Map.entry("userObjectClasses", "inetOrgPerson"),
                 Map.entry("authType", "simple"), Map.entry("editMode", "READ_ONLY"), Map.entry("importEnabled", "true"),

@@ -72,7 +72,8 @@ class DirectoryAddressesIT {
         List<String> blocks = Markdown.of("docs/setup.md").blocks("bash");
         assertThat(blocks).hasSize(2);
 
-        assertThat(AdminShell.at(server, realm, home).type(blocks.get(0)).lines()).contains(String.valueOf(before), addressless.name() + ",",
+        assertThat(AdminShell.at(server, realm, home).type(blocks.get(0)).lines())
+                .contains(String.valueOf(before), addressless.name() + ",",
                         unverified.id() + "," + unverified.name() + "," + unverified.address())
                 .anyMatch(line -> line.endsWith(",in-the-directory,in-the-directory@example.com"))
                 .noneMatch(line -> line.contains(verified.id()));
@@ -113,7 +114,8 @@ class DirectoryAddressesIT {
         directory.add("outside");
         int before = unverified();
         assertThat(verified("outside")).isFalse();
-        assertThat(realm.get("/users?emailVerified=false&max=100").findValuesAsText("username")).doesNotContain("outside");
+        assertThat(realm.get("/users?emailVerified=false&max=100").findValuesAsText("username"))
+                .doesNotContain("outside");
         assertThat(unverified()).isEqualTo(before);
 
         realm.change("/components/" + provider(),

@@ -26,7 +26,8 @@ final class OurTextsTest {
         for (String language : OurTexts.LANGUAGES) {
             Locale locale = Locale.forLanguageTag(language);
             // With a blank behind it, since a text that is ours is not looked at.
-            assertThat(OurTexts.keys()).allSatisfy(key -> assertThat(OurTexts.fault(key, OurTexts.in(locale, key) + " ", locale))
+            assertThat(OurTexts.keys()).allSatisfy(key ->
+                    assertThat(OurTexts.fault(key, OurTexts.in(locale, key) + " ", locale))
                     .as(language + " " + key).isEmpty());
         }
     }
@@ -44,6 +45,7 @@ final class OurTextsTest {
         Properties words = new Properties();
         words.setProperty("house", "ACME $1");
 
-        assertThat(TextReferences.resolved("For ${house}: {0} ${unknown} ${", words)).isEqualTo("For ACME $1: {0} unknown ${");
+        assertThat(TextReferences.resolved("For ${house}: {0} ${unknown} ${", words))
+                .isEqualTo("For ACME $1: {0} unknown ${");
     }
 }

@@ -43,8 +43,8 @@ class TypedTextsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"REF: your one-time code for Realm 2026: CODE", "Your code is GROUPS.", "@example.com #CODE",
-            "WHOLE MAIL", "\u00a0GRO\u00adUPS\u200b\r\n", "#CODEsfds"})
+    @ValueSource(strings = {"REF: your one-time code for Realm 2026: CODE", "Your code is GROUPS.",
+            "@example.com #CODE", "WHOLE MAIL", "\u00a0GRO\u00adUPS\u200b\r\n", "#CODEsfds"})
     void codeIsTakenFromTheLineThatHoldsIt(String pasted, Server server, TestRealm realm) {
         Person person = Person.in(server, realm);
         person.signIn();
@@ -109,8 +109,10 @@ class TypedTextsIT {
         String code = mail.code();
         faults.reset();
 
-        assertThat(person.enter(code.substring(1)).codeError()).isEqualTo("The code has 8 letters and digits. You entered 7.");
-        assertThat(person.enter(code.substring(1) + "O").codeError()).isEqualTo("Please enter only the code. It has 8 letters "
+        assertThat(person.enter(code.substring(1)).codeError())
+                .isEqualTo("The code has 8 letters and digits. You entered 7.");
+        assertThat(person.enter(code.substring(1) + "O").codeError())
+                .isEqualTo("Please enter only the code. It has 8 letters "
                 + "and digits and never contains 0, 1, I, L, O or U.");
         assertThat(faults.won("")).isEmpty();
 
@@ -127,8 +129,10 @@ class TypedTextsIT {
         String code = person.mail().code();
         faults.reset();
 
-        for (String typed : List.of("1", code.substring(1), code + "1", code + " " + Person.wrong(code), "abc", code.substring(2))) {
-            assertThat(application.enter(person.name(), typed)).matches(reply -> reply.refuses("one_time_code_malformed"));
+        for (String typed : List.of("1", code.substring(1), code + "1", code + " " + Person.wrong(code), "abc",
+                code.substring(2))) {
+            assertThat(application.enter(person.name(), typed))
+                    .matches(reply -> reply.refuses("one_time_code_malformed"));
         }
 
         assertThat(faults.won("attempt:")).isEmpty();

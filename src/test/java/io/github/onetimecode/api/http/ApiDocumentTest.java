@@ -31,7 +31,8 @@ final class ApiDocumentTest {
     @Test
     void everyProblemIsThereAndNoOther() {
         assertThat(texts("/components/schemas/Problem/properties/type/enum"))
-                .containsExactlyInAnyOrderElementsOf(Arrays.stream(ProblemType.values()).map(ProblemType::uri).toList());
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(ProblemType.values()).map(ProblemType::uri)
+                        .toList());
         assertThat(texts("/components/schemas/Problem/properties/role/enum"))
                 .containsExactlyInAnyOrderElementsOf(Stream.concat(Arrays.stream(ApiRole.values()).map(ApiRole::word),
                         Stream.of("query-users")).toList());

@@ -12,9 +12,10 @@ final class RouteTest {
 
     @ParameterizedTest
     @CsvSource({"POST,'',ISSUE,''", "GET,openapi.json,DESCRIBE,''", "GET,abc,STATE,abc", "DELETE,abc,GIVE_UP,abc",
-        "POST,abc/confirm,CONFIRM,abc", "POST,abc/resend,RESEND,abc", "OPTIONS,'',PREFLIGHT,''", "OPTIONS,abc,PREFLIGHT,abc",
-        "OPTIONS,abc/confirm,PREFLIGHT,abc"})
-    void addressAndMethodSayWhatIsAskedFor(String method, String path, Operation operation, String id) throws ProblemException {
+        "POST,abc/confirm,CONFIRM,abc", "POST,abc/resend,RESEND,abc", "OPTIONS,'',PREFLIGHT,''",
+        "OPTIONS,abc,PREFLIGHT,abc", "OPTIONS,abc/confirm,PREFLIGHT,abc"})
+    void addressAndMethodSayWhatIsAskedFor(String method, String path, Operation operation, String id)
+            throws ProblemException {
         assertThat(Route.of(method, path)).isEqualTo(new Route(operation, id));
     }
 

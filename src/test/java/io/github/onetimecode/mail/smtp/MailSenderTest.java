@@ -106,7 +106,8 @@ final class MailSenderTest {
     @ParameterizedTest
     @ValueSource(strings = {"unknown", "token"})
     void settingsWithoutWhatTheirAuthenticationNeedsFail(String kind) {
-        assertThat(send("a", Map.of("auth", "true", "authType", kind, "user", "mailer"))).isEqualTo(TryOutcome.TRANSIENT);
+        assertThat(send("a", Map.of("auth", "true", "authType", kind, "user", "mailer")))
+                .isEqualTo(TryOutcome.TRANSIENT);
         assertThat(mails.traffic().reached(Stage.SENDER)).isZero();
     }
 

@@ -47,11 +47,12 @@ final class MailServerAnswersTest {
 
     private static final Path PAGE = Path.of("docs", "operations.md");
     private static final String CONNECT = "connect";
-    private static final Map<String, TryOutcome> WORDS = Map.of("sent", TryOutcome.SENT, "again", TryOutcome.TRANSIENT, "later",
-            TryOutcome.DEFERRED, "slower", TryOutcome.CROWDED, "final", TryOutcome.PERMANENT, "uncertain", TryOutcome.UNCERTAIN);
-    private static final Map<String, Stage> STAGES = Map.of("greeting", Stage.GREETING, "EHLO, HELO", Stage.HELLO, "STARTTLS",
-            Stage.START_TLS, "AUTH", Stage.PASSWORD, "MAIL", Stage.SENDER, "RCPT", Stage.RECIPIENT, "DATA", Stage.DATA,
-            "end of DATA", Stage.END_OF_DATA);
+    private static final Map<String, TryOutcome> WORDS = Map.of("sent", TryOutcome.SENT, "again", TryOutcome.TRANSIENT,
+            "later", TryOutcome.DEFERRED, "slower", TryOutcome.CROWDED, "final", TryOutcome.PERMANENT, "uncertain",
+            TryOutcome.UNCERTAIN);
+    private static final Map<String, Stage> STAGES = Map.of("greeting", Stage.GREETING, "EHLO, HELO", Stage.HELLO,
+            "STARTTLS", Stage.START_TLS, "AUTH", Stage.PASSWORD, "MAIL", Stage.SENDER, "RCPT", Stage.RECIPIENT, "DATA",
+            Stage.DATA, "end of DATA", Stage.END_OF_DATA);
     private static final SSLContext NEVER_USED = context();
     private static final Map<String, String> PATIENCE = Map.of("timeout", "700", "connectionTimeout", "700");
 
@@ -90,17 +91,21 @@ final class MailServerAnswersTest {
     /** Words from public trackers, and what servers say that do not keep to the letter of RFC 5321. */
     static Stream<Arguments> seen() {
         return Stream.of(
-                arguments("Office 365", say(Stage.END_OF_DATA, "432 4.3.2 Concurrent connections limit exceeded"), "slower"),
-                arguments("Amazon SES", say(Stage.END_OF_DATA, "454 Throttling failure: Maximum sending rate exceeded."),
+                arguments("Office 365", say(Stage.END_OF_DATA, "432 4.3.2 Concurrent connections limit exceeded"),
                         "slower"),
-                arguments("Gmail", leave(Stage.HELLO, "421-4.7.0 Try again later\r\n421 4.7.0 closing (EHLO)"), "slower"),
-                arguments("Gmail, another name", leave(Stage.HELLO, "501-5.5.4 HELO/EHLO argument invalid\r\n501 5.5.4"),
-                        "final"),
+                arguments("Amazon SES",
+                        say(Stage.END_OF_DATA, "454 Throttling failure: Maximum sending rate exceeded."), "slower"),
+                arguments("Gmail", leave(Stage.HELLO, "421-4.7.0 Try again later\r\n421 4.7.0 closing (EHLO)"),
+                        "slower"),
+                arguments("Gmail, another name",
+                        leave(Stage.HELLO, "501-5.5.4 HELO/EHLO argument invalid\r\n501 5.5.4"), "final"),
                 arguments("Exchange", say(Stage.SENDER, "452 4.3.1 Insufficient system resources"), "later"),
                 arguments("Exchange, over the day", leave(Stage.END_OF_DATA,
                         "554 5.2.0 STOREDRV.Submission.Exception:SubmissionQuotaExceededException"), "final"),
-                arguments("greylisting", say(Stage.RECIPIENT, "450 4.2.0 Recipient address rejected: Greylisted"), "later"),
-                arguments("codes that contradict", say(Stage.SENDER, "451 5.7.3 STARTTLS is required to send mail"), "later"),
+                arguments("greylisting", say(Stage.RECIPIENT, "450 4.2.0 Recipient address rejected: Greylisted"),
+                        "later"),
+                arguments("codes that contradict", say(Stage.SENDER, "451 5.7.3 STARTTLS is required to send mail"),
+                        "later"),
                 arguments("contradict, the other way", say(Stage.RECIPIENT, "550 4.2.1 mailbox busy"), "final"),
                 arguments("no words", say(Stage.RECIPIENT, "550"), "final"),
                 arguments("no words, later", leave(Stage.END_OF_DATA, "451"), "later"),
@@ -121,9 +126,9 @@ final class MailServerAnswersTest {
 
     /** The answer was read before: what breaks afterwards, at RSET or at HELO, does not take it back. */
     @ParameterizedTest
-    @CsvSource({"HELLO, 421, slower", "HELLO, 454, slower", "HELLO, 550, final", "SENDER, 421, slower", "SENDER, 554, final",
-        "RECIPIENT, 450, later", "RECIPIENT, 550, final", "DATA, 451, later", "DATA, 554, final", "END_OF_DATA, 421, slower",
-        "END_OF_DATA, 451, later", "END_OF_DATA, 554, final"})
+    @CsvSource({"HELLO, 421, slower", "HELLO, 454, slower", "HELLO, 550, final", "SENDER, 421, slower",
+        "SENDER, 554, final", "RECIPIENT, 450, later", "RECIPIENT, 550, final", "DATA, 451, later", "DATA, 554, final",
+        "END_OF_DATA, 421, slower", "END_OF_DATA, 451, later", "END_OF_DATA, 554, final"})
     void answerOfAServerThatHangsUpAtOnceIsStillAnAnswer(Stage stage, int code, String word) {
         assertThat(word(leave(stage, code + " bye"), Map.of())).isEqualTo(word);
     }

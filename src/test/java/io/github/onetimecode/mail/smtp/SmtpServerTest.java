@@ -45,12 +45,14 @@ final class SmtpServerTest {
     void realmsPatienceHasBounds(String setting, String property) throws AddressException {
         assertThat(patience(Map.of(), property)).isEqualTo("10000");
         for (String stored : List.of("1", "800", "10000", "30000", " 5000 ", "007")) {
-            assertThat(patience(Map.of(setting, stored), property)).isEqualTo(String.valueOf(Integer.parseInt(stored.strip())));
+            assertThat(patience(Map.of(setting, stored), property))
+                    .isEqualTo(String.valueOf(Integer.parseInt(stored.strip())));
         }
         for (String stored : List.of("30001", "3600000", "2147483648", "999999999999999999")) {
             assertThat(patience(Map.of(setting, stored), property)).as(stored).isEqualTo("30000");
         }
-        for (String stored : List.of("0", "00", "-1", "", " ", "ten", "10s", "1e4", "10.5", "99999999999999999999", "\u0661")) {
+        for (String stored : List.of("0", "00", "-1", "", " ", "ten", "10s", "1e4", "10.5", "99999999999999999999",
+                "\u0661")) {
             assertThat(patience(Map.of(setting, stored), property)).as(stored).isEqualTo("10000");
         }
     }
@@ -60,7 +62,8 @@ final class SmtpServerTest {
      */
     @ParameterizedTest
     @CsvSource({"ssl, ANY, false", "starttls, ANY, true", "ssl, DEFAULT, true", "starttls, DEFAULT, true"})
-    void trustStoreHoldsUnlessAnyHostWillDoFromTheStart(String encryption, HostnameVerificationPolicy hosts, boolean holds)
+    void trustStoreHoldsUnlessAnyHostWillDoFromTheStart(String encryption, HostnameVerificationPolicy hosts,
+            boolean holds)
             throws AddressException, GeneralSecurityException, IOException {
         KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
         trusted.load(null, null);
@@ -68,7 +71,8 @@ final class SmtpServerTest {
                 "getPolicy", nothing -> hosts));
         KeycloakSessionFactory factory = Answers.of(KeycloakSessionFactory.class, Map.of("getProviderFactory", kind ->
                 Answers.of(TruststoreProviderFactory.class, Map.of("create", session -> provider))));
-        KeycloakSession session = Answers.of(KeycloakSession.class, Map.of("getKeycloakSessionFactory", nothing -> factory));
+        KeycloakSession session = Answers.of(KeycloakSession.class,
+                Map.of("getKeycloakSessionFactory", nothing -> factory));
 
         Properties properties = new SmtpServer("realm", Map.of("from", "login@example.org", encryption, "true"))
                 .properties(session);
@@ -81,6 +85,7 @@ final class SmtpServerTest {
     private static String patience(Map<String, String> settings, String property) throws AddressException {
         Map<String, String> all = new HashMap<>(settings);
         all.put("from", "login@example.org");
-        return new SmtpServer("realm", all).properties(Answers.of(KeycloakSession.class, Map.of())).getProperty(property);
+        return new SmtpServer("realm", all).properties(Answers.of(KeycloakSession.class, Map.of()))
+                .getProperty(property);
     }
 }

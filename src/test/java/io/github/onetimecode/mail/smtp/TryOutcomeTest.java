@@ -12,7 +12,8 @@ final class TryOutcomeTest {
     @ParameterizedTest
     @CsvSource({"SENT, false, SENT, false", "TRANSIENT, true, FAILED, true", "DEFERRED, true, FAILED, true",
         "CROWDED, true, FAILED, true", "PERMANENT, false, FAILED, true", "UNCERTAIN, false, UNCERTAIN, false"})
-    void lastTryTellsWhatBecameOfTheMailAndWhetherItCosts(TryOutcome outcome, boolean again, Delivery end, boolean isLost) {
+    void lastTryTellsWhatBecameOfTheMailAndWhetherItCosts(TryOutcome outcome, boolean again, Delivery end,
+            boolean isLost) {
         assertThat(outcome.mayPass()).isEqualTo(again);
         assertThat(Delivery.of(outcome)).isEqualTo(end);
         assertThat(Delivery.of(outcome).isLost()).as("costs nothing").isEqualTo(isLost);

@@ -27,7 +27,8 @@ final class MailHeadTest {
 
     @Test
     void whatAThemeSaysItselfStays() {
-        String html = "<html><head><meta name=\"format-detection\" content=\"telephone=yes\"></head><body>x</body></html>";
+        String html =
+                "<html><head><meta name=\"format-detection\" content=\"telephone=yes\"></head><body>x</body></html>";
 
         Document completed = Jsoup.parse(MailHead.completed(html));
 
