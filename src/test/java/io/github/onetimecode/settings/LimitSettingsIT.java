@@ -77,6 +77,24 @@ class LimitSettingsIT {
         assertThat(person.enter(person.mail().code()).loggedIn()).as("nothing is left to be wrong with").isFalse();
     }
 
+    /** As docs/troubleshooting.md says: nothing else lifts a limit of one user before its time. */
+    @Test
+    void raisedLimitHoldsImmediatelyForThoseWhoHaveReachedIt() {
+        flow.issue("mailsPerHour", "1");
+        flow.confirm("failuresPerDay", "2");
+        Person person = logins.signedIn();
+        person.enterWrongCode();
+        assertThat(person.elsewhere().signIn().message())
+                .isEqualTo("Too many wrong codes have been entered. Please try again tomorrow.");
+
+        flow.confirm("failuresPerDay", "4");
+        assertThat(person.elsewhere().signIn().message())
+                .isEqualTo("No more codes can be sent to you for now. Please try again later.");
+
+        flow.issue("mailsPerHour", "2");
+        assertThat(person.elsewhere().signIn().asksForCode()).isTrue();
+    }
+
     @Test
     void resendAfterSecondsAreCountedDownOnThePage() {
         flow.issue("resendAfterSeconds", "200");
