@@ -6,7 +6,7 @@ import io.github.onetimecode.lifecycle.Denial;
 import io.github.onetimecode.lifecycle.EventErrors;
 
 /**
- * Why a step ends a login, apart from a wrong code. Each has a page of its own and an event; none counts as a failure.
+ * Why a step ends a login, apart from a wrong code. Each reason has its own text and event. None counts as a failure.
  */
 public enum Refusal {
 
@@ -54,7 +54,7 @@ public enum Refusal {
         return eventError;
     }
 
-    /** Whether it follows from what was done in this login alone, whoever the user is. */
+    /** Whether the reason follows only from what was done in this login, whoever the user is. */
     boolean isAboutCode() {
         return this == EXHAUSTED || this == NO_CHALLENGE;
     }

@@ -8,7 +8,8 @@ import io.github.onetimecode.lifecycle.Denial;
 import io.github.onetimecode.limits.StoreUnavailable;
 
 /**
- * A step that refuses, from wherever in it the reason was found. Carries no stack trace: it is an outcome, not a fault.
+ * A step refuses. Code that finds a reason throws this, however deep in the step it runs. It has no stack trace: a
+ * refusal is an outcome, not a fault.
  */
 public final class RefusedException extends Exception {
 
@@ -17,7 +18,7 @@ public final class RefusedException extends Exception {
     private final Refusal refusal;
     private final boolean quiet;
 
-    /** @param reason for the administrator's log: no address, no code, nothing that was typed */
+    /** @param reason for the administrator's log: contains no address, no code and nothing that was typed */
     public RefusedException(Refusal refusal, String reason, Object... arguments) {
         this(refusal, false, String.format(reason, arguments));
     }
@@ -28,22 +29,25 @@ public final class RefusedException extends Exception {
         this.quiet = quiet;
     }
 
-    /** The same, but the person is not told what it is about the account. What became of a code is nobody's secret. */
+    /**
+     * The same refusal, but the person does not learn what it says about the account. What happened to a code is no
+     * secret.
+     */
     public RefusedException quiet() {
         return refusal.isAboutCode() ? this : new RefusedException(refusal, true, getMessage());
     }
 
-    /** Whether nothing was proven in this login, and it is about the account. */
+    /** Whether the reason stays hidden: it is about the account, and the login has proven nothing. */
     public boolean isQuiet() {
         return quiet;
     }
 
-    /** What the person is told. */
+    /** Key of the text that the person sees. */
     public String messageKey() {
         return quiet ? "oneTimeCodeRefused" : refusal.messageKey();
     }
 
-    /** What an application is told that shows no page. */
+    /** What an application without pages is told. */
     public String description() {
         return quiet ? "one_time_code_refused" : refusal.eventError();
     }
@@ -52,14 +56,14 @@ public final class RefusedException extends Exception {
         return new RefusedException(Refusal.of(denial), "%s", denial.reason(user));
     }
 
-    /** @throws RefusedException if there is a reason to deny the user a code */
+    /** @throws RefusedException if there is a denial */
     public static void throwIf(Optional<Denial> denial, UserModel user) throws RefusedException {
         if (denial.isPresent()) {
             throw of(denial.get(), user);
         }
     }
 
-    /** No attempts are left, and nothing can start again. */
+    /** No attempts are left, and the login cannot start again. */
     public static RefusedException exhausted() {
         return new RefusedException(Refusal.EXHAUSTED, "no attempts are left");
     }
@@ -68,9 +72,10 @@ public final class RefusedException extends Exception {
         return new RefusedException(Refusal.UNAVAILABLE, "%s", unavailable.getMessage());
     }
 
-    /** A new password would be refused, by the store that keeps the user. */
+    /** The store of this user would refuse a new password. */
     public static RefusedException passwordElsewhere(UserModel user) {
-        return new RefusedException(Refusal.PASSWORD_ELSEWHERE, "the store of user %s accepts no new password", user.getId());
+        return new RefusedException(Refusal.PASSWORD_ELSEWHERE, "the store of user %s accepts no new password",
+                user.getId());
     }
 
     public static RefusedException misconfigured(String reason, Object... arguments) {
