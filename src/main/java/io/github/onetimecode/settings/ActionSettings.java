@@ -9,10 +9,9 @@ import io.github.onetimecode.lifecycle.CodeRules;
 import io.github.onetimecode.refusal.RefusedException;
 
 /**
- * Settings of a required action that issues and confirms codes: those of a step that does both, without what is about
- * flows.
+ * Settings of a required action that issues and confirms codes: those of the combined step, without those about flows.
  *
- * @param rules             by which codes are issued and confirmed
+ * @param rules             for issue and confirmation
  * @param verifiedEmailOnly whether an address must be verified
  */
 public record ActionSettings(CodeRules rules, boolean verifiedEmailOnly) {

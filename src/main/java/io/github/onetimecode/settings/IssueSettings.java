@@ -10,16 +10,16 @@ import io.github.onetimecode.refusal.RefusedException;
 /**
  * Settings of the step that issues codes.
  *
- * @param stepName           names the step
- * @param sourceStep         earlier step that must have succeeded, empty for none
- * @param user               who gets the code, empty for the user of the login
- * @param client             client id of the asking application, empty for that of the login
+ * @param stepName           name of the step
+ * @param sourceStep         earlier step that must have succeeded; empty if none
+ * @param user               who gets the code; empty for the user who logs in
+ * @param client             client ID of the asking application; empty for that of the login
  * @param policy             shape and lifetime of codes
- * @param resendAfter        from a mail to the next, 10 seconds to 5 minutes
+ * @param resendAfter        pause between two mails, 10 seconds to 5 minutes
  * @param mailLimits         for each user
  * @param verifiedEmailOnly  whether an address must be verified
  * @param marksEmailVerified whether a right code verifies the user's own address
- * @param background         whether a login goes on before its mail is out
+ * @param background         whether a login goes on before its mail is sent
  */
 public record IssueSettings(String stepName, String sourceStep, String user, String client, CodePolicy policy,
                      Duration resendAfter, MailLimits mailLimits, boolean verifiedEmailOnly,
@@ -27,7 +27,7 @@ public record IssueSettings(String stepName, String sourceStep, String user, Str
 
     /** @throws RefusedException if a setting is out of its range */
     static IssueSettings read(StepConfiguration stored) throws RefusedException {
-        stored.requireThere();
+        stored.requireExisting();
         CodePolicy policy = new CodePolicy(CodeAlphabet.values()[stored.choice(Setting.CODE_ALPHABET)],
                 stored.number(Setting.CODE_LENGTH), Duration.ofSeconds(stored.number(Setting.LIFETIME_SECONDS)));
         return new IssueSettings(
@@ -43,12 +43,12 @@ public record IssueSettings(String stepName, String sourceStep, String user, Str
                 stored.choice(Setting.DELIVERY) == 0);
     }
 
-    /** The step's name alone, for looking steps up: other settings may be wrong. */
+    /** Reads only the step's name, to look steps up: other settings may be wrong. */
     public static String nameOf(StepConfiguration stored) {
         return stored.text(Setting.STEP_NAME);
     }
 
-    /** Who gets the code, as it is stored: empty for the person who logs in. */
+    /** The stored setting; empty if the user who logs in gets the code. */
     public static String recipientOf(StepConfiguration stored) {
         return stored.text(Setting.USER);
     }

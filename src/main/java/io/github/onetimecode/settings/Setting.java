@@ -10,8 +10,8 @@ import io.github.onetimecode.lifecycle.CodeRules;
 import io.github.onetimecode.limits.MailLimits;
 
 /**
- * Every setting of the steps: key, type, default, range, and the words of the admin console. Each of these stands here
- * and nowhere else; docs/settings.md is tested against it.
+ * Every setting of the steps: key, type, default, range, and the texts of the admin console. They are defined only
+ * here. A test compares docs/settings.md with them.
  */
 public enum Setting {
 
@@ -90,7 +90,7 @@ public enum Setting {
                 help + " " + least + " to " + most + ".", List.of(), least, most);
     }
 
-    /** A number without a default. Text, since the admin console's number field cannot be empty. */
+    /** A number without a default. Its type is text, because the admin console's number field cannot be empty. */
     Setting(String key, String label, long least, long most, String help) {
         this(key, label, ProviderConfigProperty.STRING_TYPE, "", help + " " + least + " to " + most + ".", List.of(),
                 least, most);

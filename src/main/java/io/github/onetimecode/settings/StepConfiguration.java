@@ -13,8 +13,8 @@ import io.github.onetimecode.core.PrintableName;
 import io.github.onetimecode.refusal.RefusedException;
 
 /**
- * What an administrator stored for one execution; the only reader of step configurations. A setting that was never
- * stored, or stored empty, has its default. A value that cannot be meant is never used: reading it refuses the step.
+ * What an administrator stored for one execution. Only this class reads step configurations. A setting that was never
+ * stored, or stored empty, has its default. A value that makes no sense is never used: reading it refuses the step.
  */
 public final class StepConfiguration {
 
@@ -25,7 +25,7 @@ public final class StepConfiguration {
     private final String alias;
     private final boolean lost;
 
-    /** @param lost whether there was a configuration that is gone */
+    /** @param lost whether the execution names a configuration that no longer exists */
     StepConfiguration(String providerId, Map<String, String> stored, String alias, boolean lost) {
         this.providerId = providerId;
         this.stored = stored;
@@ -33,12 +33,13 @@ public final class StepConfiguration {
         this.lost = lost;
     }
 
-    /** The configuration of an execution, empty where nobody saved one. */
+    /** The configuration of an execution; empty if nobody saved one. */
     public static StepConfiguration of(RealmModel realm, AuthenticationExecutionModel execution) {
         AuthenticatorConfigModel model = execution.getAuthenticatorConfig() == null
                 ? null : realm.getAuthenticatorConfigById(execution.getAuthenticatorConfig());
         if (model == null) {
-            return new StepConfiguration(execution.getAuthenticator(), Map.of(), "", execution.getAuthenticatorConfig() != null);
+            boolean lost = execution.getAuthenticatorConfig() != null;
+            return new StepConfiguration(execution.getAuthenticator(), Map.of(), "", lost);
         }
         Map<String, String> stored = model.getConfig() == null ? Map.of() : model.getConfig();
         String alias = model.getAlias() == null ? "" : model.getAlias();
@@ -46,16 +47,16 @@ public final class StepConfiguration {
     }
 
     /**
-     * @throws RefusedException if the execution names a configuration that is gone: defaults would be other than what
-     *         was meant
+     * @throws RefusedException if the execution names a configuration that no longer exists: the defaults would differ
+     *         from what the administrator meant
      */
-    void requireThere() throws RefusedException {
+    void requireExisting() throws RefusedException {
         if (lost) {
             throw RefusedException.misconfigured("the configuration of step %s no longer exists", providerId);
         }
     }
 
-    /** The name that the admin console gives the configuration; empty where there is none. */
+    /** The name that the admin console shows for the configuration; empty if there is none. */
     public String alias() {
         return alias;
     }
@@ -65,7 +66,7 @@ public final class StepConfiguration {
         return value == null || value.isBlank() ? setting.defaultValue : value.strip();
     }
 
-    /** A text that ends up in logs, events and the names of notes. */
+    /** A text that appears in logs, events and the names of notes. */
     String name(Setting setting) throws RefusedException {
         String name = text(setting);
         if (!NAME.matcher(name).matches()) {
@@ -78,7 +79,7 @@ public final class StepConfiguration {
         return parse(setting, text(setting));
     }
 
-    /** A number without a default: empty where nothing is stored. */
+    /** A number without a default; empty if nothing is stored. */
     OptionalInt numberIfSet(Setting setting) throws RefusedException {
         String value = text(setting);
         return value.isEmpty() ? OptionalInt.empty() : OptionalInt.of(parse(setting, value));
@@ -92,7 +93,7 @@ public final class StepConfiguration {
         return Boolean.parseBoolean(value);
     }
 
-    /** Place of the stored option among those of the setting, from 0. */
+    /** Index of the stored option among the setting's options. */
     int choice(Setting setting) throws RefusedException {
         String value = text(setting);
         if (!setting.options.contains(value)) {
@@ -115,7 +116,7 @@ public final class StepConfiguration {
     }
 
     private RefusedException outOfRange(Setting setting, String value, String range) {
-        return RefusedException.misconfigured("setting '%s' is '%s', but has to be %s, in step %s", setting.key, value, range,
-                providerId);
+        return RefusedException.misconfigured("setting '%s' is '%s', but has to be %s, in step %s",
+                setting.key, value, range, providerId);
     }
 }
