@@ -15,7 +15,7 @@ import io.github.onetimecode.credential.EnrolledAddress;
 import io.github.onetimecode.refusal.RefusedException;
 import io.github.onetimecode.settings.StepSettings;
 
-/** What is wrong with our steps in one flow, as sentences that name realm, flow and step. */
+/** Finds what is wrong with our steps in one flow, as sentences that name realm, flow and step. */
 final class FlowCheck {
 
     private static final double ACCEPTED_ODDS_OF_A_YEAR = 1e-4;
@@ -23,14 +23,14 @@ final class FlowCheck {
     private final RealmModel realm;
     private final AuthenticationFlowModel top;
     private final FlowWiring wiring;
-    private final SkippedSteps neverRun;
+    private final SkippedSteps skipped;
     private final List<String> findings = new ArrayList<>();
 
     FlowCheck(KeycloakSession session, RealmModel realm, AuthenticationFlowModel top) {
         this.realm = realm;
         this.top = top;
         this.wiring = new FlowWiring(realm, top.getId());
-        this.neverRun = new SkippedSteps(session, realm);
+        this.skipped = new SkippedSteps(session, realm);
     }
 
     List<String> findings() {
@@ -41,7 +41,7 @@ final class FlowCheck {
     private void walk(String flowId, Optional<String> reasonFromAbove) {
         List<AuthenticationExecutionModel> executions = realm.getAuthenticationExecutionsStream(flowId).toList();
         for (AuthenticationExecutionModel execution : executions) {
-            Optional<String> reason = reasonFromAbove.or(() -> neverRun.reason(execution, executions));
+            Optional<String> reason = reasonFromAbove.or(() -> skipped.reason(execution, executions));
             if (execution.isAuthenticatorFlow()) {
                 walk(execution.getFlowId(), reason);
             } else {

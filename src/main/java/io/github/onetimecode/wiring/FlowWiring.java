@@ -12,16 +12,16 @@ import io.github.onetimecode.settings.IssueSettings;
 import io.github.onetimecode.settings.StepConfiguration;
 
 /**
- * Which step confirms which step's code, as the flow is stored. Neither the admin REST API nor an import enforces what
- * the admin console offers (seen in Keycloak 26.7.4), so steps ask here each time they run.
+ * Which step confirms the code of which step, in the stored flow. Neither the admin REST API nor an import enforces
+ * what the admin console offers (seen in Keycloak 26.7.4), so steps ask this class each time they run.
  */
 public final class FlowWiring {
 
     /**
      * The execution that issues a code and the one that confirms it.
      *
-     * @param issue   issues
-     * @param confirm confirms; the same one where a step does both
+     * @param issue   issues the code
+     * @param confirm confirms it; the same execution if one step does both
      */
     public record StepPair(AuthenticationExecutionModel issue, AuthenticationExecutionModel confirm) {
     }
@@ -39,8 +39,8 @@ public final class FlowWiring {
     /**
      * The step that issues, with the one that confirms its code.
      *
-     * @throws RefusedException unless it is REQUIRED and exactly one REQUIRED step that confirms its code follows in
-     *         its flow
+     * @throws RefusedException unless it is REQUIRED and exactly one REQUIRED step after it in its flow confirms its
+     *         code
      */
     public StepPair pairOfIssue(AuthenticationExecutionModel issue) throws RefusedException {
         requireUniqueName(issue);
@@ -48,10 +48,12 @@ public final class FlowWiring {
         List<AuthenticationExecutionModel> siblings = siblingsOf(issue);
         List<AuthenticationExecutionModel> confirms = siblings.subList(siblings.indexOf(issue) + 1, siblings.size())
                 .stream()
-                .filter(step -> step.isRequired() && StepKind.CONFIRM.isKindOf(step) && sourcesOf(step).equals(List.of(issue)))
+                .filter(step -> step.isRequired() && StepKind.CONFIRM.isKindOf(step)
+                        && sourcesOf(step).equals(List.of(issue)))
                 .toList();
         if (confirms.size() != 1) {
-            throw RefusedException.misconfigured("%d REQUIRED steps after it in its flow confirm its code, not 1", confirms.size());
+            throw RefusedException.misconfigured("%d REQUIRED steps after it in its flow confirm its code, not 1",
+                    confirms.size());
         }
         return new StepPair(issue, confirms.get(0));
     }
@@ -59,30 +61,34 @@ public final class FlowWiring {
     /**
      * The step that confirms, with the one that issues the code.
      *
-     * @throws RefusedException unless exactly one step before it in its flow issues the code that it confirms, and both
-     *         are REQUIRED
+     * @throws RefusedException unless exactly one step before it in its flow issues its code, and both are REQUIRED
      */
     public StepPair pairOfConfirm(AuthenticationExecutionModel confirm) throws RefusedException {
         requireRequired(confirm);
         List<AuthenticationExecutionModel> sources = sourcesOf(confirm);
         if (sources.size() != 1) {
-            throw RefusedException.misconfigured("%d steps before it in its flow issue its code, not 1", sources.size());
+            throw RefusedException.misconfigured("%d steps before it in its flow issue its code, not 1",
+                    sources.size());
         }
         return pairOfIssue(sources.get(0));
     }
 
-    /** The step that does both. */
+    /**
+     * A step that does both is paired with itself.
+     *
+     * @throws RefusedException if another step of the flow has its name
+     */
     public StepPair pairOfCombined(AuthenticationExecutionModel combined) throws RefusedException {
         requireUniqueName(combined);
         return new StepPair(combined, combined);
     }
 
-    /** All steps that are switched on, in order, sub-flows included. */
+    /** All enabled steps in order, including sub-flows and their steps. */
     public Stream<AuthenticationExecutionModel> allSteps() {
         return stepsOf(topFlowId);
     }
 
-    /** Whether the flow ends with a new password, Keycloak's own step {@code reset-password}. */
+    /** Whether the flow sets a new password: it contains Keycloak's own step {@code reset-password}, REQUIRED. */
     public boolean setsPassword() {
         return allSteps().anyMatch(step -> step.isRequired() && RESET_PASSWORD.equals(step.getAuthenticator()));
     }
@@ -111,7 +117,8 @@ public final class FlowWiring {
 
     private void requireUniqueName(AuthenticationExecutionModel issue) throws RefusedException {
         String name = nameOf(issue);
-        long sameName = allSteps().filter(step -> StepKind.of(step).filter(StepKind::issues).isPresent() && nameOf(step).equals(name)).count();
+        long sameName = allSteps().filter(step -> StepKind.of(step).filter(StepKind::issues).isPresent())
+                .filter(step -> nameOf(step).equals(name)).count();
         if (sameName != 1) {
             throw RefusedException.misconfigured("%d steps of the flow are named '%s'", sameName, name);
         }
@@ -127,12 +134,12 @@ public final class FlowWiring {
         return IssueSettings.nameOf(StepConfiguration.of(realm, issue));
     }
 
-    /** Whether it checks a code of ours. */
+    /** Whether the step checks a code of ours. */
     public boolean isConfirming(AuthenticationExecutionModel step) {
         return StepKind.of(step).filter(StepKind::confirms).isPresent();
     }
 
-    /** Whether the code that it checks goes to the person who logs in, and not to an approver. */
+    /** Whether the code that the step checks goes to the user who logs in, and not to an approver. */
     public boolean goesToOwner(AuthenticationExecutionModel step) {
         List<AuthenticationExecutionModel> issues = StepKind.CONFIRM.isKindOf(step) ? sourcesOf(step) : List.of(step);
         return issues.size() == 1

@@ -12,8 +12,7 @@ import io.github.onetimecode.keycloak.StartCheck;
 import io.github.onetimecode.text.TextCheck;
 
 /**
- * Warns of set-ups of flows that will refuse, or in which Keycloak never runs a step, and of texts that a realm or a
- * theme has broken.
+ * Warns about steps that will refuse or that Keycloak never runs, and about texts that a realm or a theme has broken.
  */
 public final class SetUpCheck {
 

@@ -10,9 +10,9 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
 /**
- * Tells why Keycloak does not run an execution where it stands, for anybody or for some users (Keycloak 26.7.4, {@code
- * DefaultAuthenticationFlow} and {@code ConditionalUserConfiguredAuthenticator}). Such a step cannot refuse, so it has
- * to be found beforehand.
+ * Tells why Keycloak does not run an execution at its place in the flow, for everybody or for some users (Keycloak
+ * 26.7.4, {@code DefaultAuthenticationFlow} and {@code ConditionalUserConfiguredAuthenticator}). A skipped step cannot
+ * refuse, so the check has to find it beforehand.
  */
 final class SkippedSteps {
 
@@ -26,7 +26,7 @@ final class SkippedSteps {
         this.realm = realm;
     }
 
-    /** @param siblings all executions of its flow, in order, itself included */
+    /** @param siblings all executions of its flow, in order, including itself */
     Optional<String> reason(AuthenticationExecutionModel execution, List<AuthenticationExecutionModel> siblings) {
         if (execution.isDisabled()) {
             return Optional.of("it is DISABLED, or a sub-flow around it is");
@@ -49,7 +49,7 @@ final class SkippedSteps {
                 .noneMatch(execution -> !execution.isDisabled() && isCondition(execution));
     }
 
-    /** With sub-flows alone beside it the condition is met by everybody. */
+    /** If it has only sub-flows beside it, everybody meets the condition. */
     private boolean isUnseenByCondition(List<AuthenticationExecutionModel> siblings) {
         List<AuthenticationExecutionModel> enabled = siblings.stream().filter(e -> !e.isDisabled()).toList();
         return enabled.stream().anyMatch(e -> CONDITION_USER_CONFIGURED.equals(e.getAuthenticator()))

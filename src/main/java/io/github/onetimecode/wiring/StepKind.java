@@ -5,19 +5,19 @@ import java.util.stream.Stream;
 
 import org.keycloak.models.AuthenticationExecutionModel;
 
-/** Our steps, by the provider id that flows store. */
+/** The kinds of our steps, by the provider ID that flows store. */
 public enum StepKind {
 
-    /** Get One-Time Code for User. */
+    /** Get One-Time Code for User: issues. */
     ISSUE("one-time-code-issue"),
 
-    /** Confirm One-Time Code for User. */
+    /** Confirm One-Time Code for User: confirms. */
     CONFIRM("one-time-code-confirm"),
 
     /** One-Time Code by E-mail: issues and confirms. */
     COMBINED("one-time-code"),
 
-    /** The same for users who have enrolled. */
+    /** One-Time Code by E-mail (enrolled users): issues and confirms. */
     ENROLLED("one-time-code-enrolled");
 
     private final String providerId;
@@ -30,22 +30,19 @@ public enum StepKind {
         return providerId;
     }
 
-    /** Empty if it is not one of ours. */
+    /** Empty if the step is not one of ours. */
     static Optional<StepKind> of(AuthenticationExecutionModel step) {
         return Stream.of(values()).filter(kind -> kind.isKindOf(step)).findFirst();
     }
 
-    /** Whether the step is of this kind. */
     public boolean isKindOf(AuthenticationExecutionModel step) {
         return providerId.equals(step.getAuthenticator());
     }
 
-    /** Whether it issues codes, alone or among others. */
     boolean issues() {
         return this != CONFIRM;
     }
 
-    /** Whether it checks codes, alone or among others. */
     boolean confirms() {
         return this != ISSUE;
     }

@@ -7,14 +7,15 @@ import io.github.onetimecode.core.PrintableName;
 import io.github.onetimecode.settings.Setting;
 import io.github.onetimecode.settings.StepConfiguration;
 
-/** How logs and events call a step. */
+/** The name of a step in logs and events. */
 public final class StepName {
 
     private StepName() {
     }
 
     /**
-     * Its own name, or for one that confirms the name that it looks for; empty where it looks for the one before it.
+     * The step's own name. For a confirm step, the configured name of its source step; empty if it confirms the one
+     * before it.
      */
     public static String of(RealmModel realm, AuthenticationExecutionModel execution) {
         Setting setting = StepKind.CONFIRM.isKindOf(execution)
