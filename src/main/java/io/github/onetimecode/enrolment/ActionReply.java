@@ -11,7 +11,7 @@ import io.github.onetimecode.refusal.RefusedException;
 
 import jakarta.ws.rs.core.Response;
 
-/** Tells the required action what came of a code. */
+/** Reports the outcome of a code to the required action. */
 final class ActionReply implements ConfirmReply {
 
     private final RequiredActionContext context;
@@ -27,7 +27,7 @@ final class ActionReply implements ConfirmReply {
         context.challenge(page);
     }
 
-    /** Keycloak counts for steps of flows alone. */
+    /** Counts the wrong code itself, because Keycloak counts only for steps of flows. */
     @Override
     public void showWrong(Response page) {
         new UserLock(work.session()).countFailure(work.request());
@@ -37,16 +37,16 @@ final class ActionReply implements ConfirmReply {
     @Override
     public void accept(StoredChallenge kept) {
         String address = work.request().recipient().address();
-        if (EnrolledAddress.store(work.request().user(), work.request().realmId(), work.codes().digest(address), address,
-                work.codes().now())) {
+        if (EnrolledAddress.store(work.request().user(), work.request().realmId(), work.codes().digest(address),
+                address, work.codes().now())) {
             context.success();
         } else {
-            // The login goes on, and an application that asked for it learns that it came to nothing.
-            new EnrolmentOffer(context).putOff();
+            // The login goes on. If an application requested the enrolment, it learns that nothing was stored.
+            new EnrolmentOffer(context).postpone();
         }
     }
 
-    /** A login that has come this far is not sent back. */
+    /** A login that has come this far does not start again. */
     @Override
     public void startAgain(StoredChallenge kept) throws RefusedException {
         throw RefusedException.exhausted();

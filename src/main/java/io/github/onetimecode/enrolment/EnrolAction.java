@@ -16,12 +16,12 @@ import io.github.onetimecode.limits.StoreUnavailable;
 import io.github.onetimecode.refusal.RefusedException;
 
 /**
- * Proves the mailbox of a user with a code, and then stores the credential. Asked for by an application, demanded by an
- * administrator, or offered after a login in which a changed address was of no use.
+ * Proves the mailbox of a user with a code and then stores the credential. An application requests the action, an
+ * administrator demands it, or a step offers it because a changed address could not be used in the login.
  */
 final class EnrolAction implements RequiredActionProvider, CredentialRegistrator {
 
-    /** What is done when Keycloak calls. */
+    /** What the action does when Keycloak calls it. */
     private interface Part {
         void run(Enrolment enrolment) throws RefusedException;
     }
@@ -44,10 +44,10 @@ final class EnrolAction implements RequiredActionProvider, CredentialRegistrator
 
     @Override
     public void evaluateTriggers(RequiredActionContext context) {
-        // Nobody has to enrol of whom nobody asks it.
+        // Users enrol only when asked to.
     }
 
-    /** The event is that of the login, which goes on afterwards: the enrolment has one of its own. */
+    /** The login goes on afterwards and still needs its event, so the enrolment uses a copy. */
     @Override
     public void requiredActionChallenge(RequiredActionContext context) {
         run(context, describe(context.getEvent().clone()), Enrolment::show);
@@ -56,8 +56,8 @@ final class EnrolAction implements RequiredActionProvider, CredentialRegistrator
     @Override
     public void processAction(RequiredActionContext context) {
         EnrolmentOffer offer = new EnrolmentOffer(context);
-        if (offer.isPutOff()) {
-            offer.putOff();
+        if (offer.isPostponed()) {
+            offer.postpone();
         } else {
             run(context, describe(context.getEvent()), Enrolment::take);
         }
@@ -65,7 +65,7 @@ final class EnrolAction implements RequiredActionProvider, CredentialRegistrator
 
     @Override
     public void close() {
-        // Holds nothing.
+        // Nothing to close.
     }
 
     private void run(RequiredActionContext context, EventBuilder event, Part part) {

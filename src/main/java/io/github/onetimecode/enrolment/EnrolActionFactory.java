@@ -46,7 +46,7 @@ public final class EnrolActionFactory implements RequiredActionFactory {
         return Stream.concat(ActionSettings.properties().stream(), MAX_AUTH_AGE_CONFIG_PROPERTIES.stream()).toList();
     }
 
-    /** The admin console learns at once of what the action would refuse. An import does not ask. */
+    /** The admin console immediately rejects what the action would refuse. An import does not ask. */
     @Override
     public void validateConfig(KeycloakSession session, RealmModel realm, RequiredActionConfigModel model) {
         RequiredActionFactory.super.validateConfig(session, realm, model);
@@ -69,6 +69,6 @@ public final class EnrolActionFactory implements RequiredActionFactory {
 
     @Override
     public void close() {
-        // Nothing to let go.
+        // Nothing to close.
     }
 }

@@ -30,7 +30,7 @@ import io.github.onetimecode.settings.ActionSettings;
 
 import jakarta.ws.rs.core.MultivaluedMap;
 
-/** A user who enrols: read from the action's context and settings, then asked for the code. */
+/** The enrolment of a user: reads the action's context and settings, then asks for the code. */
 final class Enrolment {
 
     private static final String OFFER_TEMPLATE = "one-time-code-offer.ftl";
@@ -48,11 +48,12 @@ final class Enrolment {
     }
 
     /**
-     * Whoever gets here is the user by the rules of the realm, so the proven purse pays.
+     * By the rules of the realm, the user is logged in at this point, so the proven purse pays.
      *
-     * @throws RefusedException if anything about the settings or the user forbids a code
+     * @throws RefusedException if the settings or the user do not allow a code
      */
-    static Enrolment read(OneTimeCodes codes, RequiredActionContext context, EventBuilder event) throws RefusedException {
+    static Enrolment read(OneTimeCodes codes, RequiredActionContext context, EventBuilder event)
+            throws RefusedException {
         ActionSettings settings = ActionSettings.read(context.getAction(), stored(context.getConfig()));
         KeycloakSession session = context.getSession();
         UserModel user = context.getUser();
@@ -72,7 +73,9 @@ final class Enrolment {
                 new EnrolmentOffer(context).purpose(), PageTexts.of(context.getSession(), context.getUser()));
     }
 
-    /** Who has to enrol gets the mail at once, whom it is offered only asks for one. */
+    /**
+     * If the user must enrol, the mail goes out immediately. If enrolment is only offered, the user asks for the mail.
+     */
     void show() throws RefusedException {
         if (offer.isOffered() && work.challenges().read().isEmpty()) {
             String address = MaskedAddress.of(work.request().recipient().address());

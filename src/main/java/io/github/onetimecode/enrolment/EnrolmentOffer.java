@@ -9,8 +9,8 @@ import io.github.onetimecode.page.LoginPage;
 import io.github.onetimecode.page.PageKind;
 
 /**
- * Tells whether somebody has to enrol or may: a step that stepped aside since the proven address has changed asks for
- * the action in this login alone, an administrator asks for it at the user.
+ * Tells whether the user must enrol or may. If a step could not use a changed address, it adds the action to this login
+ * only. An administrator adds it to the user.
  */
 final class EnrolmentOffer {
 
@@ -32,19 +32,19 @@ final class EnrolmentOffer {
                 && hasAddressChanged(context.getUser());
     }
 
-    /** The link of an administrator's mail asks for the action in a login alone, too. */
+    /** Needed because the link in an administrator's mail also adds the action to one login only. */
     private static boolean hasAddressChanged(UserModel user) {
         return EnrolledAddress.isStored(user)
                 && (user.getEmail() == null || !EnrolledAddress.isStored(user, user.getEmail()));
     }
 
-    /** Whether the button was pressed that puts it off, where that may be done. */
-    boolean isPutOff() {
+    /** Whether the user pressed the button that postpones the enrolment, and may postpone it. */
+    boolean isPostponed() {
         return isOffered() && context.getHttpRequest().getDecodedFormParameters().containsKey(LoginPage.LATER_BUTTON);
     }
 
-    /** The login goes on. Not by {@code ignore()}, which Keycloak 26.7 forbids after a post. */
-    void putOff() {
+    /** Lets the login go on. Not with {@code ignore()}, which Keycloak 26.7 forbids after a post. */
+    void postpone() {
         login.removeRequiredAction(context.getAction());
         context.cancel();
     }

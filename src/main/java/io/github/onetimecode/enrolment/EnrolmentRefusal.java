@@ -10,7 +10,9 @@ import io.github.onetimecode.page.RefusalPage;
 import io.github.onetimecode.refusal.RefusalReport;
 import io.github.onetimecode.refusal.RefusedException;
 
-/** An enrolment that comes to nothing. Never by {@code failure()}, which would end the login without a word of why. */
+/**
+ * Refuses an enrolment with a page. Never uses {@code failure()}, which would end the login without giving a reason.
+ */
 final class EnrolmentRefusal {
 
     private final RequiredActionContext context;
@@ -21,7 +23,7 @@ final class EnrolmentRefusal {
         this.event = event;
     }
 
-    /** Who has to enrol may start the login again, everybody else has a way out. */
+    /** Users who must enrol can start the login again. Everybody else has another way out. */
     void show(RefusedException refused) {
         String where = String.format("Realm '%s', required action %s, user %s", context.getRealm().getName(),
                 context.getAction(), context.getUser().getId());
