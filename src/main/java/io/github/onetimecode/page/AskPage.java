@@ -11,26 +11,26 @@ import org.keycloak.http.HttpRequest;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.core.Response;
 
-/** The page for requests that nobody made on purpose: its button asks for a code. */
+/** The page that answers requests which nobody made on purpose. Its button asks for a code. */
 public final class AskPage {
 
     private static final Set<String> NAVIGATIONS = Set.of("document", "iframe");
-    /** What browsers and their predecessors call it to fetch a page that nobody has opened yet. */
+    /** Headers in which browsers, current and old, say that they fetch a page that nobody has opened yet. */
     private static final List<String> PURPOSES = List.of("Sec-Purpose", "Purpose", "X-Purpose", "X-Moz");
     private static final Set<String> AHEAD = Set.of("prefetch", "prerender", "preview");
-    /** Keycloak's, in the address of a form: no page but that of this login knows it. */
+    /** Keycloak's parameter in the address of a form. Only a page of this login knows its value. */
     private static final String SESSION_CODE = "session_code";
 
     private AskPage() {
     }
 
-    /** Whether a person navigated here, or posted a form of this login, by script or not. */
+    /** Whether a person navigated here, or a page of this login posted a form, with or without a script. */
     public static boolean isAsked(HttpRequest request) {
         if (HttpMethod.POST.equals(request.getHttpMethod())
                 && request.getUri().getQueryParameters().containsKey(SESSION_CODE)) {
             return true;
         }
-        // HEAD is answered like GET.
+        // Not HEAD, which Keycloak answers like GET.
         return Set.of(HttpMethod.GET, HttpMethod.POST).contains(request.getHttpMethod())
                 && PURPOSES.stream().flatMap(name -> words(request, name)).noneMatch(AHEAD::contains)
                 && words(request, "Sec-Fetch-Dest").allMatch(NAVIGATIONS::contains);

@@ -16,8 +16,8 @@ import freemarker.template.TemplateScalarModel;
 import io.github.onetimecode.text.OurTexts;
 
 /**
- * What templates know as {@code msg}: Keycloak's, but that a text of ours which a realm or a theme has broken is shown
- * as we wrote it.
+ * What templates know as {@code msg}. Passes calls on to Keycloak's own, but shows our original if a realm or a theme
+ * has broken a text of ours.
  */
 final class CheckedMessages implements TemplateMethodModelEx {
 
@@ -26,9 +26,9 @@ final class CheckedMessages implements TemplateMethodModelEx {
     private final BiConsumer<String, String> report;
 
     /**
-     * @param messages Keycloak's
-     * @param locale   of ours
-     * @param report   takes the key of a broken text and what is wrong with it
+     * @param messages Keycloak's own
+     * @param locale   of our texts
+     * @param report   takes the key of a broken text, and the fault
      */
     CheckedMessages(TemplateMethodModelEx messages, Locale locale, BiConsumer<String, String> report) {
         this.messages = messages;
@@ -53,7 +53,7 @@ final class CheckedMessages implements TemplateMethodModelEx {
         return fault.isPresent() ? OurTexts.filled(locale, key, values) : filled.orElse(key);
     }
 
-    /** Spares the closer look that {@link OurTexts#fault} takes: nearly always all values can be seen. */
+    /** Avoids the full check of {@link OurTexts#fault}: nearly always, all values are visible in the text. */
     private boolean isEvident(String filled, Object[] values) {
         return !filled.contains("{") && Arrays.stream(values).allMatch(value -> filled.contains(
                 value instanceof Number ? NumberFormat.getInstance(locale).format(value) : value.toString()));
@@ -65,7 +65,7 @@ final class CheckedMessages implements TemplateMethodModelEx {
         try {
             return Optional.of(messages.exec(arguments).toString());
         } catch (IllegalArgumentException | IndexOutOfBoundsException | TemplateModelException e) {
-            // Whoever reads the log is told the key and the fault.
+            // The report names the key and the fault.
             return Optional.empty();
         }
     }

@@ -4,17 +4,17 @@ import io.github.onetimecode.refusal.RefusedException;
 
 import jakarta.ws.rs.core.MultivaluedMap;
 
-/** How a code is issued, asked for and taken: by pages for a browser, by JSON for a native application. */
+/** Issues a code, asks for it and takes it: with pages for a browser, with JSON for a native application. */
 public interface CodeForm {
 
-    /** Whether there is a code already: then {@link #issueOnce} costs nothing. */
+    /** Whether there is a code already, so that {@link #issueOnce} costs nothing. */
     boolean isIssued();
 
     /**
-     * Sees to it that there is a code.
+     * Issues a code unless there is one already.
      *
-     * @return whether the flow goes on; else an answer has been given
-     * @throws RefusedException if the user is locked or has no mail or no failure left, or the realm has no key
+     * @return whether the flow goes on; otherwise the form has answered
+     * @throws RefusedException if the user is locked or has reached a limit, or if the realm has no key
      */
     boolean issueOnce() throws RefusedException;
 

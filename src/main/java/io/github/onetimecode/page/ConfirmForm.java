@@ -14,7 +14,7 @@ import io.github.onetimecode.refusal.RefusedException;
 
 import jakarta.ws.rs.core.MultivaluedMap;
 
-/** The conversation with the person who confirms: shows the form, takes what is posted, and answers. */
+/** Asks for the code in a browser: shows the form, takes what the user posts, and answers. */
 public final class ConfirmForm implements CodeForm {
 
     private final CodeContext work;
@@ -40,7 +40,6 @@ public final class ConfirmForm implements CodeForm {
         return true;
     }
 
-    /** @throws RefusedException if there is no challenge, or no attempts are left and nothing can start again */
     @Override
     public void show() throws RefusedException {
         StoredChallenge kept = kept();
@@ -51,7 +50,6 @@ public final class ConfirmForm implements CodeForm {
         }
     }
 
-    /** @throws RefusedException if there is no challenge, or a lock or a limit ends it */
     @Override
     public void take(MultivaluedMap<String, String> posted) throws RefusedException {
         StoredChallenge kept = kept();
@@ -78,8 +76,8 @@ public final class ConfirmForm implements CodeForm {
                 reply.showWrong(page(kept).error(text, attempt.attemptsLeft()).response());
             }
             case OTHER_LENGTH, UNCLEAR -> reply.show(page(kept).notCompared(typed).response());
-            case EXPIRED -> sayOver(kept, attempt, page(kept).over("oneTimeCodeExpired"));
-            case USED -> sayOver(kept, attempt, page(kept).error("oneTimeCodeUsed"));
+            case EXPIRED -> showUnusable(kept, attempt, page(kept).expired());
+            case USED -> showUnusable(kept, attempt, page(kept).error("oneTimeCodeUsed"));
             case EXHAUSTED -> reply.startAgain(kept);
             case LIMITED -> throw new RefusedException(Refusal.FAILURE_LIMIT, "the limit for wrong codes is reached");
             case USER_LOCKED -> throw RefusedException.of(Denial.USER_LOCKED, work.request().user());
@@ -93,9 +91,9 @@ public final class ConfirmForm implements CodeForm {
         reply.accept(kept);
     }
 
-    private void sayOver(StoredChallenge kept, CodeConfirmer.Attempt attempt, ConfirmPage told) {
+    private void showUnusable(StoredChallenge kept, CodeConfirmer.Attempt attempt, ConfirmPage shown) {
         events.refused(kept.challenge(), attempt.outcome());
-        reply.show(told.response());
+        reply.show(shown.response());
     }
 
     private void resend(StoredChallenge kept) throws RefusedException {
@@ -106,16 +104,16 @@ public final class ConfirmForm implements CodeForm {
             case FAILED -> page.error("oneTimeCodeMailFailed");
             case TOO_EARLY -> page.error("oneTimeCodeResendTooEarly", Math.max(1, page.secondsUntilResend()));
             case NOT_OFFERED -> page.error("oneTimeCodeMissing");
-            case DENIED -> sayDenied(page, resend.denial().orElseThrow());
+            case DENIED -> showDenial(page, resend.denial().orElseThrow());
         }
         reply.show(page.response());
     }
 
     /**
-     * A limit of mails leaves the code that there is. It tells something of the account: where nothing was proven, as
-     * quietly as when the first mail is asked for.
+     * If the limit for mails is reached, the existing code can still be used. That message says something about the
+     * account, so only a proven login gets it. Other logins are refused as quietly as on their first mail.
      */
-    private void sayDenied(ConfirmPage page, Denial denial) throws RefusedException {
+    private void showDenial(ConfirmPage page, Denial denial) throws RefusedException {
         if (denial != Denial.MAIL_LIMIT || !work.request().proven()) {
             throw RefusedException.of(denial, work.request().user());
         }

@@ -38,7 +38,7 @@ public final class ConfirmPage {
     private final LoginPage page;
     private final LoginFormsProvider form;
     private final MailState mail;
-    private boolean over;
+    private boolean expired;
 
     ConfirmPage(CodeContext work, StoredChallenge kept, LoginPage page) {
         this.work = work;
@@ -49,21 +49,22 @@ public final class ConfirmPage {
         this.form = page.open();
     }
 
-    /** With a text at the field. */
+    /** Adds an error text to the field. */
     ConfirmPage error(String messageKey, Object... arguments) {
         form.addError(new FormMessage(CODE_FIELD, page.texts().shown(messageKey, arguments), arguments));
         return this;
     }
 
     /**
-     * Without the field: there is nothing to be entered. An address that has just been changed is not in the request.
+     * Shows that the code has expired, without the field: there is nothing left to enter. The request cannot tell this
+     * by itself, since it does not know an address that has just been changed.
      */
-    ConfirmPage over(String messageKey) {
-        over = true;
-        return error(messageKey);
+    ConfirmPage expired() {
+        expired = true;
+        return error("oneTimeCodeExpired");
     }
 
-    /** With a text at the field that says what a code looks like. */
+    /** Adds an error text to the field that describes what a code looks like. */
     ConfirmPage notCompared(TypedCode typed) {
         CodeChallenge challenge = kept.challenge();
         CodeReading reading = typed.readFor(challenge);
@@ -74,7 +75,7 @@ public final class ConfirmPage {
         }, challenge.length(), reading.characters());
     }
 
-    /** With a text above the form, which does not say more than is known. */
+    /** Adds a text above the form. It says no more than is known. */
     void sentAgain() {
         form.setInfo(page.texts().shown(mail.isSent() ? "oneTimeCodeResent" : "oneTimeCodeResending"));
     }
@@ -83,20 +84,20 @@ public final class ConfirmPage {
         return form.setAttribute("oneTimeCode", model()).createForm(TEMPLATE);
     }
 
-    /** Rounded up, 0 if the mail can be asked for now. */
+    /** Rounded up; 0 if the user can request the mail now. */
     long secondsUntilResend() {
         return mail.secondsUntilNext();
     }
 
-    /** Against the settings: the mail failed, or takes so long that it may never come. */
+    /** Whether to offer the button against the settings: the mail failed, or takes so long that it may never arrive. */
     private boolean isWorthAnother() {
         return mail.delivery().isTrouble() || !mail.isSent() && secondsUntilResend() == 0;
     }
 
-    /** What the template shows. A map, since FreeMarker cannot see into classes that are not public. */
+    /** What the template shows. A map, because FreeMarker cannot read classes that are not public. */
     private Map<String, Object> model() {
         CodeChallenge challenge = kept.challenge();
-        boolean alive = !over && work.codes().isAlive(challenge, request.binding());
+        boolean alive = !expired && work.codes().isAlive(challenge, request.binding());
         Duration left = alive ? request.promise(challenge, work.codes().now()) : Duration.ZERO;
         boolean ownAddress = request.proven() && !request.recipient().approver();
         return Map.ofEntries(

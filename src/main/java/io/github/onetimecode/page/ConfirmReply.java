@@ -5,24 +5,22 @@ import io.github.onetimecode.refusal.RefusedException;
 
 import jakarta.ws.rs.core.Response;
 
-/**
- * What Keycloak is told while a code is confirmed: a step of a flow and a required action say it in their own words.
- */
+/** Reports to Keycloak while a code is confirmed. A step of a flow and a required action call Keycloak differently. */
 public interface ConfirmReply {
 
-    /** A page, because of nothing that counts. */
+    /** Shows a page that does not count as a failure. */
     void show(Response page);
 
-    /** A page after a wrong code, which brute-force detection counts. */
+    /** Shows a page after a wrong code, which counts in brute-force detection. */
     void showWrong(Response page);
 
-    /** The code was right, for the first time. */
+    /** Accepts the code: it was right, for the first time. */
     void accept(StoredChallenge kept);
 
     /**
-     * No attempts are left for this code.
+     * Starts the login again, because no attempts are left for this code.
      *
-     * @throws RefusedException where nothing can start again
+     * @throws RefusedException if the login cannot start again
      */
     void startAgain(StoredChallenge kept) throws RefusedException;
 }

@@ -26,7 +26,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-/** Tells the page of a login how its mail fares. Changes nothing, least of all the login. */
+/** Tells the page of a login the state of its mail. Changes nothing, least of all the login. */
 public final class MailStateResource {
 
     private static final Logger LOG = Logger.getLogger("one-time-code.page");
@@ -40,23 +40,23 @@ public final class MailStateResource {
     }
 
     /**
-     * One word: {@code sending}, {@code sent} or {@code failed}; with {@code Retry-After}, the seconds until another
-     * mail may be asked for.
+     * Answers with one word: {@code sending}, {@code sent} or {@code failed}. {@code Retry-After} is the number of
+     * seconds until the user can request another mail.
      *
      * @param clientId of the login
      * @param tabId    of the login
      * @return 503 and {@code unavailable} if the store does not answer
-     * @throws NotFoundException  for anybody but the browser of a login that has a code
+     * @throws NotFoundException  unless the request comes from the browser of a login that has a code
      * @throws ForbiddenException if the realm requires TLS
      */
     @GET
     @Produces(MediaType.TEXT_PLAIN)
     public Response state(@QueryParam("client_id") String clientId, @QueryParam("tab_id") String tabId) {
-        RealmAccess door = new RealmAccess(session);
-        if (!door.isOpen()) {
+        RealmAccess access = new RealmAccess(session);
+        if (!access.isOpen()) {
             throw new NotFoundException();
         }
-        if (door.lacksTls()) {
+        if (access.lacksTls()) {
             throw new ForbiddenException("HTTPS required");
         }
         StoredChallenge kept = login(clientId, tabId).flatMap(login -> new LoginNotes(login).readLast())
@@ -66,9 +66,9 @@ public final class MailStateResource {
             return Response.ok(state.word()).header(HttpHeaders.CACHE_CONTROL, "no-store")
                     .header(HttpHeaders.RETRY_AFTER, state.secondsUntilNext()).build();
         } catch (StoreUnavailable e) {
-            // What the store says is for the administrator alone.
+            // Only the administrator learns what the store says.
             LOG.errorf("Realm '%s': %s", realm.getName(), e.getMessage());
-            // An answer without a type is a 500 to Keycloak 26.7.4.
+            // Keycloak 26.7.4 turns an answer without a type into a 500.
             return Response.status(Response.Status.SERVICE_UNAVAILABLE).type(MediaType.TEXT_PLAIN).entity("unavailable")
                     .header(HttpHeaders.CACHE_CONTROL, "no-store").build();
         }
@@ -77,6 +77,7 @@ public final class MailStateResource {
     private Optional<AuthenticationSessionModel> login(String clientId, String tabId) {
         ClientModel client = clientId == null || tabId == null ? null : realm.getClientByClientId(clientId);
         return Optional.ofNullable(client)
-                .map(known -> new AuthenticationSessionManager(session).getCurrentAuthenticationSession(realm, known, tabId));
+                .map(known -> new AuthenticationSessionManager(session)
+                        .getCurrentAuthenticationSession(realm, known, tabId));
     }
 }

@@ -22,7 +22,7 @@ public final class MailStateResourceFactory implements RealmResourceProviderFact
 
             @Override
             public void close() {
-                // Nothing to let go.
+                // Nothing to close.
             }
         };
     }
@@ -44,6 +44,6 @@ public final class MailStateResourceFactory implements RealmResourceProviderFact
 
     @Override
     public void close() {
-        // Nothing to let go.
+        // Nothing to close.
     }
 }

@@ -1,14 +1,14 @@
 package io.github.onetimecode.page;
 
-/** What a code is asked for, which decides how the page speaks of it and which ways out it offers. */
+/** What the page asks a code for. This decides the wording of the page and which other buttons it has. */
 public enum PageKind {
 
-    /** Somebody signs in. */
+    /** A login. */
     SIGN_IN,
 
-    /** Somebody enrols, asked for by an application or demanded by an administrator. */
+    /** An enrolment that an application requests or an administrator demands. */
     ENROLMENT,
 
-    /** Somebody may prove a changed address, now or later. */
+    /** An offer to prove a changed address, now or later. */
     OFFER
 }

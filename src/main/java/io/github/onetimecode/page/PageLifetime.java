@@ -5,9 +5,9 @@ import java.time.Duration;
 import org.keycloak.models.RealmModel;
 
 /**
- * How long a page of a login can be posted. Keycloak 26.7 begins anew with each page
- * ({@code AuthenticationProcessor.generateCode}), and asks the realm how long when the page is posted
- * ({@code ClientSessionCode.isActionActive}): too late, and the login starts again, with a message that says so.
+ * How long a page of a login can be posted. Keycloak 26.7 starts the period again with each page ({@code
+ * AuthenticationProcessor.generateCode}). It reads the length from the realm when the page is posted ({@code
+ * ClientSessionCode.isActionActive}). After that, the login starts again with a message that says so.
  */
 public final class PageLifetime {
 

@@ -20,8 +20,8 @@ import io.github.onetimecode.text.OurTexts;
 import io.github.onetimecode.text.TextReferences;
 
 /**
- * The texts of our pages: those of the realm and its theme as long as they keep their sense, else ours in the same
- * language. A broken one is an HTTP 500 otherwise (Keycloak 26.7).
+ * The texts of our pages. A text of the realm or its theme is used as long as it keeps its meaning, otherwise ours in
+ * the same language. In Keycloak 26.7, a broken text would be an HTTP 500.
  */
 public final class PageTexts {
 
@@ -35,12 +35,12 @@ public final class PageTexts {
         this.locale = locale;
     }
 
-    /** @param user whose language counts; null if nobody's does */
+    /** @param user whose language counts; null if the language of no user counts */
     public static PageTexts of(KeycloakSession session, UserModel user) {
         return new PageTexts(session, session.getContext().resolveLocale(user));
     }
 
-    /** The key itself, or a finished text where the realm's text of that key cannot be shown. */
+    /** The key itself, or a finished text if the realm's text of that key cannot be shown. */
     public String shown(String key, Object... values) {
         try {
             Theme theme = session.theme().getTheme(Theme.Type.LOGIN);
@@ -58,8 +58,8 @@ public final class PageTexts {
         }
     }
 
-    /** For {@code setAttributeMapper}: what templates know as {@code msg}, looked after. */
-    Map<String, Object> lookAfter(Map<String, Object> attributes) {
+    /** For {@code setAttributeMapper}: replaces what templates know as {@code msg} by {@link CheckedMessages}. */
+    Map<String, Object> checkMessages(Map<String, Object> attributes) {
         if (attributes.get("msg") instanceof TemplateMethodModelEx messages) {
             attributes.put("msg", new CheckedMessages(messages, locale, this::report));
         }

@@ -4,7 +4,7 @@ import io.github.onetimecode.refusal.RefusedException;
 
 import jakarta.ws.rs.core.MultivaluedMap;
 
-/** The conversation with somebody who has proven nothing: whatever ends it, the person is told the same. */
+/** The form for a person who has proven nothing: all refusals tell this person the same. */
 public final class QuietForm implements CodeForm {
 
     private final CodeForm form;

@@ -6,7 +6,7 @@ import io.github.onetimecode.refusal.RefusedException;
 
 import jakarta.ws.rs.core.Response;
 
-/** Tells the person that there is no code. */
+/** The page that tells a person that there is no code. */
 public final class RefusalPage {
 
     private static final String TEMPLATE = "one-time-code-refused.ftl";
