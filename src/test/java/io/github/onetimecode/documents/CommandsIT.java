@@ -80,14 +80,6 @@ class CommandsIT {
         assertThat(realm.get("").path("browserFlow").asText()).isEqualTo("browser");
     }
 
-    /** All that are there, so that none is added without a test. */
-    @Test
-    void everyCommandForRealmsIsTypedHereOrInApiSwitchIT() {
-        assertThat(Markdown.all().stream().flatMap(document -> Command.of(document).stream())
-                .filter(command -> command.program().equals("kcadm.sh") && !command.words().isEmpty())
-                .map(Command::toString)).hasSize(7);
-    }
-
     @Test
     void keycloakHasTheCommandsAndTheirOptions(Server server, TestRealm realm)
             throws IOException, InterruptedException {

@@ -71,6 +71,13 @@ final class CommandsTest {
         assertThat(documents.stream().filter(forAServer).map(Markdown::name)).isSubsetOf(TYPED).hasSizeGreaterThan(3);
     }
 
+    /** Whoever adds one has CommandsIT or ApiSwitchIT type it. */
+    @Test
+    void commandsForRealmsAreThoseThatTestsType() {
+        assertThat(of("kcadm.sh").stream().filter(command -> !command.words().isEmpty()).map(Command::toString))
+                .as("typed by CommandsIT or ApiSwitchIT").hasSize(7);
+    }
+
     /** What a build makes is named in the build or in what it runs. */
     @Test
     void everyPathIsThere() {

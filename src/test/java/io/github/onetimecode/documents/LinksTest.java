@@ -23,6 +23,8 @@ final class LinksTest {
 
     private static final Pattern NAMED = Pattern.compile("\\bdocs/[\\w/.-]*\\w");
 
+    private static final Pattern FOR_WHOM = Pattern.compile("\\A# .*\\n\\nFor ");
+
     private final Map<Path, Markdown> documents = Markdown.all().stream()
             .collect(Collectors.toMap(Markdown::file, Function.identity()));
 
@@ -67,5 +69,12 @@ final class LinksTest {
             }
             assertThat(missing).isEmpty();
         }
+    }
+
+    /** Whoever opens a page learns at its top whether it is the right one. */
+    @Test
+    void everyPageSaysForWhomItIs() {
+        assertThat(documents.values().stream().filter(document -> document.name().startsWith("docs/"))
+                .filter(page -> !FOR_WHOM.matcher(page.text()).find()).map(Markdown::name)).isEmpty();
     }
 }

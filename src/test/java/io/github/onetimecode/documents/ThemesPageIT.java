@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 import io.github.onetimecode.server.KeycloakServer;
+import io.github.onetimecode.server.LoginBrowser;
 import io.github.onetimecode.server.Page;
 import io.github.onetimecode.server.Person;
 import io.github.onetimecode.server.Server;
@@ -70,6 +71,16 @@ class ThemesPageIT {
         person.signIn();
 
         assertThat(attributes(person.mail().text())).containsExactlyElementsOf(documented);
+    }
+
+    @Test
+    void textsThatAnotherLanguageLacksAreEnglish(Server server, TestRealm realm) {
+        realm.change(settings -> settings.put("defaultLocale", "de").putArray("supportedLocales").add("en").add("de").add("it"));
+        realm.text("it", "oneTimeCodeCheckMail", "Controlla la posta");
+        Person person = Person.in(server, realm);
+
+        assertThat(person.signIn(LoginBrowser.CLIENT, "ui_locales=it").title()).isEqualTo("Controlla la posta");
+        assertThat(person.page().text("label[for=one_time_code]")).isEqualTo("Code (8 digits)");
     }
 
     private static void install(Server server, TestRealm realm, String theme, Map<String, String> files) {
