@@ -21,7 +21,7 @@ public enum ProblemType {
     UNVERIFIED_ADDRESS(422, "Address not verified", "The e-mail address of the user is not verified."),
     USER_DISABLED(422, "User disabled", "The user is disabled or permanently locked."),
     USER_LOCKED(422, "User locked", "Brute-force detection has locked the user temporarily."),
-    LIMITED(429, "Limit reached", "The user has reached the limit for mails or for wrong codes."),
+    LIMITED(429, "Limit reached", "The user has reached the limit for new codes or for wrong codes."),
     TOO_EARLY(429, "Too early", "The last e-mail was sent too recently."),
     NOT_OFFERED(409, "Not offered", "This code cannot be mailed again."),
     IDEMPOTENCY_CONFLICT(422, "Idempotency key used", "This Idempotency-Key belongs to another request."),
