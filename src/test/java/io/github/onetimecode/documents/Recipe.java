@@ -41,7 +41,7 @@ public enum Recipe {
                 REQUIRED one-time-code-issue
                 REQUIRED one-time-code-confirm
             """)),
-    ORGANISATIONS("crew", "docs/flows.md", "## Browser with organisations", flow -> flow.duplicate("browser")
+    ORGANIZATIONS("crew", "docs/flows.md", "## Browser with organizations", flow -> flow.duplicate("browser")
             .delete("crew Browser - Conditional 2FA").addBoth("crew forms")),
     FIRST_BROKER("link by code", "docs/flows.md", "## First login by an identity provider", flow -> flow
             .duplicate("first broker login").delete("link by code Account verification options")

@@ -21,7 +21,7 @@ import io.github.onetimecode.server.TestRealm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The browser flow of a realm with organisations: first the name, then the password, then the mailed code. */
+/** The browser flow of a realm with organizations: first the name, then the password, then the mailed code. */
 @FaultyServerTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OrganizationsIT {
@@ -37,7 +37,7 @@ class OrganizationsIT {
         ObjectNode added = Admin.object().put("name", "crew").put("alias", "crew").put("enabled", true);
         added.putArray("domains").addObject().put("name", "crew.example.com").put("verified", true);
         organization = realm.post("/organizations", added);
-        realm.flows().define("organisation and code", """
+        realm.flows().define("organization and code", """
                 ALTERNATIVE auth-cookie
                 ALTERNATIVE organization:
                   CONDITIONAL conditional:
@@ -48,7 +48,7 @@ class OrganizationsIT {
                   REQUIRED one-time-code-issue
                   REQUIRED one-time-code-confirm {attemptsPerCode=2}
                 """);
-        realm.flows().bindBrowser("organisation and code");
+        realm.flows().bindBrowser("organization and code");
     }
 
     @ParameterizedTest
