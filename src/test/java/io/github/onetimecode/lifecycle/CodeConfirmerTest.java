@@ -19,7 +19,6 @@ import io.github.onetimecode.challenge.StoredChallenge;
 import io.github.onetimecode.core.CodePlace;
 import io.github.onetimecode.core.Confirmation;
 import io.github.onetimecode.core.TypedCode;
-import io.github.onetimecode.limits.Attempts;
 import io.github.onetimecode.limits.Claims;
 import io.github.onetimecode.limits.StoreUnavailable;
 import io.github.onetimecode.memory.CodeScene;

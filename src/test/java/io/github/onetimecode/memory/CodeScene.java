@@ -46,6 +46,7 @@ public final class CodeScene implements AutoCloseable {
     private int attempts = 5;
     private boolean resend = true;
     private boolean marksVerified;
+    private boolean background = true;
     private Duration pause = PAUSE;
     private final ChallengeStore challenges = new ChallengeStore() {
 
@@ -146,6 +147,12 @@ public final class CodeScene implements AutoCloseable {
         return this;
     }
 
+    /** The login waits until the mail server has taken the mail. */
+    public CodeScene foreground() {
+        background = false;
+        return this;
+    }
+
     /** One more request. */
     public CodeContext context() {
         KeycloakSession session = server.session();
@@ -155,7 +162,7 @@ public final class CodeScene implements AutoCloseable {
 
     public CodeRequest request() {
         CodeRules rules = new CodeRules(new CodePolicy(CodeAlphabet.DIGITS, 8, LIFETIME), attempts, budget, mailLimits,
-                pause, resend, true, marksVerified);
+                pause, resend, background, marksVerified);
         return new CodeRequest(place, MemoryRealm.ID, new CodeOrigin("codes", "step-1"), rules, ann.model(), recipient,
                 new AskingClient("client-1", "shop-app", "Shop"), proven, Purpose.NONE, Duration.ofMinutes(30));
     }

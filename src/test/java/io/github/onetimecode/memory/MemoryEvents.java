@@ -1,8 +1,8 @@
 package io.github.onetimecode.memory;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
 import org.keycloak.events.Event;
@@ -15,7 +15,7 @@ public final class MemoryEvents {
 
     static final String LISTENER = "memory";
 
-    private final List<Event> sent = new ArrayList<>();
+    private final List<Event> sent = new CopyOnWriteArrayList<>();
 
     public List<Event> sent() {
         return List.copyOf(sent);

@@ -22,6 +22,7 @@ public final class MemoryRealm {
         set("getDisplayName", null);
         set("getDefaultLocale", null);
         set("getEmailTheme", null);
+        set("getSmtpConfig", Map.of());
         set("isBruteForceProtected", false);
         set("isPermanentLockout", false);
         set("getMaxTemporaryLockouts", 0);

@@ -10,6 +10,8 @@ import java.util.SplittableRandom;
 import org.keycloak.Config;
 import org.keycloak.authentication.authenticators.conditional.ConditionalAuthenticatorFactory;
 import org.keycloak.common.util.Time;
+import org.keycloak.email.EmailSenderProvider;
+import org.keycloak.email.EmailSenderProviderFactory;
 import org.keycloak.events.EventListenerProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -36,8 +38,8 @@ public final class MemoryServer implements AutoCloseable {
     private final Map<String, UserModel> users = new HashMap<>();
     private final KeycloakSessionFactory factory = Answers.of(KeycloakSessionFactory.class, Map.of(
             "create", nothing -> session(),
-            "getProviderFactory", asked -> ((String) asked[1]).startsWith("conditional-")
-                    ? Answers.of(ConditionalAuthenticatorFactory.class, Map.of()) : null,
+            "getProviderFactory", asked -> asked[0] == EmailSenderProvider.class
+                    ? Answers.of(EmailSenderProviderFactory.class, Map.of()) : authenticator((String) asked[1]),
             "getProviderFactoriesStream", kind -> kind[0] == EventListenerProvider.class ? events.factories() : null));
     private final CourierFactory couriers = new CourierFactory();
 
@@ -114,6 +116,10 @@ public final class MemoryServer implements AutoCloseable {
     public void close() {
         Time.setOffset(0);
         couriers.close();
+    }
+
+    private static ConditionalAuthenticatorFactory authenticator(String id) {
+        return id.startsWith("conditional-") ? Answers.of(ConditionalAuthenticatorFactory.class, Map.of()) : null;
     }
 
     KeycloakSessionFactory factory() {

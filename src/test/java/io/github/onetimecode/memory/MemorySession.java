@@ -1,16 +1,20 @@
 package io.github.onetimecode.memory;
 
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 import org.keycloak.common.ClientConnection;
+import org.keycloak.email.EmailSenderProvider;
 import org.keycloak.email.EmailTemplateProvider;
 import org.keycloak.events.EventListenerProvider;
 import org.keycloak.http.HttpRequest;
 import org.keycloak.models.KeycloakContext;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakTransaction;
 import org.keycloak.models.KeycloakTransactionManager;
 import org.keycloak.models.KeycloakUriInfo;
 import org.keycloak.models.RealmProvider;
@@ -31,6 +35,7 @@ final class MemorySession {
     private final MemoryObjects objects;
     private final Map<String, Object> attributes = new HashMap<>();
     private final KeycloakSession model;
+    private final List<KeycloakTransaction> afterCompletion = new ArrayList<>();
     private boolean rollbackOnly;
 
     MemorySession(MemoryServer server) {
@@ -62,14 +67,21 @@ final class MemorySession {
     }
 
     private void close() {
-        if (!rollbackOnly) {
+        if (rollbackOnly) {
+            afterCompletion.forEach(KeycloakTransaction::rollback);
+        } else {
             objects.commit();
+            afterCompletion.forEach(KeycloakTransaction::commit);
         }
+        afterCompletion.clear();
     }
 
     private Provider provider(Class<?> kind) {
         if (kind == EmailTemplateProvider.class) {
-            return server.mails().templates();
+            return server.mails().templates(model);
+        }
+        if (kind == EmailSenderProvider.class) {
+            return server.mails().sender();
         }
         if (kind == FreeMarkerProvider.class) {
             return server.mails().freeMarker();
@@ -110,6 +122,10 @@ final class MemorySession {
     private KeycloakTransactionManager transactions() {
         return Answers.of(KeycloakTransactionManager.class, Map.of(
                 "begin", Answers.doing(nothing -> { }),
+                "enlistAfterCompletion", Answers.doing(enlisted -> {
+                    ((KeycloakTransaction) enlisted[0]).begin();
+                    afterCompletion.add((KeycloakTransaction) enlisted[0]);
+                }),
                 "setRollbackOnly", Answers.doing(nothing -> rollbackOnly = true)));
     }
 }
