@@ -3,7 +3,7 @@ package io.github.onetimecode.demo;
 import java.io.PrintStream;
 import java.net.URI;
 
-import io.github.onetimecode.server.Totp;
+import io.github.onetimecode.server.BobsApp;
 
 /** What a person can do now. */
 final class Welcome {
@@ -47,7 +47,7 @@ final class Welcome {
 
                 Mails appear here as they arrive. Ctrl-C stops everything.
                 ==============================================================================
-                """, sample, Totp.BOB_BASE32, Totp.BOB_BASE32, account, console);
+                """, sample, BobsApp.BASE32, BobsApp.BASE32, account, console);
         out.flush();
     }
 }

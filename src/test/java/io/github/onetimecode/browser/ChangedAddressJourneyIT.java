@@ -4,12 +4,12 @@ import com.microsoft.playwright.Page;
 import org.junit.jupiter.api.Test;
 
 import io.github.onetimecode.enrolment.Enrolling;
+import io.github.onetimecode.server.BobsApp;
 import io.github.onetimecode.server.Mailbox;
 import io.github.onetimecode.server.Person;
 import io.github.onetimecode.server.Server;
 import io.github.onetimecode.server.ServerTest;
 import io.github.onetimecode.server.TestRealm;
-import io.github.onetimecode.server.Totp;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -44,7 +44,7 @@ class ChangedAddressJourneyIT {
         window.link("Try Another Way").click();
         window.choose("One-time code by e-mail");
         Page page = window.page();
-        page.getByLabel("One-time code", new Page.GetByLabelOptions().setExact(true)).fill(Totp.bobsCode());
+        page.getByLabel("One-time code", new Page.GetByLabelOptions().setExact(true)).fill(BobsApp.code());
         Pictures.look(page, "address-changed-other-factor.png");
         window.button("Sign In").click();
         assertThat(window.text("Your e-mail address has changed since you set up codes by e-mail.")).isVisible();

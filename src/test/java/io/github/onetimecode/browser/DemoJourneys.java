@@ -10,7 +10,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import org.awaitility.Awaitility;
 
-import io.github.onetimecode.server.Totp;
+import io.github.onetimecode.server.BobsApp;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
@@ -62,7 +62,7 @@ final class DemoJourneys {
     void bobSignsInByHisAppAndThenByMail() {
         LoginWindow window = begin(SEVERAL).password("bob");
         Pictures.look(window.page(), "demo-bob-app.png");
-        window.page().getByLabel("One-time code", new Page.GetByLabelOptions().setExact(true)).fill(Totp.bobsCode());
+        window.page().getByLabel("One-time code", new Page.GetByLabelOptions().setExact(true)).fill(BobsApp.code());
         window.button("Sign In").click();
         assertSignedIn(window, "Bob Baker", "one of several factors", "pwd", "otp");
         Pictures.take(window.page(), "demo-signed-in-bob.png");

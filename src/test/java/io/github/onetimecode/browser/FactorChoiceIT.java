@@ -5,12 +5,12 @@ import com.microsoft.playwright.Page;
 import org.junit.jupiter.api.Test;
 
 import io.github.onetimecode.enrolment.Enrolling;
+import io.github.onetimecode.server.BobsApp;
 import io.github.onetimecode.server.Mailbox;
 import io.github.onetimecode.server.Person;
 import io.github.onetimecode.server.Server;
 import io.github.onetimecode.server.ServerTest;
 import io.github.onetimecode.server.TestRealm;
-import io.github.onetimecode.server.Totp;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -59,7 +59,7 @@ class FactorChoiceIT {
         window.link("Try Another Way").click();
         window.choose("Authenticator Application");
 
-        app(window).fill(Totp.bobsCode());
+        app(window).fill(BobsApp.code());
         window.button("Sign In").click();
 
         assertThat(window.signedInAs()).isEqualTo("bob");

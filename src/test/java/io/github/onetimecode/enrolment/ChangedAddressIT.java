@@ -7,13 +7,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
+import io.github.onetimecode.server.BobsApp;
 import io.github.onetimecode.server.Mailbox;
 import io.github.onetimecode.server.Page;
 import io.github.onetimecode.server.Person;
 import io.github.onetimecode.server.Server;
 import io.github.onetimecode.server.ServerTest;
 import io.github.onetimecode.server.TestRealm;
-import io.github.onetimecode.server.Totp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -126,7 +126,7 @@ class ChangedAddressIT {
         String changed = change(person);
 
         assertThat(person.signIn(ONE_OF_TWO).asksForTotp()).as(person.page().toString()).isTrue();
-        Page offer = person.browser().submitTotp(Totp.bobsCode());
+        Page offer = person.browser().submitTotp(BobsApp.code());
 
         assertThat(offer.loggedIn()).isFalse();
         assertThat(offer.text()).contains("Your e-mail address has changed", "c***");
@@ -151,7 +151,7 @@ class ChangedAddressIT {
         assertThat(person.browser().submit(Map.of("username", person.name())).asksForTotp())
                 .as(person.page().toString()).isTrue();
 
-        assertThat(person.browser().submitTotp(Totp.bobsCode()).loggedIn()).as(person.page().toString()).isTrue();
+        assertThat(person.browser().submitTotp(BobsApp.code()).loggedIn()).as(person.page().toString()).isTrue();
         assertThat(mailbox.count(changed)).isZero();
     }
 
@@ -160,7 +160,7 @@ class ChangedAddressIT {
         Person person = withBoth();
         String changed = change(person);
         person.signIn(ONE_OF_TWO);
-        person.browser().submitTotp(Totp.bobsCode());
+        person.browser().submitTotp(BobsApp.code());
 
         assertThat(person.browser().submit(Map.of("one_time_code_later", "true")).loggedIn()).isTrue();
 

@@ -6,12 +6,12 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
+import io.github.onetimecode.server.BobsApp;
 import io.github.onetimecode.server.Page;
 import io.github.onetimecode.server.Person;
 import io.github.onetimecode.server.Server;
 import io.github.onetimecode.server.ServerTest;
 import io.github.onetimecode.server.TestRealm;
-import io.github.onetimecode.server.Totp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -98,7 +98,7 @@ class EnrolledFactorIT {
         assertThat(person.signIn(ONE_OF_TWO).asksForCode()).as(person.page().toString()).isTrue();
         assertThat(person.browser().tryAnotherWay().choices()).containsExactly(Enrolling.CODE, Enrolling.APP);
         assertThat(person.browser().select(Enrolling.APP).asksForTotp()).isTrue();
-        assertThat(person.browser().submitTotp(Totp.bobsCode()).loggedIn()).isTrue();
+        assertThat(person.browser().submitTotp(BobsApp.code()).loggedIn()).isTrue();
     }
 
     @Test

@@ -11,11 +11,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.awaitility.Awaitility;
 
+import io.github.onetimecode.server.BobsApp;
 import io.github.onetimecode.server.Page;
 import io.github.onetimecode.server.Person;
 import io.github.onetimecode.server.Server;
 import io.github.onetimecode.server.TestRealm;
-import io.github.onetimecode.server.Totp;
 
 /** A realm in which people enrol, and what its administrator does and sees. */
 public final class Enrolling {
@@ -109,7 +109,7 @@ public final class Enrolling {
 
     public static void withApp(ObjectNode user) {
         user.withArray("credentials").addObject().put("type", "otp").put("userLabel", "App")
-                .put("secretData", "{\"value\":\"" + Totp.BOB + "\"}")
+                .put("secretData", "{\"value\":\"" + BobsApp.SECRET + "\"}")
                 .put("credentialData", "{\"subType\":\"totp\",\"algorithm\":\"HmacSHA1\",\"digits\":6,\"period\":30}");
     }
 

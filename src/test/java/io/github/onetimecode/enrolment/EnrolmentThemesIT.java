@@ -8,6 +8,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.github.onetimecode.appearance.ForeignTheme;
+import io.github.onetimecode.server.BobsApp;
 import io.github.onetimecode.server.KeycloakServer;
 import io.github.onetimecode.server.LoginBrowser;
 import io.github.onetimecode.server.Page;
@@ -15,7 +16,6 @@ import io.github.onetimecode.server.Person;
 import io.github.onetimecode.server.Server;
 import io.github.onetimecode.server.ServerTest;
 import io.github.onetimecode.server.TestRealm;
-import io.github.onetimecode.server.Totp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -80,7 +80,7 @@ class EnrolmentThemesIT {
         realm.change(settings -> settings.put("loginTheme", theme));
         person.signIn(ONE_OF_TWO);
 
-        Page offer = person.browser().submitTotp(Totp.bobsCode());
+        Page offer = person.browser().submitTotp(BobsApp.code());
 
         assertThat(offer.status()).isEqualTo(200);
         assertThat(offer.text()).contains("One-time code", "Your e-mail address has changed", "A code will be sent");

@@ -3,9 +3,9 @@ package io.github.onetimecode.factors;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.github.onetimecode.server.BobsApp;
 import io.github.onetimecode.server.Page;
 import io.github.onetimecode.server.Person;
-import io.github.onetimecode.server.Totp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -90,7 +90,7 @@ final class MatrixLogins {
     private boolean enter(Person visitor, Factor factor) {
         return switch (factor) {
             case CODE -> visitor.browser().submitCode(person.mail(person.mails()).code()).loggedIn();
-            case APP -> visitor.browser().submitTotp(Totp.bobsCode()).loggedIn();
+            case APP -> visitor.browser().submitTotp(BobsApp.code()).loggedIn();
             // There is no key to sign with: that its page comes is all that is seen here.
             case PASSKEY -> true;
         };

@@ -4,10 +4,10 @@ import java.util.List;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.github.onetimecode.server.BobsApp;
 import io.github.onetimecode.server.Person;
 import io.github.onetimecode.server.Server;
 import io.github.onetimecode.server.TestRealm;
-import io.github.onetimecode.server.Totp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -75,7 +75,7 @@ enum MatrixUser {
             user.remove("email");
         }
         if (hasApp()) {
-            credential(user, "otp", "{\"value\":\"" + Totp.BOB + "\"}",
+            credential(user, "otp", "{\"value\":\"" + BobsApp.SECRET + "\"}",
                     "{\"subType\":\"totp\",\"algorithm\":\"HmacSHA1\",\"digits\":6,\"period\":30}");
         }
         if (hasPasskey()) {

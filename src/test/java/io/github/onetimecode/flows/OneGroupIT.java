@@ -11,12 +11,12 @@ import org.junit.jupiter.api.Test;
 import io.github.onetimecode.documents.Recipe;
 import io.github.onetimecode.enrolment.Enrolling;
 import io.github.onetimecode.server.Admin;
+import io.github.onetimecode.server.BobsApp;
 import io.github.onetimecode.server.Page;
 import io.github.onetimecode.server.Person;
 import io.github.onetimecode.server.Server;
 import io.github.onetimecode.server.ServerTest;
 import io.github.onetimecode.server.TestRealm;
-import io.github.onetimecode.server.Totp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -80,7 +80,7 @@ class OneGroupIT {
 
         Person withApp = Person.in(server, realm, Enrolling::withApp);
         assertThat(withApp.signIn().asksForTotp()).as(withApp.page().toString()).isTrue();
-        assertThat(withApp.browser().submitTotp(Totp.bobsCode()).loggedIn()).isTrue();
+        assertThat(withApp.browser().submitTotp(BobsApp.code()).loggedIn()).isTrue();
         assertThat(withApp.mails()).isZero();
     }
 

@@ -5,12 +5,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 import io.github.onetimecode.server.AlsoInContainer;
+import io.github.onetimecode.server.BobsApp;
 import io.github.onetimecode.server.Page;
 import io.github.onetimecode.server.Person;
 import io.github.onetimecode.server.Server;
 import io.github.onetimecode.server.ServerTest;
 import io.github.onetimecode.server.TestRealm;
-import io.github.onetimecode.server.Totp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -61,7 +61,7 @@ class SeveralFactorsIT {
         person.browser().tryAnotherWay();
         person.browser().select(APP);
 
-        assertThat(person.browser().submitTotp(Totp.bobsCode()).loggedIn()).isTrue();
+        assertThat(person.browser().submitTotp(BobsApp.code()).loggedIn()).isTrue();
     }
 
     @Test
@@ -106,7 +106,7 @@ class SeveralFactorsIT {
         Page page = person.browser().select(CODE);
 
         assertThat(page.asksForTotp()).as(page.toString()).isTrue();
-        assertThat(person.browser().submitTotp(Totp.bobsCode()).loggedIn()).isTrue();
+        assertThat(person.browser().submitTotp(BobsApp.code()).loggedIn()).isTrue();
         assertThat(person.browser().userName()).isEqualTo(person.name());
     }
 
@@ -129,7 +129,7 @@ class SeveralFactorsIT {
 
     private static ObjectNode withApp(ObjectNode user) {
         user.withArray("credentials").addObject().put("type", "otp").put("userLabel", "App")
-                .put("secretData", "{\"value\":\"" + Totp.BOB + "\"}")
+                .put("secretData", "{\"value\":\"" + BobsApp.SECRET + "\"}")
                 .put("credentialData", "{\"subType\":\"totp\",\"algorithm\":\"HmacSHA1\",\"digits\":6,\"period\":30}");
         return user;
     }

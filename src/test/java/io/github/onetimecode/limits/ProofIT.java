@@ -8,6 +8,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import io.github.onetimecode.server.BobsApp;
 import io.github.onetimecode.server.Faults;
 import io.github.onetimecode.server.FaultyServerTest;
 import io.github.onetimecode.server.LoginBrowser;
@@ -15,7 +16,6 @@ import io.github.onetimecode.server.Page;
 import io.github.onetimecode.server.Person;
 import io.github.onetimecode.server.Server;
 import io.github.onetimecode.server.TestRealm;
-import io.github.onetimecode.server.Totp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -81,7 +81,7 @@ class ProofIT {
                 before.flow.stripTrailing() + "\nREQUIRED one-time-code {stepName=second}\n");
         realm.flows().bindBrowser(LoginBrowser.CLIENT, before.name());
         Person person = Person.in(server, realm, user -> user.withArray("credentials").addObject().put("type", "otp")
-                .put("secretData", "{\"value\":\"" + Totp.BOB + "\"}").put("credentialData",
+                .put("secretData", "{\"value\":\"" + BobsApp.SECRET + "\"}").put("credentialData",
                         "{\"subType\":\"totp\",\"algorithm\":\"HmacSHA1\",\"digits\":6,\"period\":30}"));
         person.browser().open();
 
@@ -125,7 +125,7 @@ class ProofIT {
         while (!browser.page().asksForCode()) {
             Page page = browser.page();
             if (page.asksForTotp()) {
-                browser.submitTotp(Totp.bobsCode());
+                browser.submitTotp(BobsApp.code());
             } else if (page.asksForPassword()) {
                 browser.submitPassword(person.name());
             } else {

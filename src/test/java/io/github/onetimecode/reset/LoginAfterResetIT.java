@@ -8,13 +8,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.github.onetimecode.enrolment.Enrolling;
+import io.github.onetimecode.server.BobsApp;
 import io.github.onetimecode.server.LoginBrowser;
 import io.github.onetimecode.server.Page;
 import io.github.onetimecode.server.Person;
 import io.github.onetimecode.server.Server;
 import io.github.onetimecode.server.ServerTest;
 import io.github.onetimecode.server.TestRealm;
-import io.github.onetimecode.server.Totp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -64,7 +64,7 @@ class LoginAfterResetIT {
 
         visit.browser().submitPassword(person.name(), NEW);
         assertThat(visit.browser().page().asksForTotp()).isTrue();
-        assertThat(visit.browser().submitTotp(Totp.bobsCode()).loggedIn()).isTrue();
+        assertThat(visit.browser().submitTotp(BobsApp.code()).loggedIn()).isTrue();
         assertThat(visit.browser().userName()).isEqualTo(person.name());
     }
 
@@ -126,7 +126,7 @@ class LoginAfterResetIT {
         Person person = Person.in(server, realm, Enrolling::withApp);
         LoginBrowser browser = person.browser();
         person.signIn();
-        browser.submitTotp(Totp.bobsCode());
+        browser.submitTotp(BobsApp.code());
         assertThat(browser.page().loggedIn()).isTrue();
         Page again = browser.open(LoginBrowser.CLIENT, "prompt=login");
         browser.go(again.address().resolve(again.html().selectFirst("a[href*=reset-credentials]").attr("href")));

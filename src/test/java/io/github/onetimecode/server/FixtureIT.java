@@ -92,6 +92,6 @@ class FixtureIT {
 
         browser.open();
         assertThat(browser.submitPassword("bob").asksForTotp()).isTrue();
-        assertThat(browser.submitTotp(Totp.bobsCode()).loggedIn()).isTrue();
+        assertThat(browser.submitTotp(BobsApp.code()).loggedIn()).isTrue();
     }
 }
