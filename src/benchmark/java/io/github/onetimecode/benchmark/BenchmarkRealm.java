@@ -50,14 +50,14 @@ final class BenchmarkRealm {
         realm.withObject("smtpServer").put("host", "localhost").put("port", String.valueOf(smtpPort));
         realm.remove(List.of("authenticationFlows", "directGrantFlow"));
         keepApplication(realm);
-        for (Way way : Way.values()) {
+        for (LoginWay way : LoginWay.values()) {
             if (way.isLogin()) {
                 WayFlow flow = new WayFlow(way, UUID.randomUUID());
                 flow.addTo(realm);
                 addClient(realm.withArray("clients"), flow);
             }
         }
-        realm.put("browserFlow", Way.PASSWORD.id());
+        realm.put("browserFlow", LoginWay.PASSWORD.id());
         addReset(realm);
         admin.post("", realm);
         addUsers();

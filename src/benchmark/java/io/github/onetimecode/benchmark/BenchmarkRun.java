@@ -32,35 +32,35 @@ final class BenchmarkRun {
         try (MailSink sink = new MailSink(); BenchedServer server = BenchedServer.start(folder)) {
             List<Scenario> wanted = Scenario.finished().stream()
                     .filter(row -> row.equals(Scenario.PASSWORD) || settings.wants(row.name())).toList();
-            Stage stage = stage(server, sink, "benchmark", BenchmarkRealm.CHEAP_PASSWORDS, settings);
-            warmUp(stage, wanted, settings);
+            MeasuredSystem system = system(server, sink, "benchmark", BenchmarkRealm.CHEAP_PASSWORDS, settings);
+            warmUp(system, wanted, settings);
             double idleShare = idle(server);
             Rounds rounds = new Rounds(wanted, progress);
             FlightRecorder recorder = new FlightRecorder(server.pid(), folder, settings.jfr());
-            rounds.measure(settings.rounds(), new RowMeasurement(stage, settings, idleShare, recorder, progress));
+            rounds.measure(settings.rounds(), new RowMeasurement(system, settings, idleShare, recorder, progress));
             Map<Scenario, Figures> rows = rounds.medians();
             Map<Scenario, Figures> usual = settings.wants(DEFAULT_HASH) ? withDefaultHash(server, sink) : Map.of();
             List<Verdict> checks = new ArrayList<>();
             if (settings.wants(CHECKS)) {
-                checks.add(new CrowdedMailServer(stage, settings, progress).measure());
+                checks.add(new CrowdedMailServer(system, settings, progress).measure());
             }
-            hang(stage, rows);
+            hang(system, rows);
             if (settings.wants(CHECKS)) {
-                checks.add(new HangingMails(stage, settings, progress).measure(Targets.MOST_DISTURBANCE));
+                checks.add(new HangingMails(system, settings, progress).measure(Targets.MOST_DISTURBANCE));
             }
             List<Verdict> verdicts = new ArrayList<>(new Targets(rows).verdicts());
             verdicts.addAll(checks);
-            return new Report(Setting.of(settings, idleShare), rows, usual, verdicts, code);
+            return new Report(Conditions.of(settings, idleShare), rows, usual, verdicts, code);
         }
     }
 
-    private Stage stage(BenchedServer server, MailSink sink, String name, String passwordPolicy,
+    private MeasuredSystem system(BenchedServer server, MailSink sink, String name, String passwordPolicy,
             BenchmarkSettings sizes) throws IOException {
         progress.say("makes the realm " + name + " with " + sizes.users() + " users");
         BenchmarkRealm realm = new BenchmarkRealm(new AdminConnection(server.baseUrl()), name,
                 new Accounts(sizes.users()));
         realm.create(passwordPolicy, sink.port());
-        return new Stage(server, realm, sink, sizes.script());
+        return new MeasuredSystem(server, realm, sink, sizes.script());
     }
 
     /**
@@ -68,11 +68,11 @@ final class BenchmarkRun {
      * crowd that keeps all processors busy the one thread that compiles for good gets its turn once in forty times, and
      * the server is still slow after tens of thousands of logins.
      */
-    private void warmUp(Stage stage, List<Scenario> rows, BenchmarkSettings sizes) {
+    private void warmUp(MeasuredSystem system, List<Scenario> rows, BenchmarkSettings sizes) {
         progress.say("warms up with " + sizes.warmup() + " logins of each kind");
         for (int turn = 0; turn < WARM_UP_TURNS; turn++) {
-            for (Way way : EnumSet.copyOf(rows.stream().map(Scenario::way).toList())) {
-                progress.failures(stage.crowd().asFastAsTheyCome(stage.login(way), FEW, Duration.ofMinutes(2),
+            for (LoginWay way : EnumSet.copyOf(rows.stream().map(Scenario::way).toList())) {
+                progress.failures(system.crowd().asFastAsTheyCome(system.login(way), FEW, Duration.ofMinutes(2),
                         sizes.warmup() / WARM_UP_TURNS));
             }
         }
@@ -87,20 +87,20 @@ final class BenchmarkRun {
     /** For information: at a rate that the price of a password allows. */
     private Map<Scenario, Figures> withDefaultHash(BenchedServer server, MailSink sink) throws IOException {
         BenchmarkSettings sizes = settings.withDefaultHash();
-        Stage stage = stage(server, sink, "default-hash", BenchmarkRealm.PASSWORDS_AS_USUAL, sizes);
+        MeasuredSystem system = system(server, sink, "default-hash", BenchmarkRealm.PASSWORDS_AS_USUAL, sizes);
         List<Scenario> rows = Scenario.finished().stream().filter(row -> row.manner().equals(MailManner.PROMPT)
                 && row.way().isLogin() && !row.way().inForeground()).toList();
-        warmUp(stage, rows, sizes);
+        warmUp(system, rows, sizes);
         Rounds rounds = new Rounds(rows, progress);
-        rounds.measure(1, new RowMeasurement(stage, sizes, idle(server),
+        rounds.measure(1, new RowMeasurement(system, sizes, idle(server),
                 new FlightRecorder(server.pid(), folder, false), progress));
         return rounds.medians();
     }
 
-    private void hang(Stage stage, Map<Scenario, Figures> rows) throws IOException {
+    private void hang(MeasuredSystem system, Map<Scenario, Figures> rows) throws IOException {
         for (Scenario row : Scenario.hanging()) {
             if (settings.wants(row.name())) {
-                Figures figures = new HangingRow(stage, settings, progress).measure(row);
+                Figures figures = new HangingRow(system, settings, progress).measure(row);
                 figures.compareTo(rows.getOrDefault(Scenario.TOTP, new Figures()));
                 rows.put(row, figures);
                 progress.say(row.name(), figures);

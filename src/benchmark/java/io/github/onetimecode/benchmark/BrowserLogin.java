@@ -14,7 +14,7 @@ final class BrowserLogin implements Login {
 
     private final HttpConnections connections;
     private final MailedCodes codes;
-    private final Way way;
+    private final LoginWay way;
     private final String opening;
     private final boolean finishes;
     private final boolean script;
@@ -23,7 +23,7 @@ final class BrowserLogin implements Login {
      * @param finishes whether it goes on after the page that follows the password
      * @param script   whether the page's script runs
      */
-    BrowserLogin(HttpConnections connections, MailedCodes codes, String realm, Way way, boolean finishes,
+    BrowserLogin(HttpConnections connections, MailedCodes codes, String realm, LoginWay way, boolean finishes,
             boolean script) {
         this.connections = connections;
         this.codes = codes;
@@ -39,7 +39,7 @@ final class BrowserLogin implements Login {
         HttpConnection connection = connections.take();
         boolean reusable = false;
         try {
-            LoginTimes times = run(account, new PageVisit(connection, connections.baseUrl()));
+            LoginTimes times = run(account, new CookieBrowser(connection, connections.baseUrl()));
             reusable = true;
             return times;
         } finally {
@@ -51,7 +51,7 @@ final class BrowserLogin implements Login {
         }
     }
 
-    private LoginTimes run(Account account, PageVisit visit) throws IOException, LoginBroken, InterruptedException {
+    private LoginTimes run(Account account, CookieBrowser visit) throws IOException, LoginBroken, InterruptedException {
         Future<MailedCode> mail = way.isMailed() ? codes.expect(account.address()) : codes.none();
         long start = System.nanoTime();
         ShownPage form = visit.get(opening);
@@ -59,15 +59,15 @@ final class BrowserLogin implements Login {
         ShownPage next = visit.post(form.action("password"),
                 "username=" + account.name() + "&password=" + Account.PASSWORD + "&credentialId=");
         long shown = System.nanoTime();
-        if (way == Way.PASSWORD) {
+        if (way == LoginWay.PASSWORD) {
             next.requireLoggedIn();
             return LoginTimes.untilNextPage(opened - start, shown - opened);
         }
-        String address = next.action(way == Way.TOTP ? "otp" : "one_time_code");
+        String address = next.action(way == LoginWay.TOTP ? "otp" : "one_time_code");
         if (!finishes) {
             return LoginTimes.untilNextPage(opened - start, shown - opened);
         }
-        if (way == Way.TOTP) {
+        if (way == LoginWay.TOTP) {
             long typed = System.nanoTime();
             visit.post(address, "otp=" + account.totp() + "&login=Sign+In").requireLoggedIn();
             return new LoginTimes(opened - start, shown - opened, System.nanoTime() - typed, LoginTimes.NONE);
@@ -83,7 +83,8 @@ final class BrowserLogin implements Login {
     }
 
     /** As often as the script of a page that is looked at for as long as that, but without the pauses between. */
-    private static void askForState(ShownPage page, long mailNanos, PageVisit visit) throws IOException, LoginBroken {
+    private static void askForState(ShownPage page, long mailNanos, CookieBrowser visit)
+            throws IOException, LoginBroken {
         if (page.stateAddress().isEmpty()) {
             return;
         }

@@ -16,32 +16,32 @@ final class CrowdedMailServer {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final double NANOS_PER_SECOND = 1e9;
 
-    private final Stage stage;
+    private final MeasuredSystem system;
     private final BenchmarkSettings settings;
     private final Progress progress;
 
-    CrowdedMailServer(Stage stage, BenchmarkSettings settings, Progress progress) {
-        this.stage = stage;
+    CrowdedMailServer(MeasuredSystem system, BenchmarkSettings settings, Progress progress) {
+        this.system = system;
         this.settings = settings;
         this.progress = progress;
     }
 
     Verdict measure() throws IOException {
-        stage.prepare(MailManner.crowded(CONNECTIONS, Scenario.DELAY));
+        system.prepare(MailManner.crowded(CONNECTIONS, Scenario.DELAY));
         long start = System.nanoTime();
-        Outcomes pages = stage.crowd().atRate(stage.untilNextPage(Way.TWO_STEP), settings.rate(), MAILS);
+        Outcomes pages = system.crowd().atRate(system.untilNextPage(LoginWay.TWO_STEP), settings.rate(), MAILS);
         progress.failures(pages);
         try {
             Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50))
-                    .until(() -> stage.sink().mails() >= MAILS);
+                    .until(() -> system.sink().mails() >= MAILS);
         } catch (ConditionTimeoutException e) {
             progress.say("not all mails arrived in " + PATIENCE.toSeconds() + " s");
         }
-        int mails = stage.sink().mails();
+        int mails = system.sink().mails();
         String told = String.format(Locale.ROOT, "%d of %d, in %.1f s, page after the password p99 %.1f ms, %d "
                 + "connections refused", mails, MAILS, (System.nanoTime() - start) / NANOS_PER_SECOND,
-                pages.latencies(LoginTimes::passwordNanos).percentileMillis(0.99), stage.sink().refused());
-        stage.drain(MAILS - mails);
+                pages.latencies(LoginTimes::passwordNanos).percentileMillis(0.99), system.sink().refused());
+        system.drain(MAILS - mails);
         return new Verdict("mails of a burst over a server of " + CONNECTIONS + " connections, 0.5 s each: all arrive",
                 told, mails == MAILS);
     }

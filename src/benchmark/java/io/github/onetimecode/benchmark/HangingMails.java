@@ -16,28 +16,28 @@ final class HangingMails {
     private static final int LOGINS_PER_SECOND = 20;
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    private final Stage stage;
+    private final MeasuredSystem system;
     private final BenchmarkSettings settings;
     private final Progress progress;
 
-    HangingMails(Stage stage, BenchmarkSettings settings, Progress progress) {
-        this.stage = stage;
+    HangingMails(MeasuredSystem system, BenchmarkSettings settings, Progress progress) {
+        this.system = system;
         this.settings = settings;
         this.progress = progress;
     }
 
     /** What the median of such a login became, and from what. */
     Verdict measure(double most) throws IOException {
-        stage.prepare(MailManner.PROMPT);
+        system.prepare(MailManner.PROMPT);
         double undisturbed = passwordLogins().latencies(LoginTimes::withPasswordNanos).medianMillis();
-        stage.prepare(MailManner.HANGING);
-        Future<Outcomes> hanging = Crowd.meanwhile(() -> stage.crowd().atRate(stage.untilNextPage(Way.TWO_STEP),
+        system.prepare(MailManner.HANGING);
+        Future<Outcomes> hanging = Crowd.meanwhile(() -> system.crowd().atRate(system.untilNextPage(LoginWay.TWO_STEP),
                 settings.rate(), MAILS));
         awaitPages(hanging);
         Outcomes beside = passwordLogins();
         double disturbed = beside.latencies(LoginTimes::withPasswordNanos).medianMillis();
-        int connections = stage.sink().peak();
-        stage.drain(MAILS);
+        int connections = system.sink().peak();
+        system.drain(MAILS);
         progress.failures(Crowd.join(hanging));
         progress.failures(beside);
         return Verdict.atMost("password-only login while " + MAILS + " mails hang, to undisturbed", most,
@@ -47,7 +47,7 @@ final class HangingMails {
     }
 
     private Outcomes passwordLogins() {
-        return stage.crowd().atRate(stage.login(Way.PASSWORD), LOGINS_PER_SECOND,
+        return system.crowd().atRate(system.login(LoginWay.PASSWORD), LOGINS_PER_SECOND,
                 LOGINS_PER_SECOND * settings.seconds());
     }
 

@@ -11,23 +11,23 @@ final class HangingRow {
     /** In the foreground each of them holds a thread of the server until its mail times out. */
     private static final int LOGINS_IN_FOREGROUND = 80;
 
-    private final Stage stage;
+    private final MeasuredSystem system;
     private final BenchmarkSettings settings;
     private final Progress progress;
 
-    HangingRow(Stage stage, BenchmarkSettings settings, Progress progress) {
-        this.stage = stage;
+    HangingRow(MeasuredSystem system, BenchmarkSettings settings, Progress progress) {
+        this.system = system;
         this.settings = settings;
         this.progress = progress;
     }
 
     Figures measure(Scenario scenario) throws IOException {
-        stage.prepare(scenario.manner());
+        system.prepare(scenario.manner());
         int count = scenario.way().inForeground() ? LOGINS_IN_FOREGROUND : settings.rate() * SECONDS;
         AtomicBoolean over = new AtomicBoolean();
-        Future<Outcomes> probing = Crowd.meanwhile(() -> stage.crowd().atRate(stage.login(Way.PASSWORD),
-                Stage.PROBES_PER_SECOND, Integer.MAX_VALUE, over::get));
-        Outcomes logins = stage.crowd().atRate(stage.untilNextPage(scenario.way()), settings.rate(), count);
+        Future<Outcomes> probing = Crowd.meanwhile(() -> system.crowd().atRate(system.login(LoginWay.PASSWORD),
+                MeasuredSystem.PROBES_PER_SECOND, Integer.MAX_VALUE, over::get));
+        Outcomes logins = system.crowd().atRate(system.untilNextPage(scenario.way()), settings.rate(), count);
         over.set(true);
         Outcomes probes = Crowd.join(probing);
         progress.failures(logins);
@@ -35,9 +35,9 @@ final class HangingRow {
                 .put(Column.OPEN_P50, Column.OPEN_P99, logins.latencies(LoginTimes::openNanos))
                 .put(Column.PASSWORD_P50, Column.PASSWORD_P99, logins.latencies(LoginTimes::passwordNanos))
                 .put(Column.PROBE_P50, Column.PROBE_P99, probes.latencies(LoginTimes::withPasswordNanos))
-                .put(Column.SMTP_PEAK, stage.sink().peak())
+                .put(Column.SMTP_PEAK, system.sink().peak())
                 .put(Column.FAILED, logins.failures().size() + probes.failures().size());
-        stage.drain(logins.finished());
+        system.drain(logins.finished());
         return figures;
     }
 }

@@ -6,12 +6,13 @@ import java.util.Map;
 /**
  * All that was measured.
  *
- * @param setting     on what
+ * @param conditions  on what
  * @param rows        judged: with passwords that cost next to nothing
  * @param defaultHash for information: with passwords as Keycloak hashes them by default
  * @param verdicts    the targets
  * @param code        what the code costs by itself
  */
-record Report(Setting setting, Map<Scenario, Figures> rows, Map<Scenario, Figures> defaultHash, List<Verdict> verdicts,
+record Report(Conditions conditions, Map<Scenario, Figures> rows, Map<Scenario, Figures> defaultHash,
+              List<Verdict> verdicts,
               CodeFigures code) {
 }

@@ -41,7 +41,7 @@ final class ReportFiles {
 
     private String told(Function<TextTable, String> form, String between, String heading) {
         StringBuilder all = new StringBuilder("\n");
-        report.setting().lines().forEach(line -> all.append(line).append(between));
+        report.conditions().lines().forEach(line -> all.append(line).append(between));
         append(all, heading, "Logins", form.apply(FigureTable.of(report.rows())));
         if (!report.defaultHash().isEmpty()) {
             append(all, heading, "The same with Keycloak's default password hash, for information",
@@ -64,7 +64,7 @@ final class ReportFiles {
 
     private ObjectNode json() {
         ObjectNode json = AdminConnection.JSON.createObjectNode();
-        report.setting().lines().forEach(json.putArray("setting")::add);
+        report.conditions().lines().forEach(json.putArray("setting")::add);
         rows(json.putArray("rows"), report.rows());
         rows(json.putArray("default-hash"), report.defaultHash());
         ArrayNode targets = json.putArray("targets");

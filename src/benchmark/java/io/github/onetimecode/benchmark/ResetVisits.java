@@ -25,12 +25,12 @@ final class ResetVisits {
         this.connection = connection;
         this.baseUrl = baseUrl;
         this.opening = "/realms/" + realm + "/protocol/openid-connect/auth?response_type=code&scope=openid&client_id="
-                + Way.PASSWORD.id() + "&redirect_uri=" + REDIRECT;
+                + LoginWay.PASSWORD.id() + "&redirect_uri=" + REDIRECT;
     }
 
     Times visit(String name) throws IOException {
         try {
-            PageVisit visit = new PageVisit(connection, baseUrl);
+            CookieBrowser visit = new CookieBrowser(connection, baseUrl);
             ShownPage forgotten = visit.get(visit.get(opening).link("reset-credentials"));
             String address = forgotten.action("username");
             long typed = System.nanoTime();

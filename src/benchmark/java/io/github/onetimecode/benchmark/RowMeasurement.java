@@ -10,7 +10,7 @@ final class RowMeasurement {
     private static final double NANOS_PER_MILLI = 1e6;
     private static final double NANOS_PER_SECOND = 1e9;
 
-    private final Stage stage;
+    private final MeasuredSystem system;
     private final BenchmarkSettings settings;
     private final double idleShare;
     private final FlightRecorder recorder;
@@ -18,9 +18,9 @@ final class RowMeasurement {
     private double passwordCpuMillis;
 
     /** @param idleShare processor time that the server takes in a second when nobody asks it anything, in seconds */
-    RowMeasurement(Stage stage, BenchmarkSettings settings, double idleShare, FlightRecorder recorder,
+    RowMeasurement(MeasuredSystem system, BenchmarkSettings settings, double idleShare, FlightRecorder recorder,
             Progress progress) {
-        this.stage = stage;
+        this.system = system;
         this.settings = settings;
         this.idleShare = idleShare;
         this.recorder = recorder;
@@ -28,10 +28,10 @@ final class RowMeasurement {
     }
 
     Figures measure(Scenario scenario) throws IOException {
-        stage.prepare(scenario.manner());
-        Login login = stage.login(scenario.way());
-        stage.crowd().atRate(login, settings.rate(), settings.rate() * settings.leadSeconds());
-        stage.sink().behave(scenario.manner());
+        system.prepare(scenario.manner());
+        Login login = system.login(scenario.way());
+        system.crowd().atRate(login, settings.rate(), settings.rate() * settings.leadSeconds());
+        system.sink().behave(scenario.manner());
         Figures figures = new Figures();
         atRate(scenario, login, figures);
         asFastAsTheyCome(login, figures);
@@ -41,18 +41,19 @@ final class RowMeasurement {
     private void atRate(Scenario scenario, Login login, Figures figures) throws IOException {
         recorder.start(scenario.name());
         Duration own = ownCpu();
-        Duration cpu = stage.server().cpu();
+        Duration cpu = system.server().cpu();
         long start = System.nanoTime();
-        Login password = stage.login(Way.PASSWORD);
-        Future<Outcomes> probing = Crowd.meanwhile(() -> stage.crowd().atRate(password, Stage.PROBES_PER_SECOND,
-                Stage.PROBES_PER_SECOND * settings.seconds()));
-        Outcomes logins = stage.crowd().atRate(login, settings.rate(), settings.rate() * settings.seconds());
+        Login password = system.login(LoginWay.PASSWORD);
+        Future<Outcomes> probing = Crowd.meanwhile(() -> system.crowd().atRate(password,
+                MeasuredSystem.PROBES_PER_SECOND,
+                MeasuredSystem.PROBES_PER_SECOND * settings.seconds()));
+        Outcomes logins = system.crowd().atRate(login, settings.rate(), settings.rate() * settings.seconds());
         Outcomes probes = Crowd.join(probing);
         double idleNanos = idleShare * (System.nanoTime() - start);
-        double cpuMillis = (stage.server().cpu().minus(cpu).toNanos() - idleNanos) / NANOS_PER_MILLI;
+        double cpuMillis = (system.server().cpu().minus(cpu).toNanos() - idleNanos) / NANOS_PER_MILLI;
         double ownMillis = ownCpu().minus(own).toNanos() / NANOS_PER_MILLI;
         recorder.stop(scenario.name());
-        if (scenario.way() == Way.PASSWORD) {
+        if (scenario.way() == LoginWay.PASSWORD) {
             passwordCpuMillis = cpuMillis / (logins.finished() + probes.finished());
         }
         figures.put(Column.CPU_PER_LOGIN,
@@ -66,14 +67,14 @@ final class RowMeasurement {
         if (scenario.way().isMailed()) {
             Latencies mails = logins.latencies(LoginTimes::mailNanos);
             figures.put(Column.MAIL_P50, Column.MAIL_P99, mails).put(Column.MAIL_MAX, mails.maxMillis())
-                    .put(Column.SMTP_PEAK, stage.sink().peak());
+                    .put(Column.SMTP_PEAK, system.sink().peak());
         }
         progress.failures(logins);
     }
 
     private void asFastAsTheyCome(Login login, Figures figures) {
         long start = System.nanoTime();
-        Outcomes outcomes = stage.crowd().asFastAsTheyCome(login, settings.crowd(),
+        Outcomes outcomes = system.crowd().asFastAsTheyCome(login, settings.crowd(),
                 Duration.ofSeconds(settings.closedSeconds()));
         figures.put(Column.LOGINS_PER_SECOND, outcomes.finished() * NANOS_PER_SECOND / (System.nanoTime() - start))
                 .put(Column.FAILED, figures.get(Column.FAILED) + outcomes.failures().size());

@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A row of the table: a way to log in, and what the mail server does meanwhile. */
-record Scenario(Way way, MailManner manner) {
+record Scenario(LoginWay way, MailManner manner) {
 
-    static final Scenario PASSWORD = new Scenario(Way.PASSWORD, MailManner.PROMPT);
-    static final Scenario TOTP = new Scenario(Way.TOTP, MailManner.PROMPT);
+    static final Scenario PASSWORD = new Scenario(LoginWay.PASSWORD, MailManner.PROMPT);
+    static final Scenario TOTP = new Scenario(LoginWay.TOTP, MailManner.PROMPT);
     static final Duration DELAY = Duration.ofMillis(500);
     static final MailManner HALF_A_SECOND = MailManner.slow(DELAY);
 
@@ -16,7 +16,7 @@ record Scenario(Way way, MailManner manner) {
     static List<Scenario> finished() {
         List<Scenario> all = new ArrayList<>(List.of(PASSWORD, TOTP));
         for (MailManner manner : List.of(MailManner.PROMPT, HALF_A_SECOND)) {
-            for (Way way : Way.values()) {
+            for (LoginWay way : LoginWay.values()) {
                 if (way.isMailed() && (way.isLogin() || manner.equals(MailManner.PROMPT))) {
                     all.add(new Scenario(way, manner));
                 }
@@ -27,8 +27,9 @@ record Scenario(Way way, MailManner manner) {
 
     /** Those in which no mail ever arrives, so that a login ends at the page that asks for the code. */
     static List<Scenario> hanging() {
-        return List.of(new Scenario(Way.TWO_STEP, MailManner.HANGING), new Scenario(Way.COMBINED, MailManner.HANGING),
-                new Scenario(Way.TWO_STEP_FOREGROUND, MailManner.HANGING));
+        return List.of(new Scenario(LoginWay.TWO_STEP, MailManner.HANGING),
+                new Scenario(LoginWay.COMBINED, MailManner.HANGING),
+                new Scenario(LoginWay.TWO_STEP_FOREGROUND, MailManner.HANGING));
     }
 
     String name() {

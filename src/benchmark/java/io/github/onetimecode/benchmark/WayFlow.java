@@ -11,7 +11,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * @param way what it is for
  * @param id  by which a client overrides the realm's flow
  */
-record WayFlow(Way way, UUID id) {
+record WayFlow(LoginWay way, UUID id) {
 
     private static final String PRIORITY = "priority";
 

@@ -46,7 +46,7 @@ public final class Demo {
     }
 
     private KeycloakServer start(int port, Mailbox mailbox, int samplePort) throws InterruptedException {
-        try (Progress progress = new Progress(out)) {
+        try (StartProgress progress = new StartProgress(out)) {
             progress.step("Building Keycloak with the extension (the first time only)");
             KeycloakServer server = KeycloakServer.plan().name("demo").port(port).mailbox(mailbox)
                     .environment("ONE_TIME_CODE_SAMPLE", "http://localhost:" + samplePort).launch();

@@ -36,13 +36,13 @@ class AdminDialogsIT {
                 + ISSUE_KEYS + " attemptsPerCode failuresPerDay resend, admin-combined.png"})
     void everySettingIsShownExplainedSavedAndReadBack(String flow, String provider, String step, String keys,
             String picture, Server server, TestRealm realm, Browsing browsing) {
-        List<Setting> settings = Setting.of(realm, provider);
+        List<DialogSetting> settings = DialogSetting.of(realm, provider);
         AdminConsole console = AdminConsole.open(browsing.page(1000, 2100), server, realm).flow(flow);
 
         StepDialog dialog = console.settings(step);
-        assertThat(dialog.labels()).isEqualTo(settings.stream().map(Setting::label).toList());
-        assertThat(settings).extracting(Setting::key).containsExactly(keys.split(" "));
-        for (Setting setting : settings) {
+        assertThat(dialog.labels()).isEqualTo(settings.stream().map(DialogSetting::label).toList());
+        assertThat(settings).extracting(DialogSetting::key).containsExactly(keys.split(" "));
+        for (DialogSetting setting : settings) {
             assertThat(dialog.value(setting)).as(setting.key()).isEqualTo(setting.defaultValue());
             assertThat(dialog.help(setting.label())).as(setting.key()).isEqualTo(setting.help()).isNotEmpty();
         }
@@ -52,16 +52,17 @@ class AdminDialogsIT {
         dialog.save();
 
         assertThat(stored(realm, flow, provider)).isEqualTo(settings.stream()
-                .collect(Collectors.toMap(Setting::key, Setting::other)));
+                .collect(Collectors.toMap(DialogSetting::key, DialogSetting::other)));
         StepDialog again = console.savedSettings(step, ALIAS);
-        for (Setting setting : settings) {
+        for (DialogSetting setting : settings) {
             assertThat(again.value(setting)).as(setting.key()).isEqualTo(setting.other());
         }
     }
 
     @Test
     void emptiedFieldsStoreNothingAndShowTheirDefaultsAgain(Server server, TestRealm realm, Browsing browsing) {
-        List<Setting> settings = Setting.of(realm, "one-time-code-issue").stream().filter(Setting::canBeEmpty).toList();
+        List<DialogSetting> settings = DialogSetting.of(realm, "one-time-code-issue").stream()
+                .filter(DialogSetting::canBeEmpty).toList();
         AdminConsole console = AdminConsole.open(browsing.page(1000, 2100), server, realm).flow(TWO_STEPS);
         StepDialog dialog = console.settings(ISSUE);
         dialog.alias(ALIAS);
@@ -75,7 +76,7 @@ class AdminDialogsIT {
         assertThat(stored(realm, TWO_STEPS, "one-time-code-issue"))
                 .containsOnlyKeys("codeAlphabet", "verifiedEmailOnly", "marksEmailVerified", "delivery");
         StepDialog third = console.savedSettings(ISSUE, ALIAS);
-        for (Setting setting : settings) {
+        for (DialogSetting setting : settings) {
             assertThat(third.value(setting)).as(setting.key()).isEqualTo(setting.defaultValue());
         }
     }

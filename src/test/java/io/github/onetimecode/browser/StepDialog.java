@@ -49,7 +49,7 @@ final class StepDialog {
     }
 
     /** As it is shown: a text, the name of an option, or On and Off. */
-    String value(Setting setting) {
+    String value(DialogSetting setting) {
         return switch (setting.kind()) {
             case FLAG -> field(setting).isChecked() ? "true" : "false";
             case OPTIONS -> field(setting).innerText().strip();
@@ -58,7 +58,7 @@ final class StepDialog {
         };
     }
 
-    void set(Setting setting, String value) {
+    void set(DialogSetting setting, String value) {
         switch (setting.kind()) {
             case FLAG -> field(setting).setChecked(Boolean.parseBoolean(value),
                     new Locator.SetCheckedOptions().setForce(true));
@@ -76,8 +76,8 @@ final class StepDialog {
     }
 
     /** A text, a number or a client. */
-    void empty(Setting setting) {
-        if (setting.kind() == Setting.Kind.CLIENT) {
+    void empty(DialogSetting setting) {
+        if (setting.kind() == DialogSetting.Kind.CLIENT) {
             dialog.getByLabel("Clear input value").click();
         } else {
             field(setting).fill("");
@@ -107,12 +107,12 @@ final class StepDialog {
         page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(option).setExact(true)).click();
     }
 
-    private Locator field(Setting setting) {
-        return setting.kind() == Setting.Kind.OPTIONS ? dialog.locator("#" + setting.key())
+    private Locator field(DialogSetting setting) {
+        return setting.kind() == DialogSetting.Kind.OPTIONS ? dialog.locator("#" + setting.key())
                 : dialog.getByTestId(setting.key());
     }
 
-    private Locator client(Setting setting) {
+    private Locator client(DialogSetting setting) {
         return dialog.locator("[id='config." + setting.key() + "']").getByRole(AriaRole.COMBOBOX);
     }
 }

@@ -57,34 +57,34 @@ class CourierBoundsIT {
     @Test
     @Order(1)
     void mailsThatHangHoldUpNeitherPasswordsNorOtherRealms() {
-        TestRealm other = Logins.realm(server, "quick", good);
+        TestRealm other = ManyLogins.realm(server, "quick", good);
         PasswordLogins passwords = new PasswordLogins(server, server.admin().copyOfExport("bystanders"));
-        TestRealm realm = Logins.realm(server, "slow", slow);
+        TestRealm realm = ManyLogins.realm(server, "slow", slow);
 
         bearAsManyAsMayBe(realm);
         slow.hold(Stage.END_OF_DATA);
 
-        List<Person> hanging = Logins.begin(NarrowServer.SHARE, server, realm);
+        List<Person> hanging = ManyLogins.begin(NarrowServer.SHARE, server, realm);
 
-        assertThat(hanging).allMatch(person -> MailState.shownOn(person.page()).equals(MailState.SENDING));
+        assertThat(hanging).allMatch(person -> SeenState.shownOn(person.page()).equals(SeenState.SENDING));
         Awaitility.await().atMost(Duration.ofSeconds(10))
                 .until(() -> slow.traffic().open() == NarrowServer.POOL_PER_REALM);
         assertThat(passwords.ratioBeside("9 mails that hang, 8 threads, 8 connections")).isLessThan(MUCH_LONGER);
-        Person quick = Logins.begin(1, server, other).get(0);
+        Person quick = ManyLogins.begin(1, server, other).get(0);
         assertThat(quick.enter(good.inbox().await(quick.address()).code()).loggedIn()).isTrue();
         assertThat(slow.traffic().open()).as("connections at once").isEqualTo(NarrowServer.POOL_PER_REALM);
-        assertThat(MailState.toldTo(hanging.get(0).browser()).body()).isEqualTo(MailState.SENDING);
+        assertThat(SeenState.toldTo(hanging.get(0).browser()).body()).isEqualTo(SeenState.SENDING);
 
         slow.release();
         hanging.forEach(person -> slow.inbox().await(person.address()));
-        assertThat(hanging).allMatch(person -> MailState.awaitEnd(person.browser()).equals(MailState.SENT));
+        assertThat(hanging).allMatch(person -> SeenState.awaitEnd(person.browser()).equals(SeenState.SENT));
         assertThat(slow.traffic().peak()).isEqualTo(NarrowServer.POOL_PER_REALM);
     }
 
     /** A lane grows by what its mail server takes. */
     private void bearAsManyAsMayBe(TestRealm realm) {
         slow.release();
-        Logins.begin(NarrowServer.POOL_PER_REALM, server, realm)
+        ManyLogins.begin(NarrowServer.POOL_PER_REALM, server, realm)
                 .forEach(person -> slow.inbox().await(person.address()));
     }
 
@@ -92,20 +92,20 @@ class CourierBoundsIT {
     @Test
     @Order(2)
     void realmWhoseMailServerHangsHoldsUpNobodyButItself() {
-        TestRealm realm = Logins.realm(server, "hanging", slow);
+        TestRealm realm = ManyLogins.realm(server, "hanging", slow);
         realm.change(settings -> settings.withObject("smtpServer").put("timeout", "0"));
         List<TestRealm> others = IntStream.range(0, OTHERS).mapToObj(number ->
-                Logins.realm(server, "bystander-" + number, good)).toList();
+                ManyLogins.realm(server, "bystander-" + number, good)).toList();
 
-        List<Person> hanging = Logins.begin(10 * NarrowServer.POOL_PER_REALM, server, realm);
+        List<Person> hanging = ManyLogins.begin(10 * NarrowServer.POOL_PER_REALM, server, realm);
 
-        assertThat(hanging.stream().filter(person -> MailState.shownOn(person.page()).equals(MailState.SENDING)))
+        assertThat(hanging.stream().filter(person -> SeenState.shownOn(person.page()).equals(SeenState.SENDING)))
                 .hasSizeBetween(1, NarrowServer.SHARE);
-        assertThat(hanging.stream().filter(person -> MailState.shownOn(person.page()).equals(MailState.FAILED)))
+        assertThat(hanging.stream().filter(person -> SeenState.shownOn(person.page()).equals(SeenState.FAILED)))
                 .hasSizeGreaterThanOrEqualTo(10 * NarrowServer.POOL_PER_REALM - NarrowServer.SHARE);
         for (TestRealm other : others) {
-            Person person = Logins.begin(1, server, other).get(0);
-            assertThat(MailState.shownOn(person.page())).isIn(MailState.SENDING, MailState.SENT);
+            Person person = ManyLogins.begin(1, server, other).get(0);
+            assertThat(SeenState.shownOn(person.page())).isIn(SeenState.SENDING, SeenState.SENT);
             assertThat(person.enter(good.inbox().await(person.address()).code()).loggedIn()).isTrue();
         }
         // Its administrator would have it wait for ever: the first has been let go, and the next hangs.
@@ -120,14 +120,14 @@ class CourierBoundsIT {
     @Test
     @Order(3)
     void mailWithoutRoomIsRefusedAtOnceCostsNothingAndIsSentLater() {
-        TestRealm realm = Logins.realm(server, "crowded", slow);
-        Logins.issue(realm, Map.of("mailsPerHour", "1", "resendAfterSeconds", "200"));
-        List<Person> waiting = Logins.begin(NarrowServer.SHARE, server, realm);
-        assertThat(waiting).allMatch(person -> MailState.shownOn(person.page()).equals(MailState.SENDING));
+        TestRealm realm = ManyLogins.realm(server, "crowded", slow);
+        ManyLogins.issue(realm, Map.of("mailsPerHour", "1", "resendAfterSeconds", "200"));
+        List<Person> waiting = ManyLogins.begin(NarrowServer.SHARE, server, realm);
+        assertThat(waiting).allMatch(person -> SeenState.shownOn(person.page()).equals(SeenState.SENDING));
 
-        Person late = Logins.begin(1, server, realm).get(0);
+        Person late = ManyLogins.begin(1, server, realm).get(0);
 
-        assertThat(MailState.shownOn(late.page())).isEqualTo(MailState.FAILED);
+        assertThat(SeenState.shownOn(late.page())).isEqualTo(SeenState.FAILED);
         assertThat(late.page().text()).contains(Texts.of("oneTimeCodeMailFailed"));
         assertThat(late.page().has("#one-time-code-wait")).as("button locked").isFalse();
         JsonNode event = realm.events().awaitError("one_time_code_queue_full");
@@ -139,7 +139,7 @@ class CourierBoundsIT {
         slow.release();
         waiting.forEach(person -> slow.inbox().await(person.address()));
         assertThat(slow.inbox().to(late.address())).isEmpty();
-        assertThat(MailState.shownOn(late.browser().resend())).isIn(MailState.SENDING, MailState.SENT);
+        assertThat(SeenState.shownOn(late.browser().resend())).isIn(SeenState.SENDING, SeenState.SENT);
         assertThat(late.enter(slow.inbox().await(late.address()).code()).loggedIn()).isTrue();
         assertThat(realm.events().withError("one_time_code_queue_full")).hasSize(1);
     }
@@ -148,10 +148,10 @@ class CourierBoundsIT {
     @Order(4)
     void stopWaitsForMailsAWhileAndWritesDownWhatIsLeft() {
         good.behave(Manners.GOOD.taking(Duration.ofMillis(500)));
-        TestRealm quick = Logins.realm(server, "drained", good);
-        TestRealm stuck = Logins.realm(server, "stuck", slow);
-        List<Person> left = Logins.begin(2, server, stuck);
-        List<Person> sent = Logins.begin(WAITING, server, quick);
+        TestRealm quick = ManyLogins.realm(server, "drained", good);
+        TestRealm stuck = ManyLogins.realm(server, "stuck", slow);
+        List<Person> left = ManyLogins.begin(2, server, stuck);
+        List<Person> sent = ManyLogins.begin(WAITING, server, quick);
         long from = System.nanoTime();
 
         server.close();

@@ -38,7 +38,7 @@ class CrowdedMailServerIT {
             String answer, Server server, TestRealm realm) {
         Manners fewAtATime = Manners.GOOD.atMost(connections, stage, answer).taking(EACH);
         try (FakeMailServer mails = FakeMailServer.start(fewAtATime).serve(realm)) {
-            List<Person> people = Logins.begin(burst, server, realm);
+            List<Person> people = ManyLogins.begin(burst, server, realm);
             long from = System.nanoTime();
 
             Awaitility.await("all mails").atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(50))
@@ -47,7 +47,7 @@ class CrowdedMailServerIT {
             System.out.printf("%d mails to a mail server of %d connections: the last %.1f s after the last page; "
                     + "%d connections, %d sent away%n", burst, connections, (System.nanoTime() - from) / 1e9,
                     mails.traffic().connections(), mails.traffic().sentAway());
-            assertThat(people).allMatch(person -> MailState.awaitEnd(person.browser()).equals(MailState.SENT));
+            assertThat(people).allMatch(person -> SeenState.awaitEnd(person.browser()).equals(SeenState.SENT));
             assertThat(people).allMatch(person -> mails.inbox().to(person.address()).size() == 1);
             assertThat(realm.events().of("SEND_VERIFY_EMAIL")).hasSize(burst);
             assertThat(realm.events().of("SEND_VERIFY_EMAIL_ERROR")).isEmpty();

@@ -24,10 +24,10 @@ class ExpiringMailIT {
 
     @Test
     void nothingIsTriedOnceTheCodeHasExpired(Server server, TestRealm realm, Faults faults) {
-        Logins.issue(realm, Map.of("lifetimeSeconds", "30"));
+        ManyLogins.issue(realm, Map.of("lifetimeSeconds", "30"));
         try (FakeMailServer mails = FakeMailServer.start(
                 Manners.GOOD.answering(Stage.RECIPIENT, "450 not now")).serve(realm)) {
-            Person person = Logins.begin(1, server, realm).get(0);
+            Person person = ManyLogins.begin(1, server, realm).get(0);
             Awaitility.await().atMost(Duration.ofSeconds(10))
                     .until(() -> mails.traffic().reached(Stage.RECIPIENT) == 1);
 

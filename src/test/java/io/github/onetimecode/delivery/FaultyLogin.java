@@ -44,7 +44,7 @@ final class FaultyLogin implements AutoCloseable {
         this.mailServer = fault.start();
         this.realm = server.admin().copyOfExport(fault.name().toLowerCase(Locale.ROOT).replace('_', '-'), this::mail);
         realm.flows().configure("password and mailed code", "one-time-code-issue", ONE_MAIL);
-        this.person = Logins.one(server, realm);
+        this.person = ManyLogins.one(server, realm);
     }
 
     private void mail(ObjectNode settings) {
@@ -87,7 +87,7 @@ final class FaultyLogin implements AutoCloseable {
     /** Waits for it, the first time. */
     synchronized Ending ending() {
         if (ending == null) {
-            String told = MailState.awaitEnd(person.browser());
+            String told = SeenState.awaitEnd(person.browser());
             realm.events().await(eventType());
             Person again = person.elsewhere();
             again.browser().impatient();

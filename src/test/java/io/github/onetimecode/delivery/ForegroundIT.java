@@ -31,8 +31,8 @@ class ForegroundIT {
 
             assertThat(Duration.ofNanos(System.nanoTime() - from)).isGreaterThan(taking);
             assertThat(mails.inbox().to(person.address())).hasSize(1);
-            assertThat(MailState.shownOn(person.page())).isEqualTo(MailState.SENT);
-            assertThat(MailState.toldTo(person.browser()).body()).isEqualTo(MailState.SENT);
+            assertThat(SeenState.shownOn(person.page())).isEqualTo(SeenState.SENT);
+            assertThat(SeenState.toldTo(person.browser()).body()).isEqualTo(SeenState.SENT);
             assertThat(realm.events().of("SEND_VERIFY_EMAIL")).hasSize(1);
             assertThat(person.enter(mails.inbox().await(person.address()).code()).loggedIn()).isTrue();
         }
@@ -41,9 +41,9 @@ class ForegroundIT {
     @Test
     void failureIsOnThePageAtOnceAndIsNotTriedAgain(Server server, TestRealm realm) {
         try (FakeMailServer mails = start(Manners.GOOD.answering(Stage.RECIPIENT, "450 not now"), realm)) {
-            Person person = Logins.begin(1, server, realm).get(0);
+            Person person = ManyLogins.begin(1, server, realm).get(0);
 
-            assertThat(MailState.shownOn(person.page())).isEqualTo(MailState.FAILED);
+            assertThat(SeenState.shownOn(person.page())).isEqualTo(SeenState.FAILED);
             assertThat(person.page().has("#one-time-code-wait")).as("button locked").isFalse();
             assertThat(realm.events().withError("email_send_failed")).hasSize(1);
             assertThat(mails.traffic().reached(Stage.RECIPIENT)).isOne();
@@ -51,7 +51,7 @@ class ForegroundIT {
     }
 
     private static FakeMailServer start(Manners manners, TestRealm realm) {
-        Logins.issue(realm, Map.of("delivery", "foreground"));
+        ManyLogins.issue(realm, Map.of("delivery", "foreground"));
         return FakeMailServer.start(manners).serve(realm);
     }
 }

@@ -83,7 +83,7 @@ class LikeKeycloaksMailIT {
                 List.of("UPDATE_PASSWORD")).statusCode();
         assertThat(status).isEqualTo(arrive ? 204 : 500);
         person.signIn();
-        assertThat(MailState.awaitEnd(person.browser())).isEqualTo(arrive ? MailState.SENT : MailState.FAILED);
+        assertThat(SeenState.awaitEnd(person.browser())).isEqualTo(arrive ? SeenState.SENT : SeenState.FAILED);
 
         List<ArrivedMail> both = mails.inbox().all();
         assertThat(both).hasSize(arrive ? 2 : 0);

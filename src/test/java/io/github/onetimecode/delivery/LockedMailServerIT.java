@@ -145,7 +145,7 @@ class LockedMailServerIT {
         mails.behave(Manners.GOOD.asking("right"));
         SmtpSettings.in(realm).use(mails, SmtpSettings.with(STARTTLS, SmtpSettings.password("right")));
 
-        assertThat(end(at(realm))).isEqualTo(MailState.FAILED);
+        assertThat(end(at(realm))).isEqualTo(SeenState.FAILED);
 
         assertThat(mails.traffic().connections()).as("tries").isOne();
         assertThat(mails.traffic().reached(Stage.PASSWORD)).isZero();
@@ -157,7 +157,7 @@ class LockedMailServerIT {
         mails.behave(Manners.GOOD.offeringTls(MailCertificate.OF_ANOTHER_HOST.context()));
         SmtpSettings.in(realm).use(mails, STARTTLS);
 
-        assertThat(end(at(realm))).isEqualTo(MailState.FAILED);
+        assertThat(end(at(realm))).isEqualTo(SeenState.FAILED);
 
         assertThat(mails.traffic().connections()).as("tries").isOne();
         assertThat(mails.traffic().reached(Stage.SENDER)).isZero();
@@ -165,7 +165,7 @@ class LockedMailServerIT {
 
     @Test
     void tokenThatNobodyCanFetchCostsTheUserNothing() {
-        Logins.issue(realm, Map.of("delivery", "foreground"));
+        ManyLogins.issue(realm, Map.of("delivery", "foreground"));
         mails.behave(Manners.GOOD.asking("token-1", "XOAUTH2"));
         try (TokenEndpoint tokens = TokenEndpoint.start()) {
             Map<String, String> right = tokens.settings();
@@ -178,11 +178,11 @@ class LockedMailServerIT {
                 settings.use(mails, SmtpSettings.with(right, wrong));
                 Person person = at(realm);
                 person.browser().submitPassword(person.name());
-                assertThat(MailState.shownOn(person.page())).as(wrong.toString()).isEqualTo(MailState.FAILED);
+                assertThat(SeenState.shownOn(person.page())).as(wrong.toString()).isEqualTo(SeenState.FAILED);
                 assertThat(person.page().has("#one-time-code-wait")).as("button locked").isFalse();
             }
         } finally {
-            Logins.issue(realm, Map.of());
+            ManyLogins.issue(realm, Map.of());
         }
         assertThat(mails.traffic().reached(Stage.SENDER)).isZero();
     }
@@ -197,19 +197,19 @@ class LockedMailServerIT {
 
     /** Before the password. */
     private Person at(TestRealm where) {
-        Person person = Logins.one(server, where);
+        Person person = ManyLogins.one(server, where);
         person.browser().open();
         return person;
     }
 
     /** The code. Until its mail is known to be sent, nobody knows whether the connection waits for another. */
     private String mail(Person person) {
-        assertThat(end(person)).isEqualTo(MailState.SENT);
+        assertThat(end(person)).isEqualTo(SeenState.SENT);
         return mails.inbox().await(person.address()).code();
     }
 
     private static String end(Person person) {
         person.browser().submitPassword(person.name());
-        return MailState.awaitEnd(person.browser());
+        return SeenState.awaitEnd(person.browser());
     }
 }

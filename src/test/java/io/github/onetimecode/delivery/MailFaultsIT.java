@@ -45,8 +45,8 @@ class MailFaultsIT {
         FaultyLogin login = logins.with(fault);
 
         assertThat(login.page().asksForCode()).isTrue();
-        assertThat(MailState.shownOn(login.page()))
-                .isIn(MailState.SENDING, fault.takesLong() ? MailState.SENDING : fault.end().state());
+        assertThat(SeenState.shownOn(login.page()))
+                .isIn(SeenState.SENDING, fault.takesLong() ? SeenState.SENDING : fault.end().state());
         assertThat(login.pageTook()).isLessThan(Duration.ofSeconds(5));
     }
 
@@ -59,7 +59,7 @@ class MailFaultsIT {
         String failed = Texts.of("oneTimeCodeMailFailed");
 
         assertThat(login.ending().told()).isEqualTo(fault.end().state());
-        assertThat(MailState.shownOn(page)).isEqualTo(fault.end().state());
+        assertThat(SeenState.shownOn(page)).isEqualTo(fault.end().state());
         assertThat(page.text().contains(sent)).isEqualTo(fault.end() == Fault.End.SENT);
         assertThat(page.text().contains(failed)).isEqualTo(fault.end() != Fault.End.SENT);
         assertThat(page.has("#one-time-code-resend")).as("button that sends again").isTrue();

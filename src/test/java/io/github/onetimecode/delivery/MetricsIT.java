@@ -29,15 +29,15 @@ class MetricsIT {
         double confirmedInTime = metrics.sum("one_time_code_confirmation_time_seconds_count");
         // It calls somebody locked until a failure is written down.
         realm.change(settings -> settings.put("bruteForceProtected", false));
-        Logins.issue(realm, Map.of("mailsPerHour", "1"));
-        Logins.confirm(realm, Map.of("attemptsPerCode", "2"));
+        ManyLogins.issue(realm, Map.of("mailsPerHour", "1"));
+        ManyLogins.confirm(realm, Map.of("attemptsPerCode", "2"));
         try (FakeMailServer mails = FakeMailServer.start(Manners.GOOD).serve(realm)) {
             wrongThenRightThenLimited(Person.in(server, realm), mails);
             exhausted(Person.in(server, realm), mails);
             mails.behave(Manners.GOOD.answering(Stage.RECIPIENT, "550 nobody here"));
-            MailState.awaitEnd(Logins.begin(1, server, realm).get(0).browser());
+            SeenState.awaitEnd(ManyLogins.begin(1, server, realm).get(0).browser());
             mails.behave(Manners.GOOD.hangingUp(Stage.END_OF_DATA));
-            MailState.awaitEnd(Logins.begin(1, server, realm).get(0).browser());
+            SeenState.awaitEnd(ManyLogins.begin(1, server, realm).get(0).browser());
             mails.behave(Manners.GOOD);
             expired(Person.in(server, realm), mails, faults);
         }

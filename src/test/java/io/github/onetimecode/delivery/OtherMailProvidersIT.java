@@ -46,26 +46,26 @@ class OtherMailProvidersIT {
 
     @Test
     void otherSenderIsUsedInTheBackground() {
-        TestRealm realm = Logins.realm(server, "other-sender", mails.hold(Stage.END_OF_DATA));
-        Person person = Logins.begin(1, server, realm).get(0);
-        assertThat(MailState.shownOn(person.page())).isEqualTo(MailState.SENDING);
+        TestRealm realm = ManyLogins.realm(server, "other-sender", mails.hold(Stage.END_OF_DATA));
+        Person person = ManyLogins.begin(1, server, realm).get(0);
+        assertThat(SeenState.shownOn(person.page())).isEqualTo(SeenState.SENDING);
 
         mails.release();
 
         Mail mail = mails.inbox().await(person.address());
         assertThat(mail.subject()).endsWith(SENT).doesNotContain(WRITTEN);
-        assertThat(MailState.awaitEnd(person.browser())).isEqualTo(MailState.SENT);
+        assertThat(SeenState.awaitEnd(person.browser())).isEqualTo(SeenState.SENT);
         assertThat(person.enter(mail.code()).loggedIn()).isTrue();
     }
 
     @Test
     void otherSenderIsAskedAgainAfterAFailureThatMayPass() {
         mails.behave(Manners.GOOD.answering(Stage.RECIPIENT, "450 not now"));
-        TestRealm realm = Logins.realm(server, "other-sender-that-fails", mails);
+        TestRealm realm = ManyLogins.realm(server, "other-sender-that-fails", mails);
 
-        Person person = Logins.begin(1, server, realm).get(0);
+        Person person = ManyLogins.begin(1, server, realm).get(0);
 
-        assertThat(MailState.awaitEnd(person.browser())).isEqualTo(MailState.FAILED);
+        assertThat(SeenState.awaitEnd(person.browser())).isEqualTo(SeenState.FAILED);
         assertThat(mails.traffic().reached(Stage.RECIPIENT)).isEqualTo(3);
         assertThat(realm.events().awaitError("email_send_failed").path("details").path("one_time_code_tries").asText())
                 .isEqualTo("3");
@@ -73,12 +73,12 @@ class OtherMailProvidersIT {
 
     @Test
     void otherTemplatesAreUsedInTheForeground() {
-        TestRealm realm = Logins.realm(server, "other-templates", mails);
+        TestRealm realm = ManyLogins.realm(server, "other-templates", mails);
         realm.change(settings -> settings.withObject("attributes").put("otherTemplates", "true"));
 
-        Person person = Logins.begin(1, server, realm).get(0);
+        Person person = ManyLogins.begin(1, server, realm).get(0);
 
-        assertThat(MailState.shownOn(person.page())).isEqualTo(MailState.SENT);
+        assertThat(SeenState.shownOn(person.page())).isEqualTo(SeenState.SENT);
         Mail mail = mails.inbox().to(person.address()).get(0).mail();
         assertThat(mail.subject()).contains(WRITTEN);
         assertThat(realm.events().of("SEND_VERIFY_EMAIL")).hasSize(1);
@@ -88,12 +88,12 @@ class OtherMailProvidersIT {
     @Test
     void failureOfOtherTemplatesIsOnThePageAtOnce() {
         mails.behave(Manners.GOOD.answering(Stage.RECIPIENT, "550 nobody here"));
-        TestRealm realm = Logins.realm(server, "other-templates-that-fail", mails);
+        TestRealm realm = ManyLogins.realm(server, "other-templates-that-fail", mails);
         realm.change(settings -> settings.withObject("attributes").put("otherTemplates", "true"));
 
-        Person person = Logins.begin(1, server, realm).get(0);
+        Person person = ManyLogins.begin(1, server, realm).get(0);
 
-        assertThat(MailState.shownOn(person.page())).isEqualTo(MailState.FAILED);
+        assertThat(SeenState.shownOn(person.page())).isEqualTo(SeenState.FAILED);
         assertThat(realm.events().withError("email_send_failed")).hasSize(1);
     }
 }

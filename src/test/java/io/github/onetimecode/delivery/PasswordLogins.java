@@ -29,7 +29,7 @@ final class PasswordLogins {
         // It takes one request of a user at a time.
         realm.change(settings -> settings.put("bruteForceProtected", false));
         this.person = Person.in(server, realm);
-        Logins.haveKeys(server, realm);
+        ManyLogins.haveKeys(server, realm);
         median();
         this.before = Stream.generate(this::median).limit(ROUNDS).sorted().toList().get(ROUNDS / 2);
     }

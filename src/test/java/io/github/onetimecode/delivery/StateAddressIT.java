@@ -36,8 +36,8 @@ class StateAddressIT {
     @BeforeEach
     void begin() {
         mails = FakeMailServer.start(Manners.GOOD).serve(realm).hold(Stage.END_OF_DATA);
-        person = Logins.begin(1, server, realm).get(0);
-        address = MailState.addressFor(person.page());
+        person = ManyLogins.begin(1, server, realm).get(0);
+        address = SeenState.addressFor(person.page());
     }
 
     @AfterEach
@@ -47,12 +47,12 @@ class StateAddressIT {
 
     @Test
     void oneWordTellsTheState() {
-        assertWord(person.browser().fetch(address), MailState.SENDING);
+        assertWord(person.browser().fetch(address), SeenState.SENDING);
 
         mails.release();
-        MailState.awaitEnd(person.browser());
+        SeenState.awaitEnd(person.browser());
 
-        assertWord(person.browser().fetch(address), MailState.SENT);
+        assertWord(person.browser().fetch(address), SeenState.SENT);
     }
 
     private static void assertWord(HttpResponse<String> response, String word) {
@@ -85,13 +85,13 @@ class StateAddressIT {
         realm.change(settings -> settings.put("enabled", true).put("sslRequired", "all"));
         assertThat(person.browser().fetch(address).statusCode()).as("without TLS").isEqualTo(403);
         realm.change(settings -> settings.put("sslRequired", "external"));
-        assertWord(person.browser().fetch(address), MailState.SENDING);
+        assertWord(person.browser().fetch(address), SeenState.SENDING);
     }
 
     @Test
     void nobodyElseIsTold() {
         String asked = address.toString();
-        Person another = Logins.begin(1, server, realm).get(0);
+        Person another = ManyLogins.begin(1, server, realm).get(0);
 
         assertNothing(another.browser(), asked);
         assertNothing(new LoginBrowser(server, realm), asked);
@@ -108,12 +108,12 @@ class StateAddressIT {
         LoginBrowser atPassword = new LoginBrowser(server, realm);
         atPassword.open();
 
-        assertNothing(atPassword, MailState.addressFor(atPassword.page()).toString());
+        assertNothing(atPassword, SeenState.addressFor(atPassword.page()).toString());
     }
 
     private static void assertNothing(LoginBrowser browser, String address) {
         HttpResponse<String> response = browser.fetch(URI.create(address));
         assertThat(response.statusCode()).as(address).isEqualTo(404);
-        assertThat(response.body()).doesNotContain(MailState.SENDING, MailState.SENT, MailState.FAILED);
+        assertThat(response.body()).doesNotContain(SeenState.SENDING, SeenState.SENT, SeenState.FAILED);
     }
 }

@@ -24,10 +24,10 @@ class StateWithoutStoreIT {
     @Test
     void answerSaysNothingOfWhatWentWrong(Server server, TestRealm realm, Faults faults) {
         try (FakeMailServer mails = FakeMailServer.start(Manners.GOOD).serve(realm).hold(Stage.END_OF_DATA)) {
-            Person person = Logins.begin(1, server, realm).get(0);
+            Person person = ManyLogins.begin(1, server, realm).get(0);
             faults.fail("contains one-time-code:mail-end:");
 
-            HttpResponse<String> answer = person.browser().fetch(MailState.addressFor(person.page()));
+            HttpResponse<String> answer = person.browser().fetch(SeenState.addressFor(person.page()));
 
             assertThat(answer.statusCode()).isEqualTo(503);
             assertThat(answer.body()).isEqualTo("unavailable");
@@ -36,7 +36,7 @@ class StateWithoutStoreIT {
 
             faults.reset();
             mails.release();
-            assertThat(MailState.awaitEnd(person.browser())).isEqualTo(MailState.SENT);
+            assertThat(SeenState.awaitEnd(person.browser())).isEqualTo(SeenState.SENT);
         }
     }
 }

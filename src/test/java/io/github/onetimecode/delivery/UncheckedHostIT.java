@@ -26,15 +26,15 @@ class UncheckedHostIT {
         try (FakeMailServer mails = FakeMailServer.start(
                 Manners.GOOD.offeringTls(MailCertificate.OF_ANOTHER_HOST.context()))) {
             SmtpSettings.in(realm).use(mails, Map.of("starttls", "true"));
-            Person person = Logins.begin(1, server, realm).get(0);
-            assertThat(MailState.awaitEnd(person.browser())).isEqualTo(MailState.SENT);
+            Person person = ManyLogins.begin(1, server, realm).get(0);
+            assertThat(SeenState.awaitEnd(person.browser())).isEqualTo(SeenState.SENT);
             assertThat(mails.inbox().to(person.address())).hasSize(1).allMatch(mail -> mail.entry().encrypted());
         }
         try (FakeMailServer mails = FakeMailServer.start(
                 Manners.GOOD.offeringTls(MailCertificate.UNKNOWN.context()))) {
             SmtpSettings.in(realm).use(mails, Map.of("starttls", "true"));
-            Person person = Logins.begin(1, server, realm).get(0);
-            assertThat(MailState.awaitEnd(person.browser())).isEqualTo(MailState.FAILED);
+            Person person = ManyLogins.begin(1, server, realm).get(0);
+            assertThat(SeenState.awaitEnd(person.browser())).isEqualTo(SeenState.FAILED);
             assertThat(mails.traffic().reached(Stage.SENDER)).isZero();
         }
     }

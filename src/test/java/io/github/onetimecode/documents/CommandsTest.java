@@ -23,7 +23,10 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 final class CommandsTest {
 
-    /** Each has a test that types its commands: DocumentedRequestsIT, ApiSwitchIT, DirectoryAddressesIT, CommandsIT. */
+    /**
+     * Each has a test that types its commands: ApiPageIT, NativeApplicationsPageIT, ApiSwitchIT, DirectoryAddressesIT,
+     * CommandsIT.
+     */
     private static final Set<String> TYPED = Set.of("docs/api.md", "docs/native-applications.md", "docs/setup.md",
             "docs/troubleshooting.md", "docs/operations.md", "CHANGELOG.md");
     private static final Set<String> PHASES = Set.of("package", "verify");

@@ -13,8 +13,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.github.onetimecode.openapi.ApiAnswer;
 import io.github.onetimecode.openapi.ApiCaller;
-import io.github.onetimecode.openapi.ApiDocument;
 import io.github.onetimecode.openapi.ApiOperation;
+import io.github.onetimecode.openapi.OpenApiDocument;
 
 /** A request that begins as one of the document's and is then twisted, once or a few times. */
 final class HostileRequest {
@@ -134,7 +134,7 @@ final class HostileRequest {
     }
 
     /** Whether the caller may ask for what this has become. */
-    boolean isAllowed(ApiDocument document) {
+    boolean isAllowed(OpenApiDocument document) {
         List<String> roles = document.at(path).stream()
                 .filter(known -> known.method().equals(method.replace("HEAD", "GET"))).findFirst()
                 .map(ApiOperation::roles).orElse(List.of("none that anybody has"));

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 
 import io.github.onetimecode.openapi.ApiAnswer;
 import io.github.onetimecode.openapi.ApiCaller;
-import io.github.onetimecode.openapi.ApiDocument;
 import io.github.onetimecode.openapi.ApiOperation;
+import io.github.onetimecode.openapi.OpenApiDocument;
 import io.github.onetimecode.openapi.ServiceAccount;
 import io.github.onetimecode.server.AtOnce;
 import io.github.onetimecode.server.Mail;
@@ -48,7 +48,7 @@ class HostileRequestsIT {
     private static TestRealm realm;
     private static List<HostileCallers> callers;
 
-    private final ApiDocument document = ApiDocument.kept();
+    private final OpenApiDocument document = OpenApiDocument.kept();
     private final List<ApiOperation> operations = document.operations();
     private final Map<String, Integer> answers = new ConcurrentSkipListMap<>();
     private final Queue<String> bodies = new ConcurrentLinkedQueue<>();

@@ -6,10 +6,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 import io.github.onetimecode.openapi.ApiAnswer;
-import io.github.onetimecode.openapi.ApiDocument;
+import io.github.onetimecode.openapi.OpenApiDocument;
 
 /** What is wrong with the answer to a hostile request. */
-record HostileVerdict(ApiDocument document, HostileRequest request, ApiAnswer answer) {
+record HostileVerdict(OpenApiDocument document, HostileRequest request, ApiAnswer answer) {
 
     private static final Set<Integer> WITHOUT_ROLE = Set.of(401, 403, 404, 405, 413, 415, 429);
     private static final Set<String> REFUSALS = Set.of("missingNormalization", "invalidCharacter");

@@ -7,7 +7,7 @@ import static io.github.onetimecode.openapi.ApiStage.UNKNOWN;
 import static io.github.onetimecode.openapi.ApiStage.expect;
 
 /** What every operation answers to whoever may not ask, or asks in a wrong way. */
-record AddressScenes(ApiStage stage, ApiDocument document) {
+record AddressScenes(ApiStage stage, OpenApiDocument document) {
 
     private static final Map<String, String> JSON = Map.of("Content-Type", "application/json");
     private static final byte[] NOTHING = new byte[0];

@@ -14,7 +14,7 @@ import com.fasterxml.jackson.databind.JsonNode;
  * @param method in capitals
  * @param path   with variables in braces
  */
-public record ApiOperation(ApiDocument document, String method, String path, JsonNode definition) {
+public record ApiOperation(OpenApiDocument document, String method, String path, JsonNode definition) {
 
     private static final String VARIABLE = "\\{[^}]*}";
 

@@ -21,7 +21,7 @@ class ConformanceIT {
     private static final int DEFECT = 500;
     private static final String DEFECT_PROBLEM = "internal";
 
-    private final ApiDocument document = ApiDocument.kept();
+    private final OpenApiDocument document = OpenApiDocument.kept();
     private final Set<String> seen = new ConcurrentSkipListSet<>();
     private final Set<String> problems = new ConcurrentSkipListSet<>();
 

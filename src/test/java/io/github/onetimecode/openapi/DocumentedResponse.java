@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 
 /** One of the answers that the document gives for an operation: its headers, media type, schema and problems. */
-record DocumentedResponse(ApiDocument document, JsonNode definition) {
+record DocumentedResponse(OpenApiDocument document, JsonNode definition) {
 
     List<String> faults(ApiAnswer answer) {
         if (definition.isMissingNode()) {

@@ -11,7 +11,7 @@ import static io.github.onetimecode.openapi.ApiStage.resend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Limits of users and clients that are reached, and a store that does not answer. */
-record LimitScenes(ApiStage stage, ApiDocument document) {
+record LimitScenes(ApiStage stage, OpenApiDocument document) {
 
     private static final int MAILS_AN_HOUR = 10;
     private static final int ATTEMPTS = 5;

@@ -24,12 +24,12 @@ class CodeSettingsIT {
 
     private final TestRealm realm;
     private final ExportedFlow flow;
-    private final Logins logins;
+    private final NotedLogins logins;
 
     CodeSettingsIT(Server server, TestRealm realm) {
         this.realm = realm;
         this.flow = new ExportedFlow(realm);
-        this.logins = new Logins(server, realm);
+        this.logins = new NotedLogins(server, realm);
     }
 
     @AfterEach

@@ -20,11 +20,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 class LimitSettingsIT {
 
     private final ExportedFlow flow;
-    private final Logins logins;
+    private final NotedLogins logins;
 
     LimitSettingsIT(Server server, TestRealm realm) {
         this.flow = new ExportedFlow(realm);
-        this.logins = new Logins(server, realm);
+        this.logins = new NotedLogins(server, realm);
     }
 
     @AfterEach

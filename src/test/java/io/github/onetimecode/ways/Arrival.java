@@ -5,15 +5,15 @@ import io.github.onetimecode.server.Person;
 /** Somebody who is asked for a code by one of the ways, and has it. */
 record Arrival(Way way, Visit visit, String code) {
 
-    Answer enterRightCode() {
+    WayAnswer enterRightCode() {
         return visit.enter(code);
     }
 
-    Answer enterWrongCode() {
+    WayAnswer enterWrongCode() {
         return visit.enter(Person.wrong(code));
     }
 
-    Answer resend() {
+    WayAnswer resend() {
         return visit.resend();
     }
 }

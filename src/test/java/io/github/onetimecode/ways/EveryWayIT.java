@@ -55,22 +55,22 @@ class EveryWayIT {
 
     @ParameterizedTest
     @EnumSource
-    void wrongCodesOfAllWaysEmptyOnePurseForAllOfThem(Purse purse) {
+    void wrongCodesOfAllWaysEmptyOnePurseForAllOfThem(PaidPurse purse) {
         Visitor visitor = ways.register();
         List<Arrival> arrivals = visitor.arriveBy(purse.ways());
         for (Arrival arrival : arrivals) {
             int before = visitor.failures(purse);
-            assertThat(arrival.enterWrongCode()).as(arrival.toString()).isEqualTo(Answer.WRONG);
+            assertThat(arrival.enterWrongCode()).as(arrival.toString()).isEqualTo(WayAnswer.WRONG);
             assertThat(visitor.failures(purse)).as(arrival.toString()).isEqualTo(before + 1);
         }
         assertThat(visitor.failures(purse)).isEqualTo(purse.failures());
 
         for (Arrival arrival : arrivals) {
-            limited(visitor, arrival.way(), arrival::enterRightCode, Answer.WRONG);
+            limited(visitor, arrival.way(), arrival::enterRightCode, WayAnswer.WRONG);
         }
         int mails = visitor.mails(purse);
         for (Way way : forUsers(purse)) {
-            limited(visitor, way, () -> visitor.begin(way), Answer.ASKED);
+            limited(visitor, way, () -> visitor.begin(way), WayAnswer.ASKED);
         }
         assertThat(visitor.failures(purse)).isEqualTo(purse.failures());
         assertThat(visitor.mails(purse)).as("mails that nobody could use").isEqualTo(mails);
@@ -79,7 +79,7 @@ class EveryWayIT {
 
     @ParameterizedTest
     @EnumSource
-    void mailsOfAllWaysEmptyOnePurseForAllOfThem(Purse purse, Faults faults) {
+    void mailsOfAllWaysEmptyOnePurseForAllOfThem(PaidPurse purse, Faults faults) {
         Visitor visitor = ways.register();
         List<Arrival> arrivals = new ArrayList<>();
         for (Way way : purse.ways()) {
@@ -102,14 +102,14 @@ class EveryWayIT {
         otherPurseServes(visitor, purse);
     }
 
-    private static void noMailIsLeft(Visitor visitor, Purse purse, List<Arrival> arrivals, Faults faults) {
+    private static void noMailIsLeft(Visitor visitor, PaidPurse purse, List<Arrival> arrivals, Faults faults) {
         int mails = visitor.person().mails();
         for (Way way : forUsers(purse)) {
-            limited(visitor, way, () -> visitor.begin(way), Answer.ASKED);
+            limited(visitor, way, () -> visitor.begin(way), WayAnswer.ASKED);
         }
         faults.expire("next-mail:");
         for (Arrival arrival : arrivals) {
-            assertThat(arrival.resend()).as(arrival.toString()).isEqualTo(arrival.way().refused(Answer.SENT_AGAIN));
+            assertThat(arrival.resend()).as(arrival.toString()).isEqualTo(arrival.way().refused(WayAnswer.SENT_AGAIN));
         }
         assertThat(visitor.person().mails()).isEqualTo(mails);
     }
@@ -122,18 +122,18 @@ class EveryWayIT {
         int mails = visitor.person().mails();
         faults.reset();
 
-        assertThat(arrival.resend()).isEqualTo(Answer.TOO_EARLY);
+        assertThat(arrival.resend()).isEqualTo(WayAnswer.TOO_EARLY);
         assertThat(visitor.person().mails()).isEqualTo(mails);
         faults.expire("next-mail:");
-        assertThat(arrival.resend()).isEqualTo(Answer.SENT_AGAIN);
+        assertThat(arrival.resend()).isEqualTo(WayAnswer.SENT_AGAIN);
         assertThat(visitor.person().mail(mails + 1).code()).isEqualTo(arrival.code());
         assertThat(faults.won("next-mail:")).singleElement()
                 .matches(claim -> claim.lifespanSeconds() == Limits.RESEND_AFTER_SECONDS);
 
         for (int attempt = 1; attempt <= Limits.ATTEMPTS_PER_CODE; attempt++) {
-            assertThat(arrival.enterWrongCode()).isEqualTo(Answer.WRONG);
+            assertThat(arrival.enterWrongCode()).isEqualTo(WayAnswer.WRONG);
         }
-        assertThat(arrival.enterRightCode()).isEqualTo(Answer.EXHAUSTED);
+        assertThat(arrival.enterRightCode()).isEqualTo(WayAnswer.EXHAUSTED);
         assertThat(visitor.events("one_time_code_exhausted")).isOne();
         assertThat(visitor.failures(way.purse())).isEqualTo(Limits.ATTEMPTS_PER_CODE);
     }
@@ -146,19 +146,19 @@ class EveryWayIT {
         lock(visitor.person());
 
         for (Arrival arrival : arrivals) {
-            assertThat(arrival.enterRightCode()).as(arrival.toString()).isNotEqualTo(Answer.IN);
+            assertThat(arrival.enterRightCode()).as(arrival.toString()).isNotEqualTo(WayAnswer.IN);
         }
         for (Arrival arrival : arrivals) {
             if (arrival.way().isForUsers()) {
                 assertThat(visitor.begin(arrival.way())).as(arrival.toString()).isEqualTo(switch (arrival.way()) {
-                    case RESET -> Answer.ASKED;
-                    case FIRST_BROKER -> Answer.QUIETLY_REFUSED;
+                    case RESET -> WayAnswer.ASKED;
+                    case FIRST_BROKER -> WayAnswer.QUIETLY_REFUSED;
                     // Of a name Keycloak's own step tells, in its own words.
-                    default -> Answer.REFUSED;
+                    default -> WayAnswer.REFUSED;
                 });
             }
         }
-        assertThat(visitor.failures(Purse.PROVEN) + visitor.failures(Purse.UNPROVEN)).isZero();
+        assertThat(visitor.failures(PaidPurse.PROVEN) + visitor.failures(PaidPurse.UNPROVEN)).isZero();
         assertThat(visitor.person().mails()).isEqualTo(mails);
     }
 
@@ -174,23 +174,23 @@ class EveryWayIT {
     void strangerWhoEmptiesTheUnprovenPurseLocksNobodyOut() {
         Visitor visitor = ways.register();
         detectBruteForce(true, 30);
-        List<Arrival> arrivals = new ArrayList<>(visitor.arriveBy(forUsers(Purse.UNPROVEN)));
-        while (visitor.mails(Purse.UNPROVEN) < Limits.MAILS_PER_HOUR) {
+        List<Arrival> arrivals = new ArrayList<>(visitor.arriveBy(forUsers(PaidPurse.UNPROVEN)));
+        while (visitor.mails(PaidPurse.UNPROVEN) < Limits.MAILS_PER_HOUR) {
             arrivals.add(visitor.arriveBy(Way.NAME));
         }
-        for (int wrong = 0; wrong < Purse.UNPROVEN.failures(); wrong++) {
-            assertThat(arrivals.get(wrong).enterWrongCode()).isEqualTo(Answer.WRONG);
+        for (int wrong = 0; wrong < PaidPurse.UNPROVEN.failures(); wrong++) {
+            assertThat(arrivals.get(wrong).enterWrongCode()).isEqualTo(WayAnswer.WRONG);
             counted(visitor, wrong + 1);
         }
-        for (Way way : forUsers(Purse.UNPROVEN)) {
-            limited(visitor, way, () -> visitor.begin(way), Answer.ASKED);
+        for (Way way : forUsers(PaidPurse.UNPROVEN)) {
+            limited(visitor, way, () -> visitor.begin(way), WayAnswer.ASKED);
         }
-        limited(visitor, Way.NAME, arrivals.get(arrivals.size() - 1)::enterRightCode, Answer.WRONG);
+        limited(visitor, Way.NAME, arrivals.get(arrivals.size() - 1)::enterRightCode, WayAnswer.WRONG);
 
         assertThat(realm.users().locked(visitor.person().name())).isFalse();
-        assertThat(visitor.arriveBy(Way.PASSWORD).enterRightCode()).isEqualTo(Answer.IN);
+        assertThat(visitor.arriveBy(Way.PASSWORD).enterRightCode()).isEqualTo(WayAnswer.IN);
         counted(visitor, 0);
-        assertThat(visitor.arriveBy(Way.GRANT).enterRightCode()).isEqualTo(Answer.IN);
+        assertThat(visitor.arriveBy(Way.GRANT).enterRightCode()).isEqualTo(WayAnswer.IN);
     }
 
     /** Until Keycloak 26.7 has written down what somebody has entered, it takes the user for locked. */
@@ -200,20 +200,20 @@ class EveryWayIT {
     }
 
     /** The step refuses, and says so in the event even where the page does not. */
-    private static void limited(Visitor visitor, Way way, Supplier<Answer> what, Answer usual) {
+    private static void limited(Visitor visitor, Way way, Supplier<WayAnswer> what, WayAnswer usual) {
         int before = visitor.limited();
         assertThat(what.get()).as(way.name()).isEqualTo(way.refused(usual));
         assertThat(visitor.limited()).as(way.name()).isEqualTo(before + 1);
     }
 
-    private static void otherPurseServes(Visitor visitor, Purse empty) {
+    private static void otherPurseServes(Visitor visitor, PaidPurse empty) {
         for (Way way : empty.other().ways()) {
-            assertThat(visitor.arriveBy(way).enterRightCode()).as(way.name()).isEqualTo(Answer.IN);
+            assertThat(visitor.arriveBy(way).enterRightCode()).as(way.name()).isEqualTo(WayAnswer.IN);
         }
         assertThat(visitor.failures(empty.other())).isZero();
     }
 
-    private static List<Way> forUsers(Purse purse) {
+    private static List<Way> forUsers(PaidPurse purse) {
         return purse.ways().stream().filter(Way::isForUsers).toList();
     }
 }

@@ -15,7 +15,7 @@ final class Limits {
     static final String OF_ISSUE = "mailsPerHour=" + MAILS_PER_HOUR + "; mailsPerDay=" + MAILS_PER_DAY
             + "; resendAfterSeconds=" + RESEND_AFTER_SECONDS;
     static final String OF_CONFIRM = "attemptsPerCode=" + ATTEMPTS_PER_CODE + "; failuresPerDay="
-            + Purse.FAILURES_PER_DAY;
+            + PaidPurse.FAILURES_PER_DAY;
     static final String OF_BOTH = OF_ISSUE + "; " + OF_CONFIRM;
 
     /** Two lines of a flow. */

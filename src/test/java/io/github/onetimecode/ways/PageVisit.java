@@ -3,19 +3,19 @@ package io.github.onetimecode.ways;
 import io.github.onetimecode.server.LoginBrowser;
 
 /** At a browser. */
-record PageVisit(LoginBrowser browser, Answer arrival) implements Visit {
+record PageVisit(LoginBrowser browser, WayAnswer arrival) implements Visit {
 
     static PageVisit at(LoginBrowser browser) {
-        return new PageVisit(browser, Answer.of(browser.page()));
+        return new PageVisit(browser, WayAnswer.of(browser.page()));
     }
 
     @Override
-    public Answer enter(String code) {
-        return Answer.of(browser.submitCode(code));
+    public WayAnswer enter(String code) {
+        return WayAnswer.of(browser.submitCode(code));
     }
 
     @Override
-    public Answer resend() {
-        return Answer.of(browser.resend());
+    public WayAnswer resend() {
+        return WayAnswer.of(browser.resend());
     }
 }

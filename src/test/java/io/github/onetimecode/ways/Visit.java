@@ -4,9 +4,9 @@ package io.github.onetimecode.ways;
 interface Visit {
 
     /** What was said on arrival. */
-    Answer arrival();
+    WayAnswer arrival();
 
-    Answer enter(String code);
+    WayAnswer enter(String code);
 
-    Answer resend();
+    WayAnswer resend();
 }

@@ -45,11 +45,11 @@ final class Visitor {
     private Arrival arrive(Way way) {
         int mails = person.mails();
         Visit visit = ways.begin(way, person);
-        assertThat(visit.arrival()).as(visit.toString()).isEqualTo(Answer.ASKED);
+        assertThat(visit.arrival()).as(visit.toString()).isEqualTo(WayAnswer.ASKED);
         return new Arrival(way, visit, person.mail(mails + 1).code());
     }
 
-    Answer begin(Way way) {
+    WayAnswer begin(Way way) {
         return ways.begin(way, person).arrival();
     }
 
@@ -65,18 +65,18 @@ final class Visitor {
     }
 
     /** Wrong codes that this purse has paid for; a right one gives back what it has claimed. */
-    int failures(Purse purse) {
+    int failures(PaidPurse purse) {
         String key = "failure:" + owner(purse);
         return faults.won(key).size() - faults.removed(key).size();
     }
 
     /** Mails in an hour. */
-    int mails(Purse purse) {
+    int mails(PaidPurse purse) {
         return keys("mail-hour:" + owner(purse)).size();
     }
 
     /** Mails in 24 hours. */
-    int mailsOfDay(Purse purse) {
+    int mailsOfDay(PaidPurse purse) {
         return keys("mail-day:" + owner(purse)).size();
     }
 
@@ -84,7 +84,7 @@ final class Visitor {
         return faults.won(text).stream().map(Call::key).collect(Collectors.toSet());
     }
 
-    private String owner(Purse purse) {
+    private String owner(PaidPurse purse) {
         return purse.key() + ":" + realm.get("").path("id").asText() + ":" + person.id();
     }
 }

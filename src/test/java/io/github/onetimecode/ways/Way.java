@@ -5,20 +5,20 @@ import java.util.Locale;
 /** By which way somebody comes to the page, or the answer, that asks for the code. */
 enum Way {
 
-    PASSWORD(Purse.PROVEN, "REQUIRED auth-username-password-form\n" + Limits.TWO_STEPS),
-    FACTOR(Purse.PROVEN, """
+    PASSWORD(PaidPurse.PROVEN, "REQUIRED auth-username-password-form\n" + Limits.TWO_STEPS),
+    FACTOR(PaidPurse.PROVEN, """
             REQUIRED auth-username-password-form
             REQUIRED second:
               ALTERNATIVE one-time-code {%s}
               ALTERNATIVE auth-otp-form
             """.formatted(Limits.OF_BOTH)),
-    ENROLLED(Purse.PROVEN, """
+    ENROLLED(PaidPurse.PROVEN, """
             REQUIRED auth-username-password-form
             REQUIRED one-time-code-enrolled {%s}
             """.formatted(Limits.OF_BOTH)),
     /** The password is followed by the required action. */
-    ENROLMENT(Purse.PROVEN, "REQUIRED auth-username-password-form"),
-    STEP_UP(Purse.PROVEN, """
+    ENROLMENT(PaidPurse.PROVEN, "REQUIRED auth-username-password-form"),
+    STEP_UP(PaidPurse.PROVEN, """
             ALTERNATIVE auth-cookie
             ALTERNATIVE forms:
               CONDITIONAL silver:
@@ -27,18 +27,18 @@ enum Way {
               CONDITIONAL gold:
                 REQUIRED conditional-level-of-authentication {loa-condition-level=2; loa-max-age=36000}
             """ + Limits.TWO_STEPS.indent(4)),
-    GRANT(Purse.PROVEN, """
+    GRANT(PaidPurse.PROVEN, """
             REQUIRED direct-grant-validate-username
             REQUIRED direct-grant-validate-password
             """ + Limits.TWO_STEPS),
-    EVERY_BROKER(Purse.PROVEN, Limits.TWO_STEPS),
-    NAME(Purse.UNPROVEN, "REQUIRED auth-username-form\n" + Limits.TWO_STEPS),
-    RESET(Purse.UNPROVEN, "REQUIRED reset-credentials-choose-user\n" + Limits.TWO_STEPS + "REQUIRED reset-password"),
-    GRANT_BY_NAME(Purse.UNPROVEN, """
+    EVERY_BROKER(PaidPurse.PROVEN, Limits.TWO_STEPS),
+    NAME(PaidPurse.UNPROVEN, "REQUIRED auth-username-form\n" + Limits.TWO_STEPS),
+    RESET(PaidPurse.UNPROVEN, "REQUIRED reset-credentials-choose-user\n" + Limits.TWO_STEPS + "REQUIRED reset-password"),
+    GRANT_BY_NAME(PaidPurse.UNPROVEN, """
             REQUIRED direct-grant-validate-username
             REQUIRED one-time-code {%s}
             """.formatted(Limits.OF_BOTH)),
-    FIRST_BROKER(Purse.UNPROVEN, """
+    FIRST_BROKER(PaidPurse.UNPROVEN, """
             REQUIRED creation:
               ALTERNATIVE idp-create-user-if-unique
               ALTERNATIVE linking:
@@ -46,17 +46,17 @@ enum Way {
                 REQUIRED idp-auto-link
             """ + Limits.TWO_STEPS.indent(4)),
     /** Keycloak's own flow, with the steps at its end. */
-    REGISTRATION(Purse.UNPROVEN, "");
+    REGISTRATION(PaidPurse.UNPROVEN, "");
 
-    private final Purse purse;
+    private final PaidPurse purse;
     private final String flow;
 
-    Way(Purse purse, String flow) {
+    Way(PaidPurse purse, String flow) {
         this.purse = purse;
         this.flow = flow;
     }
 
-    Purse purse() {
+    PaidPurse purse() {
         return purse;
     }
 
@@ -75,12 +75,12 @@ enum Way {
     }
 
     /** What is said where a limit is reached. Who has shown nothing but a name must not learn of it there. */
-    Answer limited(Answer usual) {
-        return this == RESET ? usual : Answer.LIMITED;
+    WayAnswer limited(WayAnswer usual) {
+        return this == RESET ? usual : WayAnswer.LIMITED;
     }
 
     /** What is said where a limit ends the login. Who has shown nothing but a name must not learn which. */
-    Answer refused(Answer usual) {
-        return purse == Purse.PROVEN || this == RESET ? limited(usual) : Answer.QUIETLY_REFUSED;
+    WayAnswer refused(WayAnswer usual) {
+        return purse == PaidPurse.PROVEN || this == RESET ? limited(usual) : WayAnswer.QUIETLY_REFUSED;
     }
 }

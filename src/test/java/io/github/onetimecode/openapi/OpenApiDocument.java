@@ -21,7 +21,7 @@ import com.networknt.schema.SpecificationVersion;
 import io.github.onetimecode.server.ProjectFiles;
 
 /** The OpenAPI document of the API, as it is kept in the documents. */
-public final class ApiDocument {
+public final class OpenApiDocument {
 
     private static final Set<String> METHODS =
             Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
@@ -31,13 +31,13 @@ public final class ApiDocument {
 
     private final JsonNode document;
 
-    ApiDocument(JsonNode document) {
+    OpenApiDocument(JsonNode document) {
         this.document = document;
     }
 
-    public static ApiDocument kept() {
+    public static OpenApiDocument kept() {
         try {
-            return new ApiDocument(new ObjectMapper().readTree(
+            return new OpenApiDocument(new ObjectMapper().readTree(
                     Files.readString(ProjectFiles.base().resolve("docs/openapi.json"))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

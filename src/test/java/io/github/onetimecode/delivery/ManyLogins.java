@@ -14,11 +14,11 @@ import io.github.onetimecode.server.Server;
 import io.github.onetimecode.server.TestRealm;
 
 /** People of one realm who log in at the same time, each with an account of their own. */
-final class Logins {
+final class ManyLogins {
 
     private static final String FLOW = "password and mailed code";
 
-    private Logins() {
+    private ManyLogins() {
     }
 
     /** A copy of the exported realm whose mails go there, for people who are patient with it. */

@@ -7,7 +7,7 @@ import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 
 /** A server, a realm with users, and a mail server: all that a measurement happens on. */
-final class Stage {
+final class MeasuredSystem {
 
     static final int PROBES_PER_SECOND = 5;
 
@@ -21,7 +21,7 @@ final class Stage {
     private final Crowd crowd;
     private final boolean script;
 
-    Stage(BenchedServer server, BenchmarkRealm realm, MailSink sink, boolean script) {
+    MeasuredSystem(BenchedServer server, BenchmarkRealm realm, MailSink sink, boolean script) {
         this.server = server;
         this.realm = realm;
         this.sink = sink;
@@ -42,16 +42,16 @@ final class Stage {
         return crowd;
     }
 
-    Login login(Way way) {
+    Login login(LoginWay way) {
         return way.isLogin() ? visit(way) : new ApiConfirmation(connections, sink.codes(), realm.name(), realm.token());
     }
 
-    private Login visit(Way way) {
+    private Login visit(LoginWay way) {
         return new BrowserLogin(connections, sink.codes(), realm.name(), way, true, script);
     }
 
     /** Ends at the page after the password. */
-    Login untilNextPage(Way way) {
+    Login untilNextPage(LoginWay way) {
         return new BrowserLogin(connections, sink.codes(), realm.name(), way, false, script);
     }
 

@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** What the document tells developers to type is typed, and answered as it says. */
 @ServerTest
-class DocumentedRequestsIT {
+class NativeApplicationsPageIT {
 
     private static final Pattern REQUEST_AND_ANSWER = Pattern.compile("```bash\\n(.*?)```\\s+```json\\n(.*?)```",
             Pattern.DOTALL);

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** What a user's wrong codes and mails are paid from. */
-enum Purse {
+enum PaidPurse {
 
     PROVEN(7),
     UNPROVEN(5);
@@ -15,7 +15,7 @@ enum Purse {
 
     private final int failures;
 
-    Purse(int failures) {
+    PaidPurse(int failures) {
         this.failures = failures;
     }
 
@@ -24,7 +24,7 @@ enum Purse {
         return failures;
     }
 
-    Purse other() {
+    PaidPurse other() {
         return this == PROVEN ? UNPROVEN : PROVEN;
     }
 

@@ -12,7 +12,7 @@ import io.github.onetimecode.server.LoginBrowser;
 import io.github.onetimecode.server.Page;
 
 /** What a login says of its mail: on its page, and at the address that the page's script asks. */
-final class MailState {
+final class SeenState {
 
     static final String SENDING = "sending";
     static final String SENT = "sent";
@@ -20,7 +20,7 @@ final class MailState {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private MailState() {
+    private SeenState() {
     }
 
     static String shownOn(Page page) {

@@ -11,7 +11,7 @@ import io.github.onetimecode.server.KeycloakServer;
 import io.github.onetimecode.server.ServerReadiness;
 
 /** Says what is going on, and a dot for each second of it. */
-final class Progress implements AutoCloseable {
+final class StartProgress implements AutoCloseable {
 
     private final PrintStream out;
     private final ScheduledExecutorService dots = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -20,7 +20,7 @@ final class Progress implements AutoCloseable {
         return thread;
     });
 
-    Progress(PrintStream out) {
+    StartProgress(PrintStream out) {
         this.out = out;
         dots.scheduleAtFixedRate(() -> {
             out.print('.');

@@ -6,7 +6,7 @@ import io.github.onetimecode.server.GrantReply;
 import io.github.onetimecode.server.Page;
 
 /** What somebody is told, by a page or by the token endpoint. The first that fits counts. */
-enum Answer {
+enum WayAnswer {
 
     WRONG("This code is not correct", "one_time_code_wrong"),
     TOO_EARLY("It is too early to send the code again", "one_time_code_resend_too_early"),
@@ -23,12 +23,12 @@ enum Answer {
     private final String words;
     private final String description;
 
-    Answer(String words, String description) {
+    WayAnswer(String words, String description) {
         this.words = words;
         this.description = description;
     }
 
-    static Answer of(Page page) {
+    static WayAnswer of(Page page) {
         if (page.loggedIn() || page.has("input[name=password-new]")) {
             return IN;
         }
@@ -36,7 +36,7 @@ enum Answer {
                 .orElseThrow();
     }
 
-    static Answer of(GrantReply reply) {
+    static WayAnswer of(GrantReply reply) {
         String said = reply.json().path("error_description").asText();
         return reply.hasToken() ? IN : Arrays.stream(values()).filter(answer -> said.matches(answer.description))
                 .findFirst().orElseThrow();

@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** What docs/api.md tells developers to type is typed, line by line into one shell, and answered as it says. */
 @ServerTest
-class DocumentedRequestsIT {
+class ApiPageIT {
 
     private static final Pattern TYPED_AND_ANSWERED =
             Pattern.compile("```bash\\n(.*?)```(?:\\s+```json\\n(.*?)```)?", Pattern.DOTALL);

@@ -8,18 +8,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.onetimecode.server.TestRealm;
 
 /** One setting of a step, as the admin API describes it to the admin console. */
-record Setting(String key, String label, String help, Kind kind, String defaultValue, List<String> options) {
+record DialogSetting(String key, String label, String help, Kind kind, String defaultValue, List<String> options) {
 
     enum Kind {
         TEXT, NUMBER, FLAG, OPTIONS, CLIENT
     }
 
-    static List<Setting> of(TestRealm realm, String provider) {
+    static List<DialogSetting> of(TestRealm realm, String provider) {
         JsonNode properties = realm.get("/authentication/config-description/" + provider).path("properties");
-        return StreamSupport.stream(properties.spliterator(), false).map(Setting::of).toList();
+        return StreamSupport.stream(properties.spliterator(), false).map(DialogSetting::of).toList();
     }
 
-    private static Setting of(JsonNode property) {
+    private static DialogSetting of(JsonNode property) {
         Kind kind = switch (property.path("type").asText()) {
             case "Number" -> Kind.NUMBER;
             case "boolean" -> Kind.FLAG;
@@ -27,7 +27,7 @@ record Setting(String key, String label, String help, Kind kind, String defaultV
             case "ClientList" -> Kind.CLIENT;
             default -> Kind.TEXT;
         };
-        return new Setting(property.path("name").asText(), property.path("label").asText(),
+        return new DialogSetting(property.path("name").asText(), property.path("label").asText(),
                 property.path("helpText").asText(), kind, property.path("defaultValue").asText(""),
                 StreamSupport.stream(property.path("options").spliterator(), false).map(JsonNode::asText).toList());
     }

@@ -7,7 +7,7 @@ import java.util.Locale;
  * A way to log in. Each has a flow and a client of its own in the same realm, with the same users; but for the API, by
  * which an application has a code confirmed without a login.
  */
-enum Way {
+enum LoginWay {
 
     PASSWORD("password only"),
     TOTP("password and TOTP", "auth-otp-form"),
@@ -20,7 +20,7 @@ enum Way {
     private final String title;
     private final List<String> steps;
 
-    Way(String title, String... steps) {
+    LoginWay(String title, String... steps) {
         this.title = title;
         this.steps = List.of(steps);
     }

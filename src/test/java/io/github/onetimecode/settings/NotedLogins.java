@@ -9,12 +9,12 @@ import io.github.onetimecode.server.TestRealm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** People who log in by the exported flow, and what the realm noted of them. */
-final class Logins {
+final class NotedLogins {
 
     private final Server server;
     private final TestRealm realm;
 
-    Logins(Server server, TestRealm realm) {
+    NotedLogins(Server server, TestRealm realm) {
         this.server = server;
         this.realm = realm;
     }

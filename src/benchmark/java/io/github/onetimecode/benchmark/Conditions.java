@@ -12,10 +12,10 @@ import io.github.onetimecode.server.ProjectFiles;
  *
  * @param lines for people
  */
-record Setting(List<String> lines) {
+record Conditions(List<String> lines) {
 
-    static Setting of(BenchmarkSettings settings, double idleShare) {
-        return new Setting(List.of(
+    static Conditions of(BenchmarkSettings settings, double idleShare) {
+        return new Conditions(List.of(
                 String.format(Locale.ROOT, "%s, Keycloak %s, %d processors for server, mail server and driver together",
                         LocalDate.now(ZoneOffset.UTC), ProjectFiles.keycloakVersion(),
                         Runtime.getRuntime().availableProcessors()),

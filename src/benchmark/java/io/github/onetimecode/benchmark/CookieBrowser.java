@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** A browser with cookies of its own, on one connection. Follows redirects until it would leave the server. */
-final class PageVisit {
+final class CookieBrowser {
 
     private static final int MOST_REDIRECTS = 10;
 
@@ -16,7 +16,7 @@ final class PageVisit {
     private final URI baseUrl;
     private final Map<String, String> cookies = new LinkedHashMap<>();
 
-    PageVisit(HttpConnection connection, URI baseUrl) {
+    CookieBrowser(HttpConnection connection, URI baseUrl) {
         this.connection = connection;
         this.baseUrl = baseUrl;
     }

@@ -9,9 +9,9 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The document in itself. */
-class ApiDocumentTest {
+class OpenApiDocumentTest {
 
-    private final ApiDocument document = ApiDocument.kept();
+    private final OpenApiDocument document = OpenApiDocument.kept();
 
     @Test
     void everyReferenceLeadsSomewhere() {
