@@ -16,10 +16,12 @@ final class ActionReply implements ConfirmReply {
 
     private final RequiredActionContext context;
     private final CodeContext work;
+    private final EnrolmentOffer offer;
 
-    ActionReply(RequiredActionContext context, CodeContext work) {
+    ActionReply(RequiredActionContext context, CodeContext work, EnrolmentOffer offer) {
         this.context = context;
         this.work = work;
+        this.offer = offer;
     }
 
     @Override
@@ -42,7 +44,7 @@ final class ActionReply implements ConfirmReply {
             context.success();
         } else {
             // The login goes on. If an application requested the enrolment, it learns that nothing was stored.
-            new EnrolmentOffer(context).postpone();
+            offer.postpone();
         }
     }
 

@@ -50,7 +50,7 @@ final class EnrolAction implements RequiredActionProvider, CredentialRegistrator
     /** The login goes on afterwards and still needs its event, so the enrolment uses a copy. */
     @Override
     public void requiredActionChallenge(RequiredActionContext context) {
-        run(context, describe(context.getEvent().clone()), Enrolment::show);
+        run(context, new EnrolmentOffer(context), describe(context.getEvent().clone()), Enrolment::show);
     }
 
     @Override
@@ -59,7 +59,7 @@ final class EnrolAction implements RequiredActionProvider, CredentialRegistrator
         if (offer.isPostponed()) {
             offer.postpone();
         } else {
-            run(context, describe(context.getEvent()), Enrolment::take);
+            run(context, offer, describe(context.getEvent()), Enrolment::take);
         }
     }
 
@@ -68,13 +68,13 @@ final class EnrolAction implements RequiredActionProvider, CredentialRegistrator
         // Nothing to close.
     }
 
-    private void run(RequiredActionContext context, EventBuilder event, Part part) {
+    private void run(RequiredActionContext context, EnrolmentOffer offer, EventBuilder event, Part part) {
         try {
-            part.run(Enrolment.read(codes, context, event));
+            part.run(Enrolment.read(codes, context, offer, event));
         } catch (RefusedException refused) {
-            new EnrolmentRefusal(context, event).show(refused);
+            new EnrolmentRefusal(context, offer, event).show(refused);
         } catch (StoreUnavailable e) {
-            new EnrolmentRefusal(context, event).show(RefusedException.of(e));
+            new EnrolmentRefusal(context, offer, event).show(RefusedException.of(e));
         }
     }
 

@@ -24,7 +24,6 @@ import io.github.onetimecode.page.AskPage;
 import io.github.onetimecode.page.ConfirmForm;
 import io.github.onetimecode.page.LoginPage;
 import io.github.onetimecode.page.PageLifetime;
-import io.github.onetimecode.page.PageTexts;
 import io.github.onetimecode.refusal.RefusedException;
 import io.github.onetimecode.settings.ActionSettings;
 
@@ -40,11 +39,11 @@ final class Enrolment {
     private final EnrolmentOffer offer;
     private final LoginPage page;
 
-    private Enrolment(RequiredActionContext context, CodeContext work) {
+    private Enrolment(RequiredActionContext context, CodeContext work, EnrolmentOffer offer) {
         this.context = context;
         this.work = work;
-        this.offer = new EnrolmentOffer(context);
-        this.page = page(context);
+        this.offer = offer;
+        this.page = offer.page();
     }
 
     /**
@@ -52,8 +51,8 @@ final class Enrolment {
      *
      * @throws RefusedException if the settings or the user do not allow a code
      */
-    static Enrolment read(OneTimeCodes codes, RequiredActionContext context, EventBuilder event)
-            throws RefusedException {
+    static Enrolment read(OneTimeCodes codes, RequiredActionContext context, EnrolmentOffer offer,
+            EventBuilder event) throws RefusedException {
         ActionSettings settings = ActionSettings.read(context.getAction(), stored(context.getConfig()));
         KeycloakSession session = context.getSession();
         UserModel user = context.getUser();
@@ -65,12 +64,7 @@ final class Enrolment {
                 context.getRealm().getId(), step, settings.rules(), user, Recipient.self(user),
                 AskingClient.of(session, login.getClient()), true, PageLifetime.ofAction(context.getRealm()));
         CodeContext work = new CodeContext(session, codes, request, new LoginNotes(login).of(step.id()), event);
-        return new Enrolment(context, work);
-    }
-
-    static LoginPage page(RequiredActionContext context) {
-        return new LoginPage(context::form, context.getUriInfo(), context.getAuthenticationSession(),
-                new EnrolmentOffer(context).purpose(), PageTexts.of(context.getSession(), context.getUser()));
+        return new Enrolment(context, work, offer);
     }
 
     /**
@@ -106,7 +100,7 @@ final class Enrolment {
     }
 
     private ConfirmForm form() {
-        return new ConfirmForm(work, page, new ActionReply(context, work));
+        return new ConfirmForm(work, page, new ActionReply(context, work, offer));
     }
 
     private static Map<String, String> stored(RequiredActionConfigModel config) {

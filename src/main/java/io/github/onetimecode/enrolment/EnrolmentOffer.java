@@ -7,6 +7,7 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 import io.github.onetimecode.credential.EnrolledAddress;
 import io.github.onetimecode.page.LoginPage;
 import io.github.onetimecode.page.PageKind;
+import io.github.onetimecode.page.PageTexts;
 
 /**
  * Tells whether the user must enrol or may. If a step could not use a changed address, it adds the action to this login
@@ -22,8 +23,10 @@ final class EnrolmentOffer {
         this.login = context.getAuthenticationSession();
     }
 
-    PageKind purpose() {
-        return isOffered() ? PageKind.OFFER : PageKind.ENROLMENT;
+    LoginPage page() {
+        PageKind purpose = isOffered() ? PageKind.OFFER : PageKind.ENROLMENT;
+        return new LoginPage(context::form, context.getUriInfo(), login, purpose,
+                PageTexts.of(context.getSession(), context.getUser()));
     }
 
     boolean isOffered() {

@@ -16,10 +16,12 @@ import io.github.onetimecode.refusal.RefusedException;
 final class EnrolmentRefusal {
 
     private final RequiredActionContext context;
+    private final EnrolmentOffer offer;
     private final EventBuilder event;
 
-    EnrolmentRefusal(RequiredActionContext context, EventBuilder event) {
+    EnrolmentRefusal(RequiredActionContext context, EnrolmentOffer offer, EventBuilder event) {
         this.context = context;
+        this.offer = offer;
         this.event = event;
     }
 
@@ -29,7 +31,7 @@ final class EnrolmentRefusal {
                 context.getAction(), context.getUser().getId());
         RefusalReport.send(refused, where,
                 event.clone().user(context.getUser()).detail(CodeEvents.STEP, context.getAction()));
-        LoginPage page = Enrolment.page(context);
+        LoginPage page = offer.page();
         context.challenge(new RefusalPage(page, page.purpose() == PageKind.ENROLMENT).response(refused));
     }
 }
