@@ -45,13 +45,13 @@ final class ResetForm implements CodeForm {
             return true;
         }
         try {
-            CodeRequest request = step.ofPerson();
+            CodeRequest request = step.requestOfUser();
             if (request.recipient().isWithoutCode()) {
                 new StepRefusal(context).report(RefusedException.passwordElsewhere(request.user()));
             }
             return form(request, challenges).issueOnce();
         } catch (RefusedException refused) {
-            return inPlaceOf(refused).issueOnce();
+            return reportAndStandIn(refused).issueOnce();
         }
     }
 
@@ -59,10 +59,10 @@ final class ResetForm implements CodeForm {
     public void show() throws RefusedException {
         CodeForm form;
         try {
-            form = ofOwner();
+            form = formOfUser();
         } catch (RefusedException reported) {
             // The administrator was told when the code was requested. Showing the page again is nothing new.
-            form = ofNobody();
+            form = formOfStandIn();
         }
         form.show();
     }
@@ -70,28 +70,28 @@ final class ResetForm implements CodeForm {
     @Override
     public void take(MultivaluedMap<String, String> posted) throws RefusedException {
         try {
-            ofOwner().take(posted);
+            formOfUser().take(posted);
         } catch (RefusedException refused) {
-            inPlaceOf(refused).take(posted);
+            reportAndStandIn(refused).take(posted);
         }
     }
 
     /** @throws RefusedException if the user cannot have a code now, or no code was mailed to the user */
-    private CodeForm ofOwner() throws RefusedException {
-        CodeRequest request = step.ofPerson();
+    private CodeForm formOfUser() throws RefusedException {
+        CodeRequest request = step.requestOfUser();
         if (challenges.read().filter(kept -> codes.isBoundTo(kept.challenge(), request.binding())).isEmpty()) {
             throw new RefusedException(Refusal.NO_CHALLENGE, "no code was mailed in this login");
         }
         return form(request, challenges);
     }
 
-    private CodeForm inPlaceOf(RefusedException refused) throws RefusedException {
+    private CodeForm reportAndStandIn(RefusedException refused) throws RefusedException {
         new StepRefusal(context).report(refused);
-        return ofNobody();
+        return formOfStandIn();
     }
 
-    private CodeForm ofNobody() throws RefusedException {
-        CodeRequest request = step.ofNobody();
+    private CodeForm formOfStandIn() throws RefusedException {
+        CodeRequest request = step.requestOfStandIn();
         return form(request, new StandInChallengeStore(challenges, codes, request.binding()));
     }
 

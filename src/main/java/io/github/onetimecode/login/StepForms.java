@@ -44,7 +44,7 @@ final class StepForms {
 
     private static CodeForm formOf(OneTimeCodes codes, AuthenticationFlowContext context, StepReader step)
             throws RefusedException {
-        CodeRequest request = step.ofPerson();
+        CodeRequest request = step.requestOfUser();
         boolean grant = FlowPath.isDirectGrant(context);
         ChallengeStore challenges = grant ? new SharedChallengeStore(context.getSession(), request.sharedName())
                 : new LoginNotes(context.getAuthenticationSession()).of(step.stepId());

@@ -65,15 +65,15 @@ final class StepReader {
      *
      * @throws RefusedException if the user or the recipient cannot have a code; quiet unless the login is proven
      */
-    CodeRequest ofPerson() throws RefusedException {
+    CodeRequest requestOfUser() throws RefusedException {
         try {
-            return request();
+            return allowedRequest();
         } catch (RefusedException refused) {
             throw proven ? refused : refused.quiet();
         }
     }
 
-    private CodeRequest request() throws RefusedException {
+    private CodeRequest allowedRequest() throws RefusedException {
         UserModel user = new HiddenUser(context).find()
                 .orElseThrow(() -> new RefusedException(Refusal.NO_USER, "no earlier step has found a user"));
         RefusedException.throwIf(new UserLock(context.getSession()).find(user), user);
@@ -102,7 +102,7 @@ final class StepReader {
      *
      * @throws RefusedException if the realm has no key
      */
-    CodeRequest ofNobody() throws RefusedException {
+    CodeRequest requestOfStandIn() throws RefusedException {
         String typed = new LoginNotes(context.getAuthenticationSession()).typedName().orElse("");
         UserModel standIn = new StandIn(context.getSession()).of(typed)
                 .orElseThrow(() -> RefusedException.misconfigured("the realm has no HS512 key"));
