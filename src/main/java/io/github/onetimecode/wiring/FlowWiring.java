@@ -93,6 +93,18 @@ public final class FlowWiring {
         return allSteps().anyMatch(step -> step.isRequired() && RESET_PASSWORD.equals(step.getAuthenticator()));
     }
 
+    /** Whether the step checks a code of ours. */
+    public boolean isConfirming(AuthenticationExecutionModel step) {
+        return StepKind.of(step).filter(StepKind::confirms).isPresent();
+    }
+
+    /** Whether the code that the step checks goes to the user who logs in, and not to an approver. */
+    public boolean goesToOwner(AuthenticationExecutionModel step) {
+        List<AuthenticationExecutionModel> issues = StepKind.CONFIRM.isKindOf(step) ? sourcesOf(step) : List.of(step);
+        return issues.size() == 1
+                && IssueSettings.recipientOf(StepConfiguration.of(realm, issues.get(0))).isEmpty();
+    }
+
     private Stream<AuthenticationExecutionModel> stepsOf(String flowId) {
         return realm.getAuthenticationExecutionsStream(flowId).filter(step -> !step.isDisabled())
                 .flatMap(step -> step.isAuthenticatorFlow()
@@ -132,17 +144,5 @@ public final class FlowWiring {
 
     private String nameOf(AuthenticationExecutionModel issue) {
         return IssueSettings.nameOf(StepConfiguration.of(realm, issue));
-    }
-
-    /** Whether the step checks a code of ours. */
-    public boolean isConfirming(AuthenticationExecutionModel step) {
-        return StepKind.of(step).filter(StepKind::confirms).isPresent();
-    }
-
-    /** Whether the code that the step checks goes to the user who logs in, and not to an approver. */
-    public boolean goesToOwner(AuthenticationExecutionModel step) {
-        List<AuthenticationExecutionModel> issues = StepKind.CONFIRM.isKindOf(step) ? sourcesOf(step) : List.of(step);
-        return issues.size() == 1
-                && IssueSettings.recipientOf(StepConfiguration.of(realm, issues.get(0))).isEmpty();
     }
 }
