@@ -5,7 +5,7 @@ import io.github.onetimecode.refusal.RefusedException;
 
 import jakarta.ws.rs.core.Response;
 
-/** Reports to Keycloak while a code is confirmed. A step of a flow and a required action call Keycloak differently. */
+/** Reports the outcome of a code to Keycloak. A step of a flow and a required action call Keycloak differently. */
 public interface ConfirmReply {
 
     /** Shows a page that does not count as a failure. */

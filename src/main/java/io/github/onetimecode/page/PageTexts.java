@@ -35,7 +35,7 @@ public final class PageTexts {
         this.locale = locale;
     }
 
-    /** @param user whose language counts; null if the language of no user counts */
+    /** @param user whose language counts; null to ignore the user's language */
     public static PageTexts of(KeycloakSession session, UserModel user) {
         return new PageTexts(session, session.getContext().resolveLocale(user));
     }
