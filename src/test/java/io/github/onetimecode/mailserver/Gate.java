@@ -12,14 +12,18 @@ final class Gate {
 
     private volatile Shut shut = OPEN;
 
+    /** Before the last one opens: whoever was held there may be at the next one sooner than we are. */
     void shut(Stage stage) {
-        open();
-        shut = new Shut(stage, new CountDownLatch(1));
+        replaceBy(new Shut(stage, new CountDownLatch(1)));
     }
 
     void open() {
+        replaceBy(OPEN);
+    }
+
+    private void replaceBy(Shut next) {
         Shut before = shut;
-        shut = OPEN;
+        shut = next;
         before.opened().countDown();
     }
 
