@@ -27,10 +27,10 @@ final class AddressVerification {
     private record Row(String address, boolean verified) {
     }
 
-    private final CodeContext work;
+    private final CodeContext context;
 
-    AddressVerification(CodeContext work) {
-        this.work = work;
+    AddressVerification(CodeContext context) {
+        this.context = context;
     }
 
     /**
@@ -39,40 +39,41 @@ final class AddressVerification {
      * @return false if the user has another address by now or has been deleted; nothing is verified then
      */
     boolean mark(CodeChallenge challenge) {
-        CodeRequest request = work.request();
+        CodeRequest request = context.request();
         UserModel user = request.user();
         if (request.recipient().approver() || user.isEmailVerified()) {
             return true;
         }
-        if (now().filter(row -> isProven(row.address())).isEmpty()) {
+        if (readRow().filter(row -> isProven(row.address())).isEmpty()) {
             return false;
         }
         if (!UserWrite.attempt(user, UserModel.EMAIL_VERIFIED, () -> user.setEmailVerified(true))) {
             return true;
         }
         boolean asRead = isProven(user.getEmail());
-        Optional<Row> now = now();
-        if (asRead && now.filter(row -> isProven(row.address())).isPresent()) {
-            work.events().addressVerified(challenge);
+        Optional<Row> after = readRow();
+        if (asRead && after.filter(row -> isProven(row.address())).isPresent()) {
+            context.events().addressVerified(challenge);
             return true;
         }
         // The flag as it was, or as another request set it for the other address.
-        user.setEmailVerified(!asRead && now.filter(Row::verified).isPresent());
+        user.setEmailVerified(!asRead && after.filter(Row::verified).isPresent());
         return false;
     }
 
-    private Optional<Row> now() {
-        return KeycloakModelUtils.runJobInTransactionWithResult(work.session().getKeycloakSessionFactory(), this::read);
+    private Optional<Row> readRow() {
+        return KeycloakModelUtils.runJobInTransactionWithResult(
+                context.session().getKeycloakSessionFactory(), this::read);
     }
 
     private boolean isProven(String address) {
-        return work.request().recipient().address().equalsIgnoreCase(address);
+        return context.request().recipient().address().equalsIgnoreCase(address);
     }
 
     private Optional<Row> read(KeycloakSession own) {
-        RealmModel realm = own.realms().getRealm(work.request().realmId());
+        RealmModel realm = own.realms().getRealm(context.request().realmId());
         own.getContext().setRealm(realm);
-        UserModel user = own.users().getUserById(realm, work.request().user().getId());
+        UserModel user = own.users().getUserById(realm, context.request().user().getId());
         try {
             return Optional.ofNullable(user instanceof CachedUserModel cached ? cached.getDelegateForUpdate() : user)
                     .map(row -> new Row(row.getEmail(), row.isEmailVerified()));

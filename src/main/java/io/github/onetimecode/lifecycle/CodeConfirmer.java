@@ -31,7 +31,7 @@ public final class CodeConfirmer {
     public record Attempt(Confirmation outcome, int attemptsLeft) {
     }
 
-    private final CodeContext work;
+    private final CodeContext context;
     private final OneTimeCodes codes;
     private final CodeRequest request;
     private final RealmKeys keys;
@@ -40,15 +40,15 @@ public final class CodeConfirmer {
     private final Duration life;
     private final AddressVerification verification;
 
-    public CodeConfirmer(CodeContext work) {
-        this.work = work;
-        this.codes = work.codes();
-        this.request = work.request();
-        this.keys = work.keys();
-        this.claims = work.claims();
-        this.meters = work.meters();
-        this.life = LoginLifetime.of(work.realm(), request);
-        this.verification = new AddressVerification(work);
+    public CodeConfirmer(CodeContext context) {
+        this.context = context;
+        this.codes = context.codes();
+        this.request = context.request();
+        this.keys = context.keys();
+        this.claims = context.claims();
+        this.meters = context.meters();
+        this.life = LoginLifetime.of(context.realm(), request);
+        this.verification = new AddressVerification(context);
     }
 
     /**
@@ -56,8 +56,8 @@ public final class CodeConfirmer {
      *
      * @throws StoreUnavailable if the store does not answer
      */
-    public boolean hasAttemptLeft(StoredChallenge kept) {
-        return work.attempts(kept).isOneLeft(request.rules().attemptsPerCode());
+    public boolean hasAttemptLeft(StoredChallenge stored) {
+        return context.attempts(stored).isOneLeft(request.rules().attemptsPerCode());
     }
 
     /**
@@ -66,9 +66,9 @@ public final class CodeConfirmer {
      *
      * @throws StoreUnavailable if the store does not answer
      */
-    boolean isOpen(StoredChallenge kept) {
-        return codes.isAlive(kept.challenge(), request.binding()) && keys.find(kept.challenge().keyId()).isPresent()
-                && hasAttemptLeft(kept) && !work.attempts(kept).isUsed();
+    boolean isOpen(StoredChallenge stored) {
+        return codes.isAlive(stored.challenge(), request.binding()) && keys.find(stored.challenge().keyId()).isPresent()
+                && hasAttemptLeft(stored) && !context.attempts(stored).isUsed();
     }
 
     /**
@@ -77,22 +77,22 @@ public final class CodeConfirmer {
      *
      * @throws StoreUnavailable if the store does not answer
      */
-    public Attempt attempt(StoredChallenge kept, TypedCode typed) {
-        Optional<Confirmation> refusal = typed.readFor(kept.challenge()).refusal();
+    public Attempt attempt(StoredChallenge stored, TypedCode typed) {
+        Optional<Confirmation> refusal = typed.readFor(stored.challenge()).refusal();
         if (refusal.isPresent()) {
-            return counted(kept, new Attempt(uncompared(kept, refusal.get()), 0));
+            return counted(stored, new Attempt(uncompared(stored, refusal.get()), 0));
         }
-        Optional<Denial> lock = work.lock().takeTurn(request);
+        Optional<Denial> lock = context.lock().takeTurn(request);
         if (lock.isEmpty()) {
-            return counted(kept, claimAndCompare(kept, typed));
+            return counted(stored, claimAndCompare(stored, typed));
         }
         return new Attempt(lock.get() == Denial.USER_LOCKED
                 ? Confirmation.USER_LOCKED : Confirmation.USER_LOCKED_FOR_GOOD, 0);
     }
 
-    private Attempt counted(StoredChallenge kept, Attempt attempt) {
+    private Attempt counted(StoredChallenge stored, Attempt attempt) {
         if (attempt.outcome() == Confirmation.ACCEPTED) {
-            meters.confirmed(Duration.between(kept.challenge().issuedAt(), codes.now()));
+            meters.confirmed(Duration.between(stored.challenge().issuedAt(), codes.now()));
         } else {
             meters.refused(attempt.outcome());
         }
@@ -100,29 +100,29 @@ public final class CodeConfirmer {
     }
 
     /** An expired or exhausted code is reported as such, whatever was typed. */
-    private Confirmation uncompared(StoredChallenge kept, Confirmation refusal) {
-        if (keys.find(kept.challenge().keyId()).isEmpty() || !codes.isAlive(kept.challenge(), request.binding())) {
+    private Confirmation uncompared(StoredChallenge stored, Confirmation refusal) {
+        if (keys.find(stored.challenge().keyId()).isEmpty() || !codes.isAlive(stored.challenge(), request.binding())) {
             return Confirmation.EXPIRED;
         }
-        return hasAttemptLeft(kept) ? refusal : Confirmation.EXHAUSTED;
+        return hasAttemptLeft(stored) ? refusal : Confirmation.EXHAUSTED;
     }
 
-    private Attempt claimAndCompare(StoredChallenge kept, TypedCode typed) {
-        CodeChallenge challenge = kept.challenge();
+    private Attempt claimAndCompare(StoredChallenge stored, TypedCode typed) {
+        CodeChallenge challenge = stored.challenge();
         CodeBinding binding = request.binding();
         Optional<CodeKey> key = keys.find(challenge.keyId());
         if (key.isEmpty() || !codes.isAlive(challenge, binding)) {
             return new Attempt(Confirmation.EXPIRED, 0);
         }
         // These two checks keep a user at a limit from claiming more. The claims below enforce the limits.
-        if (!hasAttemptLeft(kept)) {
+        if (!hasAttemptLeft(stored)) {
             return new Attempt(Confirmation.EXHAUSTED, 0);
         }
         boolean nobody = request.recipient().isNobody();
         if (!nobody && !request.failurePurse().hasFailureLeft(claims, request.rules().budget())) {
             return new Attempt(Confirmation.LIMITED, 0);
         }
-        Attempts attempts = work.attempts(kept);
+        Attempts attempts = context.attempts(stored);
         int attemptsPerCode = request.rules().attemptsPerCode();
         Optional<Claim> attempt = attempts.claim(attemptsPerCode, life);
         if (attempt.isEmpty()) {

@@ -53,16 +53,16 @@ public record CodeContext(KeycloakSession session, OneTimeCodes codes, CodeReque
      *
      * @throws StoreUnavailable if the store does not answer
      */
-    public MailState mail(StoredChallenge kept) {
-        return MailState.of(kept, claims(), codes.now());
+    public MailState mail(StoredChallenge stored) {
+        return MailState.of(stored, claims(), codes.now());
     }
 
     Claims claims() {
         return new Claims(session);
     }
 
-    Attempts attempts(StoredChallenge kept) {
-        return new Attempts(claims(), kept.series());
+    Attempts attempts(StoredChallenge stored) {
+        return new Attempts(claims(), stored.series());
     }
 
     RealmKeys keys() {

@@ -13,18 +13,18 @@ import io.github.onetimecode.limits.Claims;
 /** Issues the code of a request and mails it. */
 public final class CodeIssuer {
 
-    private final CodeContext work;
+    private final CodeContext context;
     private final CodeRequest request;
     private final OneTimeCodes codes;
     private final Claims claims;
     private final CodeMeters meters;
 
-    public CodeIssuer(CodeContext work) {
-        this.work = work;
-        this.request = work.request();
-        this.codes = work.codes();
-        this.claims = work.claims();
-        this.meters = work.meters();
+    public CodeIssuer(CodeContext context) {
+        this.context = context;
+        this.request = context.request();
+        this.codes = context.codes();
+        this.claims = context.claims();
+        this.meters = context.meters();
     }
 
     /**
@@ -41,7 +41,7 @@ public final class CodeIssuer {
     /** Whether this request already has a code. */
     public boolean isIssued() {
         CodeBinding binding = request.binding();
-        return work.challenges().read().filter(kept -> codes.isBoundTo(kept.challenge(), binding)).isPresent();
+        return context.challenges().read().filter(stored -> codes.isBoundTo(stored.challenge(), binding)).isPresent();
     }
 
     /**
@@ -50,16 +50,16 @@ public final class CodeIssuer {
      * @return as {@link #issueOnce}
      */
     Optional<Denial> issue() {
-        return work.lock().takeTurn(request).or(this::inTurn);
+        return context.lock().takeTurn(request).or(this::issueInTurn);
     }
 
-    private Optional<Denial> inTurn() {
+    private Optional<Denial> issueInTurn() {
         CodeRules rules = request.rules();
         boolean nobody = request.recipient().isNobody();
         if (!request.failurePurse().hasFailureLeft(claims, rules.budget()) && !nobody) {
             return limited(Denial.FAILURE_LIMIT);
         }
-        Optional<CodeKey> key = work.keys().active();
+        Optional<CodeKey> key = context.keys().active();
         if (key.isEmpty()) {
             return Optional.of(Denial.NO_KEY);
         }
@@ -69,8 +69,8 @@ public final class CodeIssuer {
         }
         StoredChallenge first = StoredChallenge.first(codes.issue(rules.policy(), request.binding(), key.get()));
         meters.issued();
-        Optional<Claim> pace = work.attempts(first).claimNextMail(rules.resendAfter());
-        new CodeMailer(work).send(first, key.get(), mail.orElse(List.of()), pace);
+        Optional<Claim> pace = context.attempts(first).claimNextMail(rules.resendAfter());
+        new CodeMailer(context).send(first, key.get(), mail.orElse(List.of()), pace);
         return Optional.empty();
     }
 

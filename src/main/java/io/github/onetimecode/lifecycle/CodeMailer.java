@@ -17,12 +17,12 @@ import io.github.onetimecode.mail.text.CodeMail;
 /** Derives a code, hands its mail to the courier, and stores the challenge with the state of the mail. */
 final class CodeMailer {
 
-    private final CodeContext work;
+    private final CodeContext context;
     private final CodeRequest request;
 
-    CodeMailer(CodeContext work) {
-        this.work = work;
-        this.request = work.request();
+    CodeMailer(CodeContext context) {
+        this.context = context;
+        this.request = context.request();
     }
 
     /**
@@ -32,39 +32,39 @@ final class CodeMailer {
      * @param claims won for this mail; empty if it must not be sent
      * @param pace   claim that delays the next mail of this request; empty if another request has it
      */
-    Delivery send(StoredChallenge kept, CodeKey key, List<Claim> claims, Optional<Claim> pace) {
+    Delivery send(StoredChallenge stored, CodeKey key, List<Claim> claims, Optional<Claim> pace) {
         boolean discreet = request.place().isDiscreet();
-        CodeChallenge challenge = kept.challenge();
-        Instant now = work.codes().now();
+        CodeChallenge challenge = stored.challenge();
+        Instant now = context.codes().now();
         Instant nextAt = now.plus(request.rules().resendAfter());
         if (request.recipient().isApplication()) {
-            work.challenges().write(kept.mailed(Delivery.SENT, now, nextAt));
+            context.challenges().write(stored.mailed(Delivery.SENT, now, nextAt));
             return Delivery.SENT;
         }
-        CodeMail mail = new CodeMail(work.codes().code(challenge, request.binding(), key), challenge,
+        CodeMail mail = new CodeMail(context.codes().code(challenge, request.binding(), key), challenge,
                 request.recipient().user(), request.user(), request.client().name(), now,
                 request.promise(challenge, now), request.purpose(), request.recipient().isWithoutCode());
         // In a discreet place a failed mail must not bring the next one forward: that would show that there was one.
-        MailCost payment = new MailCost(request.rules().mailLimits(), request.mailPurses(), claims,
+        MailCost cost = new MailCost(request.rules().mailLimits(), request.mailPurses(), claims,
                 discreet ? Optional.empty() : pace, nextAt);
         Delivery assumed = discreet ? Delivery.SENT : Delivery.SENDING;
         // Stored first: otherwise a code could be mailed whose challenge cannot be stored.
-        work.challenges().write(kept.mailed(assumed, now, nextAt));
-        Delivery known = deliver(new MailTask(mail, payment, kept.series(), work.events().mail(challenge),
+        context.challenges().write(stored.mailed(assumed, now, nextAt));
+        Delivery known = deliver(new MailTask(mail, cost, stored.series(), context.events().mail(challenge),
                 !request.proven() || request.rules().background()));
         if (discreet || known == assumed) {
             return assumed;
         }
-        work.challenges().write(kept.mailed(known, now, nextAt));
+        context.challenges().write(stored.mailed(known, now, nextAt));
         return known;
     }
 
-    private Delivery deliver(MailTask order) {
-        Courier courier = work.session().getProvider(Courier.class);
-        if (request.recipient().isNobody() || order.payment().claims().isEmpty()) {
-            courier.render(order);
+    private Delivery deliver(MailTask task) {
+        Courier courier = context.session().getProvider(Courier.class);
+        if (request.recipient().isNobody() || task.payment().claims().isEmpty()) {
+            courier.render(task);
             return Delivery.SENT;
         }
-        return courier.deliver(order);
+        return courier.deliver(task);
     }
 }

@@ -15,18 +15,18 @@ import io.github.onetimecode.mail.Delivery;
 /** Mails the code of a request again. It stays the same code while enough of its lifetime is left, for slow mails. */
 public final class CodeResender {
 
-    private final CodeContext work;
+    private final CodeContext context;
     private final CodeRequest request;
     private final OneTimeCodes codes;
     private final Claims claims;
     private final CodeMeters meters;
 
-    public CodeResender(CodeContext work) {
-        this.work = work;
-        this.request = work.request();
-        this.codes = work.codes();
-        this.claims = work.claims();
-        this.meters = work.meters();
+    public CodeResender(CodeContext context) {
+        this.context = context;
+        this.request = context.request();
+        this.codes = context.codes();
+        this.claims = context.claims();
+        this.meters = context.meters();
     }
 
     /**
@@ -35,21 +35,21 @@ public final class CodeResender {
      *
      * @throws StoreUnavailable if the store does not answer
      */
-    public Resend resend(StoredChallenge kept) {
-        return work.lock().takeTurn(request).map(Resend::denied).orElseGet(() -> inTurn(kept));
+    public Resend resend(StoredChallenge stored) {
+        return context.lock().takeTurn(request).map(Resend::denied).orElseGet(() -> resendInTurn(stored));
     }
 
-    private Resend inTurn(StoredChallenge kept) {
+    private Resend resendInTurn(StoredChallenge stored) {
         CodeRules rules = request.rules();
-        if (!rules.offersResend() && work.mail(kept).isSent()) {
+        if (!rules.offersResend() && context.mail(stored).isSent()) {
             return Resend.of(ResendOutcome.NOT_OFFERED);
         }
-        Optional<Claim> pace = work.attempts(kept).claimNextMail(rules.resendAfter());
+        Optional<Claim> pace = context.attempts(stored).claimNextMail(rules.resendAfter());
         if (pace.isEmpty()) {
             return Resend.of(ResendOutcome.TOO_EARLY);
         }
-        RealmKeys keys = work.keys();
-        Optional<CodeKey> oldKey = keys.find(kept.challenge().keyId()).filter(key -> isWorthSendingAgain(kept));
+        RealmKeys keys = context.keys();
+        Optional<CodeKey> oldKey = keys.find(stored.challenge().keyId()).filter(key -> isWorthSendingAgain(stored));
         Optional<CodeKey> key = oldKey.or(keys::active);
         if (key.isEmpty()) {
             claims.giveBack(pace.get());
@@ -61,18 +61,18 @@ public final class CodeResender {
             claims.giveBack(pace.get());
             return Resend.denied(Denial.MAIL_LIMIT);
         }
-        StoredChallenge next = oldKey.isPresent() ? kept : replace(kept, key.get());
-        Delivery delivery = new CodeMailer(work).send(next, key.get(), mail.orElse(List.of()), pace);
+        StoredChallenge next = oldKey.isPresent() ? stored : replace(stored, key.get());
+        Delivery delivery = new CodeMailer(context).send(next, key.get(), mail.orElse(List.of()), pace);
         return Resend.of(delivery.isTrouble() ? ResendOutcome.FAILED : ResendOutcome.SENT);
     }
 
-    private StoredChallenge replace(StoredChallenge kept, CodeKey key) {
+    private StoredChallenge replace(StoredChallenge stored, CodeKey key) {
         meters.issued();
-        return kept.replacedBy(codes.issue(request.rules().policy(), request.binding(), key));
+        return stored.replacedBy(codes.issue(request.rules().policy(), request.binding(), key));
     }
 
-    private boolean isWorthSendingAgain(StoredChallenge kept) {
-        CodeChallenge challenge = kept.challenge();
+    private boolean isWorthSendingAgain(StoredChallenge stored) {
+        CodeChallenge challenge = stored.challenge();
         return codes.isAlive(challenge, request.binding()) && !challenge.isTooOldToSendAgainAt(codes.now());
     }
 }

@@ -25,14 +25,14 @@ public final class CodeStatus {
         EXHAUSTED
     }
 
-    private final CodeContext work;
-    private final StoredChallenge kept;
+    private final CodeContext context;
+    private final StoredChallenge stored;
     private final Attempts attempts;
 
-    public CodeStatus(CodeContext work, StoredChallenge kept) {
-        this.work = work;
-        this.kept = kept;
-        this.attempts = work.attempts(kept);
+    public CodeStatus(CodeContext context, StoredChallenge stored) {
+        this.context = context;
+        this.stored = stored;
+        this.attempts = context.attempts(stored);
     }
 
     /** @throws StoreUnavailable if the store does not answer */
@@ -43,7 +43,7 @@ public final class CodeStatus {
         if (attemptsLeft() == 0) {
             return State.EXHAUSTED;
         }
-        return work.codes().isAlive(kept.challenge(), work.request().binding()) && key().isPresent()
+        return context.codes().isAlive(stored.challenge(), context.request().binding()) && key().isPresent()
                 ? State.PENDING : State.EXPIRED;
     }
 
@@ -53,15 +53,15 @@ public final class CodeStatus {
     }
 
     public int attemptsLeft() {
-        return attempts.left(work.request().rules().attemptsPerCode());
+        return attempts.left(context.request().rules().attemptsPerCode());
     }
 
     /** The code itself, for an application to which it is returned. Empty if its key no longer exists. */
     public Optional<OneTimeCode> code() {
-        return key().map(key -> work.codes().code(kept.challenge(), work.request().binding(), key));
+        return key().map(key -> context.codes().code(stored.challenge(), context.request().binding(), key));
     }
 
     private Optional<CodeKey> key() {
-        return work.keys().find(kept.challenge().keyId());
+        return context.keys().find(stored.challenge().keyId());
     }
 }

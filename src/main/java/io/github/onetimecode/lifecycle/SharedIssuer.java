@@ -16,17 +16,17 @@ public final class SharedIssuer {
     /** Matters only if a node stops halfway. Normally the turn is given back as soon as the code is issued. */
     private static final Duration LONGER_THAN_ISSUING = Duration.ofSeconds(10);
 
-    private final CodeContext work;
+    private final CodeContext context;
     private final CodeConfirmer confirm;
 
-    public SharedIssuer(CodeContext work) {
-        this.work = work;
-        this.confirm = new CodeConfirmer(work);
+    public SharedIssuer(CodeContext context) {
+        this.context = context;
+        this.confirm = new CodeConfirmer(context);
     }
 
     /** The challenge whose code could be accepted now; empty if there is none. */
     public Optional<StoredChallenge> open() {
-        return work.challenges().read().filter(confirm::isOpen);
+        return context.challenges().read().filter(confirm::isOpen);
     }
 
     /**
@@ -36,13 +36,13 @@ public final class SharedIssuer {
      * @throws StoreUnavailable if the store does not answer
      */
     public Optional<Denial> issueOnce() {
-        Claims claims = work.claims();
-        Optional<Claim> turn = claims.claim("issue:" + work.request().sharedName(), LONGER_THAN_ISSUING);
+        Claims claims = context.claims();
+        Optional<Claim> turn = claims.claim("issue:" + context.request().sharedName(), LONGER_THAN_ISSUING);
         if (turn.isEmpty()) {
             return Optional.empty();
         }
         try {
-            return open().isPresent() ? Optional.empty() : new CodeIssuer(work).issue();
+            return open().isPresent() ? Optional.empty() : new CodeIssuer(context).issue();
         } finally {
             claims.giveBack(turn.get());
         }

@@ -17,7 +17,7 @@ public final class Purse {
     /** The highest limit that a setting allows. One more claim may have to try all numbers below it. */
     private static final int MOST_MAILS = 10_000;
     /** Short, since nothing limits a stand-in: its claims only have to take as long as those of a user. */
-    private static final Duration OF_NOBODY = Duration.ofMinutes(5);
+    private static final Duration OF_STAND_IN = Duration.ofMinutes(5);
 
     /** Who spends from the purse. */
     public enum Kind {
@@ -68,16 +68,16 @@ public final class Purse {
 
     private final Kind kind;
     private final String owner;
-    private final boolean nobodys;
+    private final boolean ofStandIn;
 
     public Purse(Kind kind, String realmId, String... userIds) {
         this(kind, kind.key + ":" + realmId + ":" + String.join(":", userIds), false);
     }
 
-    private Purse(Kind kind, String owner, boolean nobodys) {
+    private Purse(Kind kind, String owner, boolean ofStandIn) {
         this.kind = kind;
         this.owner = owner;
-        this.nobodys = nobodys;
+        this.ofStandIn = ofStandIn;
     }
 
     /** The same purse, whose owner is a stand-in or not. */
@@ -112,7 +112,7 @@ public final class Purse {
     }
 
     private Duration lifespan(Duration ofUsers) {
-        return nobodys ? OF_NOBODY : ofUsers;
+        return ofStandIn ? OF_STAND_IN : ofUsers;
     }
 
     private int share(FailureBudget budget) {
