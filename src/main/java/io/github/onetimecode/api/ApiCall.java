@@ -43,7 +43,7 @@ record ApiCall(KeycloakSession session, OneTimeCodes codes, Caller caller, Event
     }
 
     /** @param client application that may confirm the codes */
-    OrderContexts work(ClientModel client) {
+    OrderContexts contexts(ClientModel client) {
         return new OrderContexts(session, codes, event, client);
     }
 

@@ -33,15 +33,15 @@ final class ApiEdge {
 
     private final KeycloakSession session;
     private final OneTimeCodes codes;
-    private final RequestRateLimit pace;
+    private final RequestRateLimit rateLimit;
     private final RequestRateLimit warnings;
     private final RealmModel realm;
     private final ApiSetUp setUp;
 
-    ApiEdge(KeycloakSession session, OneTimeCodes codes, RequestRateLimit pace, RequestRateLimit warnings) {
+    ApiEdge(KeycloakSession session, OneTimeCodes codes, RequestRateLimit rateLimit, RequestRateLimit warnings) {
         this.session = session;
         this.codes = codes;
-        this.pace = pace;
+        this.rateLimit = rateLimit;
         this.warnings = warnings;
         this.realm = session.getContext().getRealm();
         this.setUp = new ApiSetUp(realm);
@@ -100,7 +100,7 @@ final class ApiEdge {
         }
         Caller caller = Caller.of(session);
         new CrossOrigin(session).require(caller.token());
-        OptionalLong wait = pace.take(realm.getId() + ":" + caller.client().getId());
+        OptionalLong wait = rateLimit.take(realm.getId() + ":" + caller.client().getId());
         if (wait.isPresent()) {
             throw new ProblemException(ProblemType.TOO_MANY_REQUESTS).retryAfter(wait.getAsLong());
         }

@@ -40,17 +40,17 @@ final class ApiOperations {
     }
 
     private Response confirm(String id, InputStream body) throws ProblemException {
-        ConfirmRequest asked = ConfirmRequest.read(JsonBody.read(headers, body));
-        return new Confirming(call, CallersCode.find(call, id)).confirm(asked);
+        ConfirmRequest request = ConfirmRequest.read(JsonBody.read(headers, body));
+        return new Confirming(call, CallersCode.find(call, id)).confirm(request);
     }
 
     private Response state(String id) throws ProblemException {
         CallersCode code = CallersCode.find(call, id);
-        return StateAnswer.of(code, code.seen());
+        return StateAnswer.of(code, code.view());
     }
 
     private Response giveUp(String id) throws ProblemException {
-        call.orders().giveUp(CallersCode.find(call, id).placed());
+        call.orders().giveUp(CallersCode.find(call, id).issued());
         return Response.status(NO_CONTENT).header(HttpHeaders.CACHE_CONTROL, "no-store").build();
     }
 }

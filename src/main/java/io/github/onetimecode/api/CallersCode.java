@@ -19,37 +19,37 @@ final class CallersCode {
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{22}");
 
     private final ApiCall call;
-    private final IssuedOrder placed;
+    private final IssuedOrder issued;
     private final ClientModel client;
     private final Optional<UserModel> user;
 
-    private CallersCode(ApiCall call, IssuedOrder placed, ClientModel client) {
+    private CallersCode(ApiCall call, IssuedOrder issued, ClientModel client) {
         this.call = call;
-        this.placed = placed;
+        this.issued = issued;
         this.client = client;
-        this.user = placed.order().userId().map(id -> call.session().users().getUserById(call.realm(), id));
+        this.user = issued.order().userId().map(id -> call.session().users().getUserById(call.realm(), id));
     }
 
     /** @throws ProblemException unless the caller's application requested the code or may confirm it */
     static CallersCode find(ApiCall call, String id) throws ProblemException {
-        Optional<IssuedOrder> placed = ID.matcher(id).matches() ? call.orders().find(id) : Optional.empty();
+        Optional<IssuedOrder> issued = ID.matcher(id).matches() ? call.orders().find(id) : Optional.empty();
         String asking = call.caller().client().getId();
-        return of(call, placed.filter(found -> found.order().askerId().equals(asking)
+        return of(call, issued.filter(found -> found.order().askerId().equals(asking)
                         || found.order().clientId().equals(asking))
                 .orElseThrow(() -> new ProblemException(ProblemType.UNKNOWN)));
     }
 
     /** @throws ProblemException if the application that may confirm the code no longer exists */
-    static CallersCode of(ApiCall call, IssuedOrder placed) throws ProblemException {
-        ClientModel client = call.realm().getClientById(placed.order().clientId());
+    static CallersCode of(ApiCall call, IssuedOrder issued) throws ProblemException {
+        ClientModel client = call.realm().getClientById(issued.order().clientId());
         if (client == null) {
             throw new ProblemException(ProblemType.UNKNOWN);
         }
-        return new CallersCode(call, placed, client);
+        return new CallersCode(call, issued, client);
     }
 
-    IssuedOrder placed() {
-        return placed;
+    IssuedOrder issued() {
+        return issued;
     }
 
     ClientModel client() {
@@ -71,28 +71,28 @@ final class CallersCode {
      *
      * @throws ProblemException if the user no longer exists and the caller may know that
      */
-    CodeView seen() throws ProblemException {
+    CodeView view() throws ProblemException {
         if (user.isPresent()) {
-            CodeContext work = work().of(placed.order(), placed.policy(), user.get());
-            CodeBinding binding = work.request().binding();
-            if (!placed.order().isDiscreet() || call.codes().isBoundTo(placed.kept().challenge(), binding)) {
-                return new CodeView(work, placed.kept());
+            CodeContext context = contexts().of(issued.order(), issued.policy(), user.get());
+            CodeBinding binding = context.request().binding();
+            if (!issued.order().isDiscreet() || call.codes().isBoundTo(issued.kept().challenge(), binding)) {
+                return new CodeView(context, issued.kept());
             }
         }
-        if (!placed.order().isDiscreet()) {
+        if (!issued.order().isDiscreet()) {
             throw new ProblemException(ProblemType.UNKNOWN);
         }
-        return seenByNobody();
+        return viewOfStandIn();
     }
 
     /** The code of the stand-in, for whom no code is right. */
-    CodeView seenByNobody() {
-        CodeContext work = work().ofNobody(placed.order(), placed.policy());
-        return new CodeView(work, placed.kept().replacedBy(
-                call.codes().rebind(placed.kept().challenge(), work.request().binding())));
+    CodeView viewOfStandIn() {
+        CodeContext context = contexts().ofNobody(issued.order(), issued.policy());
+        return new CodeView(context, issued.kept().replacedBy(
+                call.codes().rebind(issued.kept().challenge(), context.request().binding())));
     }
 
-    private OrderContexts work() {
-        return call.work(client);
+    private OrderContexts contexts() {
+        return call.contexts(client);
     }
 }

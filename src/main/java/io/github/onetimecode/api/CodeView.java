@@ -9,17 +9,17 @@ import io.github.onetimecode.lifecycle.CodeStatus;
 /**
  * A code as one person sees it: its user, or the stand-in.
  *
- * @param work context of that person's request
- * @param kept challenge that is bound to that person
+ * @param context of that person's request
+ * @param stored  challenge that is bound to that person
  */
-record CodeView(CodeContext work, StoredChallenge kept) {
+record CodeView(CodeContext context, StoredChallenge stored) {
 
-    CodeStatus standing() {
-        return new CodeStatus(work, kept);
+    CodeStatus status() {
+        return new CodeStatus(context, stored);
     }
 
-    boolean isNobodys() {
-        return work.request().recipient().isNobody();
+    boolean isOfStandIn() {
+        return context.request().recipient().isNobody();
     }
 
     /**
@@ -27,11 +27,11 @@ record CodeView(CodeContext work, StoredChallenge kept) {
      * binding no longer holds remains expired.
      */
     CodeView as(Purpose purpose) {
-        CodeRequest other = work.request().with(purpose);
-        if (!work.codes().isBoundTo(kept.challenge(), work.request().binding())) {
+        CodeRequest other = context.request().with(purpose);
+        if (!context.codes().isBoundTo(stored.challenge(), context.request().binding())) {
             return this;
         }
-        return new CodeView(work.with(other),
-                kept.replacedBy(work.codes().rebind(kept.challenge(), other.binding())));
+        return new CodeView(context.with(other),
+                stored.replacedBy(context.codes().rebind(stored.challenge(), other.binding())));
     }
 }

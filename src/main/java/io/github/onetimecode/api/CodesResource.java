@@ -36,8 +36,8 @@ public final class CodesResource {
      * @throws WebApplicationException with our answer to unusual methods and content types, which JAX-RS or Keycloak
      *         would answer with a page
      */
-    CodesResource(KeycloakSession session, OneTimeCodes codes, RequestRateLimit pace, RequestRateLimit warnings) {
-        this.edge = new ApiEdge(session, codes, pace, warnings);
+    CodesResource(KeycloakSession session, OneTimeCodes codes, RequestRateLimit rateLimit, RequestRateLimit warnings) {
+        this.edge = new ApiEdge(session, codes, rateLimit, warnings);
         String method = session.getContext().getHttpRequest().getHttpMethod();
         if (!METHODS.contains(method) || new ContentTypeGuard(session).isKeycloaksOwn()) {
             // Not getPathSegments: it decodes the path a second time (26.7), and if that fails, Keycloak answers 500.

@@ -24,7 +24,7 @@ public final class CodesResourceFactory implements RealmResourceProviderFactory 
     private static final Logger LOG = Logger.getLogger("one-time-code.api");
 
     private OneTimeCodes codes;
-    private RequestRateLimit pace;
+    private RequestRateLimit rateLimit;
     private RequestRateLimit warnings;
 
     @Override
@@ -33,7 +33,7 @@ public final class CodesResourceFactory implements RealmResourceProviderFactory 
 
             @Override
             public Object getResource() {
-                return new CodesResource(session, codes, pace, warnings);
+                return new CodesResource(session, codes, rateLimit, warnings);
             }
 
             @Override
@@ -52,7 +52,7 @@ public final class CodesResourceFactory implements RealmResourceProviderFactory 
     @Override
     public void init(Config.Scope config) {
         codes = ServerCodes.create();
-        pace = new RequestRateLimit(ApiOptions.requestsPerMinute(config), new KeycloakClock());
+        rateLimit = new RequestRateLimit(ApiOptions.requestsPerMinute(config), new KeycloakClock());
         warnings = new RequestRateLimit(1, new KeycloakClock());
     }
 

@@ -35,36 +35,36 @@ final class Confirming {
         }
     }
 
-    Response confirm(ConfirmRequest asked) throws ProblemException {
-        CodeView seen = code.seen();
-        Optional<Denial> denial = seen.isNobodys() ? Optional.empty()
+    Response confirm(ConfirmRequest request) throws ProblemException {
+        CodeView view = code.view();
+        Optional<Denial> denial = view.isOfStandIn() ? Optional.empty()
                 : code.user().flatMap(user -> new UserLock(call.session()).find(user));
         if (denial.isPresent()) {
-            seen.work().events().refused(seen.kept().challenge(), denial.get().eventError());
-            seen = inPlaceOfUser(ApiCall.problem(denial.get()));
+            view.context().events().refused(view.stored().challenge(), denial.get().eventError());
+            view = viewOfStandInOrThrow(ApiCall.problem(denial.get()));
         }
-        if (code.placed().confirmedAt().isPresent() || seen.standing().isUsed()) {
-            seen.work().events().refused(seen.kept().challenge(), Errors.EXPIRED_CODE);
+        if (code.issued().confirmedAt().isPresent() || view.status().isUsed()) {
+            view.context().events().refused(view.stored().challenge(), Errors.EXPIRED_CODE);
             throw new ProblemException(ProblemType.USED);
         }
-        return attempt(asked.purpose().map(seen::as).orElse(seen), asked.code());
+        return attempt(request.purpose().map(view::as).orElse(view), request.code());
     }
 
-    private Response attempt(CodeView seen, TypedCode typed) throws ProblemException {
-        CodeConfirmer.Attempt attempt = new CodeConfirmer(seen.work()).attempt(seen.kept(), typed);
-        seen.work().events().refused(seen.kept().challenge(), attempt.outcome());
+    private Response attempt(CodeView view, TypedCode typed) throws ProblemException {
+        CodeConfirmer.Attempt attempt = new CodeConfirmer(view.context()).attempt(view.stored(), typed);
+        view.context().events().refused(view.stored().challenge(), attempt.outcome());
         return switch (attempt.outcome()) {
-            case ACCEPTED -> accept(seen);
+            case ACCEPTED -> accept(view);
             case WRONG -> throw new ProblemException(ProblemType.WRONG_CODE)
                     .with("attempts_left", attempt.attemptsLeft());
             case OTHER_LENGTH, UNCLEAR -> throw new ProblemException(ProblemType.MALFORMED_CODE)
-                    .with("code_length", seen.kept().challenge().length());
+                    .with("code_length", view.stored().challenge().length());
             case EXPIRED -> throw new ProblemException(ProblemType.EXPIRED);
             case USED -> throw new ProblemException(ProblemType.USED);
             case EXHAUSTED -> throw new ProblemException(ProblemType.EXHAUSTED);
-            case LIMITED -> attemptInPlaceOfUser(typed, ProblemException.limited());
-            case USER_LOCKED -> attemptInPlaceOfUser(typed, ApiCall.problem(Denial.USER_LOCKED));
-            case USER_LOCKED_FOR_GOOD -> attemptInPlaceOfUser(typed, ApiCall.problem(Denial.USER_LOCKED_FOR_GOOD));
+            case LIMITED -> attemptAsStandInOrThrow(typed, ProblemException.limited());
+            case USER_LOCKED -> attemptAsStandInOrThrow(typed, ApiCall.problem(Denial.USER_LOCKED));
+            case USER_LOCKED_FOR_GOOD -> attemptAsStandInOrThrow(typed, ApiCall.problem(Denial.USER_LOCKED_FOR_GOOD));
         };
     }
 
@@ -72,32 +72,32 @@ final class Confirming {
      * Where this answer would show that the user exists, the caller gets the answer to an attempt at the stand-in's
      * code instead.
      */
-    private Response attemptInPlaceOfUser(TypedCode typed, ProblemException told) throws ProblemException {
-        return attempt(inPlaceOfUser(told), typed);
+    private Response attemptAsStandInOrThrow(TypedCode typed, ProblemException problem) throws ProblemException {
+        return attempt(viewOfStandInOrThrow(problem), typed);
     }
 
-    private CodeView inPlaceOfUser(ProblemException told) throws ProblemException {
-        if (!code.placed().order().isDiscreet()) {
-            throw told;
+    private CodeView viewOfStandInOrThrow(ProblemException problem) throws ProblemException {
+        if (!code.issued().order().isDiscreet()) {
+            throw problem;
         }
-        return code.seenByNobody();
+        return code.viewOfStandIn();
     }
 
-    private Response accept(CodeView seen) {
-        IssuedOrder placed = code.placed();
+    private Response accept(CodeView view) {
+        IssuedOrder issued = code.issued();
         Instant now = call.codes().now();
-        call.orders().confirmed(placed, now);
-        call.event().user(seen.work().request().user());
-        seen.work().events().accepted(seen.kept().challenge());
+        call.orders().confirmed(issued, now);
+        call.event().user(view.context().request().user());
+        view.context().events().accepted(view.stored().challenge());
         call.event().success();
         Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put("id", placed.order().id());
-        answer.put("user", seen.work().request().user().getId());
+        answer.put("id", issued.order().id());
+        answer.put("user", view.context().request().user().getId());
         answer.put("client", code.client().getClientId());
-        if (!placed.order().purpose().isNone()) {
-            answer.put("purpose", placed.order().purpose().text());
+        if (!issued.order().purpose().isNone()) {
+            answer.put("purpose", issued.order().purpose().text());
         }
-        answer.put("issued_at", placed.kept().challenge().issuedAt().toString());
+        answer.put("issued_at", issued.kept().challenge().issuedAt().toString());
         answer.put("confirmed_at", now.toString());
         return Answer.json(OK, answer).build();
     }

@@ -24,14 +24,14 @@ final class IdempotentIssuing {
     private static final String LABEL = "one-time-code:idempotency:1";
 
     private final ApiCall call;
-    private final IssueRequest asked;
+    private final IssueRequest request;
     private final ClientModel client;
 
     /** @throws ProblemException if the caller may not request such a code, or not for this application */
-    IdempotentIssuing(ApiCall call, IssueRequest asked) throws ProblemException {
+    IdempotentIssuing(ApiCall call, IssueRequest request) throws ProblemException {
         this.call = call;
-        this.asked = asked;
-        if (asked.returned()) {
+        this.request = request;
+        if (request.returned()) {
             call.caller().require(ApiRole.RETURN_CODES);
             // A caller who has the code for a name and tries it learns whether a user has that name.
             call.caller().requireLookUp();
@@ -65,24 +65,24 @@ final class IdempotentIssuing {
             if (before.isEmpty()) {
                 return issueAs(id);
             }
-            if (!before.get().order().fingerprint().equals(asked.fingerprint())) {
+            if (!before.get().order().fingerprint().equals(request.fingerprint())) {
                 throw new ProblemException(ProblemType.IDEMPOTENCY_CONFLICT);
             }
-            return new IssuedAnswer(call).of(before.get().order(), CallersCode.of(call, before.get()).seen());
+            return new IssuedAnswer(call).of(before.get().order(), CallersCode.of(call, before.get()).view());
         }
     }
 
     private Response issueAs(String id) throws ProblemException {
-        return new Issuing(call, asked, client).issue(id);
+        return new Issuing(call, request, client).issue(id);
     }
 
     private ClientModel client() throws ProblemException {
         ClientModel asking = call.caller().client();
-        if (asked.client().isEmpty() || asked.client().get().equals(asking.getClientId())) {
+        if (request.client().isEmpty() || request.client().get().equals(asking.getClientId())) {
             return asking;
         }
         call.caller().require(ApiRole.ISSUE_FOR_ANY_CLIENT);
-        ClientModel other = call.realm().getClientByClientId(asked.client().get());
+        ClientModel other = call.realm().getClientByClientId(request.client().get());
         if (other == null || !other.isEnabled()) {
             throw new ProblemException(ProblemType.UNKNOWN_CLIENT);
         }

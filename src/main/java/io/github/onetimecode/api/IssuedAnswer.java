@@ -27,18 +27,18 @@ final class IssuedAnswer {
     }
 
     /** A repeated request gets the same answer. */
-    Response of(CodeOrder order, CodeView seen) throws ProblemException {
-        CodeChallenge challenge = seen.kept().challenge();
+    Response of(CodeOrder order, CodeView view) throws ProblemException {
+        CodeChallenge challenge = view.stored().challenge();
         Map<String, Object> issued = new LinkedHashMap<>();
         issued.put("id", order.id());
         issued.put("expires_at", challenge.expiresAt().toString());
-        issued.put("delivery", StateAnswer.delivery(order, seen));
+        issued.put("delivery", StateAnswer.delivery(order, view));
         issued.put("reference", challenge.reference());
         if (order.returned()) {
-            OneTimeCode code = seen.standing().code().orElseThrow(() -> new ProblemException(ProblemType.UNAVAILABLE));
+            OneTimeCode code = view.status().code().orElseThrow(() -> new ProblemException(ProblemType.UNAVAILABLE));
             issued.put("code", code.clear());
-        } else if (!order.isDiscreet() && !seen.isNobodys()) {
-            issued.put("address", MaskedAddress.of(seen.work().request().recipient().address()));
+        } else if (!order.isDiscreet() && !view.isOfStandIn()) {
+            issued.put("address", MaskedAddress.of(view.context().request().recipient().address()));
         }
         URI at = call.session().getContext().getUri().getBaseUriBuilder().path("realms").path(call.realm().getName())
                 .path(ApiOptions.API).path(order.id()).build();

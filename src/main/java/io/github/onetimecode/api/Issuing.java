@@ -28,16 +28,16 @@ import jakarta.ws.rs.core.Response;
 final class Issuing {
 
     private final ApiCall call;
-    private final IssueRequest asked;
+    private final IssueRequest request;
     private final ClientModel client;
-    private final OrderContexts work;
+    private final OrderContexts contexts;
 
     /** @param client application that may confirm the code */
-    Issuing(ApiCall call, IssueRequest asked, ClientModel client) {
+    Issuing(ApiCall call, IssueRequest request, ClientModel client) {
         this.call = call;
-        this.asked = asked;
+        this.request = request;
         this.client = client;
-        this.work = call.work(client);
+        this.contexts = call.contexts(client);
     }
 
     Response issue(String id) throws ProblemException {
@@ -59,13 +59,13 @@ final class Issuing {
     }
 
     private Response issueDiscreetly(String id, Optional<UserModel> user) throws ProblemException {
-        Optional<UserModel> standIn = new StandIn(call.session()).of(asked.user());
+        Optional<UserModel> standIn = new StandIn(call.session()).of(request.user());
         if (standIn.isEmpty()) {
             throw new ProblemException(ProblemType.UNAVAILABLE);
         }
         CodeOrder order = order(id, user, standIn);
         boolean issued = user.isPresent() && issueFor(order, user.get()).isEmpty();
-        if (!issued && new CodeIssuer(work.ofNobody(order, asked.policy())).issueOnce().isPresent()) {
+        if (!issued && new CodeIssuer(contexts.ofNobody(order, request.policy())).issueOnce().isPresent()) {
             throw new ProblemException(ProblemType.UNAVAILABLE);
         }
         return answer(order);
@@ -74,7 +74,7 @@ final class Issuing {
     private Optional<Denial> issueFor(CodeOrder order, UserModel user) {
         Optional<Denial> denial = new UserLock(call.session()).find(user)
                 .or(() -> order.returned() ? Optional.empty() : Recipient.denial(user, true))
-                .or(() -> new CodeIssuer(work.of(order, asked.policy(), user)).issueOnce());
+                .or(() -> new CodeIssuer(contexts.of(order, request.policy(), user)).issueOnce());
         denial.ifPresent(reason -> call.report(Optional.of(user), reason.eventError()));
         return denial;
     }
@@ -82,24 +82,24 @@ final class Issuing {
     private Response answer(CodeOrder order) throws ProblemException {
         CallersCode code = CallersCode.of(call, call.orders().find(order.id())
                 .orElseThrow(() -> new ProblemException(ProblemType.UNAVAILABLE)));
-        CodeView seen = code.seen();
-        if (order.returned() && !seen.isNobodys()) {
+        CodeView view = code.view();
+        if (order.returned() && !view.isOfStandIn()) {
             // A mailed code has the event of its mail instead.
-            call.event().event(EventType.EXECUTE_ACTIONS).user(seen.work().request().user());
-            seen.work().events().accepted(seen.kept().challenge());
+            call.event().event(EventType.EXECUTE_ACTIONS).user(view.context().request().user());
+            view.context().events().accepted(view.stored().challenge());
             call.event().success();
         }
-        return new IssuedAnswer(call).of(order, seen);
+        return new IssuedAnswer(call).of(order, view);
     }
 
     private CodeOrder order(String id, Optional<UserModel> user, Optional<UserModel> standIn) {
-        return CodeOrder.of(id, call.caller().client(), client, user, standIn, asked.purpose(), asked.returned(),
-                asked.fingerprint());
+        return CodeOrder.of(id, call.caller().client(), client, user, standIn, request.purpose(), request.returned(),
+                request.fingerprint());
     }
 
     /** The user, if the request identifies exactly one. Service accounts do not count. */
     private Optional<UserModel> user() {
-        List<UserModel> found = new UserLookup(call.session()).find(asked.user());
+        List<UserModel> found = new UserLookup(call.session()).find(request.user());
         return found.size() == 1 && found.get(0).getServiceAccountClientLink() == null
                 ? Optional.of(found.get(0)) : Optional.empty();
     }

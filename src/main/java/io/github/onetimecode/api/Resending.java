@@ -25,31 +25,31 @@ final class Resending {
     }
 
     Response resend() throws ProblemException {
-        if (code.placed().order().returned()) {
+        if (code.issued().order().returned()) {
             throw new ProblemException(ProblemType.NOT_OFFERED);
         }
-        CodeView seen = sendable();
-        CodeStatus standing = seen.standing();
-        if (code.placed().confirmedAt().isPresent() || standing.isUsed()) {
+        CodeView view = sendable();
+        CodeStatus status = view.status();
+        if (code.issued().confirmedAt().isPresent() || status.isUsed()) {
             throw new ProblemException(ProblemType.USED);
         }
-        if (standing.attemptsLeft() == 0) {
+        if (status.attemptsLeft() == 0) {
             throw new ProblemException(ProblemType.EXHAUSTED);
         }
-        Resend resend = new CodeResender(seen.work()).resend(seen.kept());
+        Resend resend = new CodeResender(view.context()).resend(view.stored());
         return switch (resend.outcome()) {
             // The answer contains the state of the mail.
             case SENT, FAILED -> state();
             case TOO_EARLY -> throw new ProblemException(ProblemType.TOO_EARLY)
-                    .retryAfter(seen.work().mail(seen.kept()).secondsUntilNext());
+                    .retryAfter(view.context().mail(view.stored()).secondsUntilNext());
             case NOT_OFFERED -> throw new ProblemException(ProblemType.NOT_OFFERED);
             case DENIED -> throw refused(resend.denial().orElseThrow());
         };
     }
 
     private Response state() throws ProblemException {
-        CallersCode sent = CallersCode.find(call, code.placed().order().id());
-        return StateAnswer.of(sent, sent.seen());
+        CallersCode sent = CallersCode.find(call, code.issued().order().id());
+        return StateAnswer.of(sent, sent.view());
     }
 
     /** The user's code if it may be mailed now. Otherwise the caller gets the stand-in's, or learns the reason. */
@@ -57,13 +57,13 @@ final class Resending {
         Optional<Denial> denial = code.user().flatMap(user -> new UserLock(call.session()).find(user)
                 .or(() -> Recipient.denial(user, true)));
         if (denial.isEmpty()) {
-            return code.seen();
+            return code.view();
         }
         ProblemException problem = refused(denial.get());
-        if (!code.placed().order().isDiscreet()) {
+        if (!code.issued().order().isDiscreet()) {
             throw problem;
         }
-        return code.seenByNobody();
+        return code.viewOfStandIn();
     }
 
     private ProblemException refused(Denial denial) {

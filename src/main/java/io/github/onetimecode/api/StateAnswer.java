@@ -22,16 +22,16 @@ final class StateAnswer {
     private StateAnswer() {
     }
 
-    static Response of(CallersCode code, CodeView seen) {
-        CodeOrder order = code.placed().order();
-        CodeChallenge challenge = seen.kept().challenge();
-        CodeStatus standing = seen.standing();
-        Optional<Instant> confirmedAt = code.placed().confirmedAt();
-        CodeStatus.State state = confirmedAt.isPresent() ? CodeStatus.State.CONFIRMED : standing.state();
+    static Response of(CallersCode code, CodeView view) {
+        CodeOrder order = code.issued().order();
+        CodeChallenge challenge = view.stored().challenge();
+        CodeStatus status = view.status();
+        Optional<Instant> confirmedAt = code.issued().confirmedAt();
+        CodeStatus.State state = confirmedAt.isPresent() ? CodeStatus.State.CONFIRMED : status.state();
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("id", order.id());
         answer.put("state", state.name().toLowerCase(Locale.ROOT));
-        answer.put("delivery", delivery(order, seen));
+        answer.put("delivery", delivery(order, view));
         answer.put("reference", challenge.reference());
         answer.put("client", code.client().getClientId());
         if (!order.purpose().isNone()) {
@@ -40,19 +40,19 @@ final class StateAnswer {
         answer.put("issued_at", challenge.issuedAt().toString());
         answer.put("expires_at", challenge.expiresAt().toString());
         confirmedAt.ifPresent(at -> answer.put("confirmed_at", at.toString()));
-        answer.put("attempts_left", standing.attemptsLeft());
+        answer.put("attempts_left", status.attemptsLeft());
         boolean mayBeMailed = state == CodeStatus.State.PENDING || state == CodeStatus.State.EXPIRED;
         if (!order.returned() && mayBeMailed) {
-            answer.put("resend_after_seconds", seen.work().mail(seen.kept()).secondsUntilNext());
+            answer.put("resend_after_seconds", view.context().mail(view.stored()).secondsUntilNext());
         }
         return Answer.json(OK, answer).build();
     }
 
-    static String delivery(CodeOrder order, CodeView seen) {
+    static String delivery(CodeOrder order, CodeView view) {
         if (order.returned()) {
             return "returned";
         }
-        MailState mail = seen.work().mail(seen.kept());
+        MailState mail = view.context().mail(view.stored());
         return switch (mail.delivery()) {
             case SENDING -> "queued";
             case SENT -> "sent";
