@@ -75,7 +75,8 @@ class ThemesPageIT {
 
     @Test
     void textsThatAnotherLanguageLacksAreEnglish(Server server, TestRealm realm) {
-        realm.change(settings -> settings.put("defaultLocale", "de").putArray("supportedLocales").add("en").add("de").add("it"));
+        realm.change(settings -> settings.put("defaultLocale", "de").putArray("supportedLocales").add("en").add("de")
+                .add("it"));
         realm.text("it", "oneTimeCodeCheckMail", "Controlla la posta");
         Person person = Person.in(server, realm);
 

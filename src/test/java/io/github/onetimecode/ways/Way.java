@@ -33,7 +33,8 @@ enum Way {
             """ + Limits.TWO_STEPS),
     EVERY_BROKER(PaidPurse.PROVEN, Limits.TWO_STEPS),
     NAME(PaidPurse.UNPROVEN, "REQUIRED auth-username-form\n" + Limits.TWO_STEPS),
-    RESET(PaidPurse.UNPROVEN, "REQUIRED reset-credentials-choose-user\n" + Limits.TWO_STEPS + "REQUIRED reset-password"),
+    RESET(PaidPurse.UNPROVEN,
+            "REQUIRED reset-credentials-choose-user\n" + Limits.TWO_STEPS + "REQUIRED reset-password"),
     GRANT_BY_NAME(PaidPurse.UNPROVEN, """
             REQUIRED direct-grant-validate-username
             REQUIRED one-time-code {%s}
