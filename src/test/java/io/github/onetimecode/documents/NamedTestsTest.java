@@ -23,9 +23,18 @@ final class NamedTestsTest {
                 .as(proof).contains(proof.contains("#") ? " " + proof.replaceFirst(".*#", "") + "(" : "@"));
     }
 
+    @Test
+    void eachBehaviourLeadsToATest() {
+        List<String> tests = MarkdownTable.below("CONTRIBUTING.md", "## From a behaviour to its test").column(1)
+                .flatMap(cell -> MarkdownTable.code(cell).stream()).toList();
+
+        assertThat(tests).hasSizeGreaterThan(70).doesNotHaveDuplicates()
+                .allSatisfy(test -> assertThat(source(test)).as(test).contains("Test"));
+    }
+
     private static String source(String test) {
         try (Stream<Path> files = Files.walk(Path.of("src/test/java"))) {
-            List<Path> found = files.filter(file -> file.endsWith(test + ".java")).toList();
+            List<Path> found = files.filter(file -> file.getFileName().toString().equals(test + ".java")).toList();
             assertThat(found).as(test).hasSize(1);
             return Files.readString(found.get(0));
         } catch (IOException e) {
