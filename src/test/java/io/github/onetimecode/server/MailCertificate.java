@@ -27,23 +27,32 @@ public enum MailCertificate {
     private static final String PASSWORD = "changeit";
     private static final String ALIAS = "mail";
 
-    private final KeyStore keys;
+    private final String names;
+    private KeyStore keys;
 
     MailCertificate(String names) {
-        try {
-            keys = make(names);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
+        this.names = names;
+    }
+
+    /** Made when it is asked for: the tool takes a second for each, and few tests want all. */
+    private synchronized KeyStore keys() {
+        if (keys == null) {
+            try {
+                keys = make(names);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException(e);
+            }
         }
+        return keys;
     }
 
     /** For a mail server that shows it. */
     public SSLContext context() {
         try {
             KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-            managers.init(keys, PASSWORD.toCharArray());
+            managers.init(keys(), PASSWORD.toCharArray());
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(managers.getKeyManagers(), null, null);
             return context;
@@ -67,7 +76,7 @@ public enum MailCertificate {
 
     private String pem() throws GeneralSecurityException {
         return "-----BEGIN CERTIFICATE-----\n"
-                + Base64.getMimeEncoder().encodeToString(keys.getCertificate(ALIAS).getEncoded())
+                + Base64.getMimeEncoder().encodeToString(keys().getCertificate(ALIAS).getEncoded())
                 + "\n-----END CERTIFICATE-----\n";
     }
 
