@@ -78,7 +78,7 @@ final class CommandsTest {
     @Test
     void commandsForRealmsAreThoseThatTestsType() {
         assertThat(of("kcadm.sh").stream().filter(command -> !command.words().isEmpty()).map(Command::toString))
-                .as("typed by CommandsIT or ApiSwitchIT").hasSize(7);
+                .as("typed by CommandsIT or ApiSwitchIT").hasSize(6);
     }
 
     /** What a build makes is named in the build or in what it runs. */
