@@ -5,7 +5,7 @@ import java.util.Optional;
 
 import org.keycloak.models.KeycloakSession;
 
-/** The right to issue the code of one ID, while repetitions of the request may arrive on this or another node. */
+/** The right to issue one code, while repetitions of the request may arrive on this or another node. */
 public final class IssueTurn implements AutoCloseable {
 
     /** Matters only if a node stops halfway. Normally the turn is given back as soon as the code is issued. */
@@ -20,15 +20,25 @@ public final class IssueTurn implements AutoCloseable {
     }
 
     /**
-     * Takes the turn.
+     * Takes the turn for the code of an application.
      *
+     * @param id of the code in this realm
      * @return empty if another request has it
      * @throws StoreUnavailable if the store does not answer
      */
     public static Optional<IssueTurn> take(KeycloakSession session, String id) {
-        Claims claims = new Claims(session);
-        return claims.claim("issue:api:" + session.getContext().getRealm().getId() + ":" + id, LONGER_THAN_ISSUING)
-                .map(claim -> new IssueTurn(claims, claim));
+        return take(new Claims(session), "api:" + session.getContext().getRealm().getId() + ":" + id);
+    }
+
+    /**
+     * Takes the turn for a code that a user's devices share.
+     *
+     * @param name of what they share, unlike that of any application's code
+     * @return empty if another request has it
+     * @throws StoreUnavailable if the store does not answer
+     */
+    public static Optional<IssueTurn> take(Claims claims, String name) {
+        return claims.claim("issue:" + name, LONGER_THAN_ISSUING).map(claim -> new IssueTurn(claims, claim));
     }
 
     @Override
