@@ -28,7 +28,8 @@ class FixtureIT {
         try (JarFile jar = new JarFile(ProjectFiles.jar().toFile())) {
             assertThat(jar.stream().map(JarEntry::getName).filter(name -> !name.endsWith("/"))).isNotEmpty()
                     .allMatch(name -> name.matches("(META-INF|theme-resources)/.*"
-                            + "|io/github/onetimecode/(core|realm|login|enrolment|rest)/.*"));
+                            + "|io/github/onetimecode/(core|keycloak|limits|credential|text|mail|challenge|lifecycle"
+                            + "|orders|refusal|settings|page|wiring|login|enrolment|api)/.*"));
         }
     }
 
