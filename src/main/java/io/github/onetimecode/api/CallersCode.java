@@ -75,8 +75,8 @@ final class CallersCode {
         if (user.isPresent()) {
             CodeContext context = contexts().of(issued.order(), issued.policy(), user.get());
             CodeBinding binding = context.request().binding();
-            if (!issued.order().isDiscreet() || call.codes().isBoundTo(issued.kept().challenge(), binding)) {
-                return new CodeView(context, issued.kept());
+            if (!issued.order().isDiscreet() || call.codes().isBoundTo(issued.stored().challenge(), binding)) {
+                return new CodeView(context, issued.stored());
             }
         }
         if (!issued.order().isDiscreet()) {
@@ -88,8 +88,8 @@ final class CallersCode {
     /** The code of the stand-in, for whom no code is right. */
     CodeView viewOfStandIn() {
         CodeContext context = contexts().ofNobody(issued.order(), issued.policy());
-        return new CodeView(context, issued.kept().replacedBy(
-                call.codes().rebind(issued.kept().challenge(), context.request().binding())));
+        return new CodeView(context, issued.stored().replacedBy(
+                call.codes().rebind(issued.stored().challenge(), context.request().binding())));
     }
 
     private OrderContexts contexts() {

@@ -97,7 +97,7 @@ final class Confirming {
         if (!issued.order().purpose().isNone()) {
             answer.put("purpose", issued.order().purpose().text());
         }
-        answer.put("issued_at", issued.kept().challenge().issuedAt().toString());
+        answer.put("issued_at", issued.stored().challenge().issuedAt().toString());
         answer.put("confirmed_at", now.toString());
         return Answer.json(OK, answer).build();
     }

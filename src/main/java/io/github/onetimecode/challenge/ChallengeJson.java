@@ -33,13 +33,13 @@ public record ChallengeJson(@JsonProperty("n") String nonce, @JsonProperty("k") 
         }
     }
 
-    public static String write(StoredChallenge kept) {
-        CodeChallenge challenge = kept.challenge();
+    public static String write(StoredChallenge stored) {
+        CodeChallenge challenge = stored.challenge();
         try {
             return JsonSerialization.writeValueAsString(new ChallengeJson(challenge.nonce().text(), challenge.keyId(),
                     challenge.alphabet(), challenge.length(), challenge.issuedAt().toEpochMilli(),
-                    challenge.expiresAt().toEpochMilli(), challenge.boundTo(), kept.series(), kept.delivery(),
-                    kept.mailedAt().toEpochMilli(), kept.nextMailAt().toEpochMilli()));
+                    challenge.expiresAt().toEpochMilli(), challenge.boundTo(), stored.series(), stored.delivery(),
+                    stored.mailedAt().toEpochMilli(), stored.nextMailAt().toEpochMilli()));
         } catch (IOException e) {
             throw new IllegalStateException("a challenge is always JSON", e);
         }
@@ -50,10 +50,10 @@ public record ChallengeJson(@JsonProperty("n") String nonce, @JsonProperty("k") 
      * @throws IllegalArgumentException if such a challenge cannot have been issued
      */
     public static StoredChallenge read(String json) throws IOException {
-        return JsonSerialization.readValue(json, ChallengeJson.class).toKept();
+        return JsonSerialization.readValue(json, ChallengeJson.class).toStoredChallenge();
     }
 
-    private StoredChallenge toKept() {
+    private StoredChallenge toStoredChallenge() {
         CodeChallenge challenge = new CodeChallenge(new Nonce(nonce), keyId, alphabet, length,
                 Instant.ofEpochMilli(issuedAtMillis), Instant.ofEpochMilli(expiresAtMillis), boundTo);
         return new StoredChallenge(challenge, series, delivery, Instant.ofEpochMilli(mailedAtMillis),

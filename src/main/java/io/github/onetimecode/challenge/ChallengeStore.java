@@ -8,7 +8,7 @@ public interface ChallengeStore {
     /** Empty if there is no challenge, or none that can be read. */
     Optional<StoredChallenge> read();
 
-    void write(StoredChallenge kept);
+    void write(StoredChallenge stored);
 
     /** Removes the challenge after its code was used. */
     void remove();

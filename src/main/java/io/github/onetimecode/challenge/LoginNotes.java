@@ -39,8 +39,8 @@ public final class LoginNotes {
             }
 
             @Override
-            public void write(StoredChallenge kept) {
-                LoginNotes.this.write(stepId, kept);
+            public void write(StoredChallenge stored) {
+                LoginNotes.this.write(stepId, stored);
             }
 
             @Override
@@ -95,9 +95,9 @@ public final class LoginNotes {
                 () -> ChallengeJson.read(note)));
     }
 
-    private void write(String stepId, StoredChallenge kept) {
+    private void write(String stepId, StoredChallenge stored) {
         session.setAuthNote(LAST, stepId);
-        session.setAuthNote(PREFIX + stepId, ChallengeJson.write(kept));
+        session.setAuthNote(PREFIX + stepId, ChallengeJson.write(stored));
     }
 
     private void remove(String stepId) {

@@ -19,11 +19,11 @@ public record MailState(Delivery delivery, Duration untilNext) {
     /**
      * @throws StoreUnavailable if the store does not answer
      */
-    public static MailState of(StoredChallenge kept, Claims claims, Instant now) {
-        Delivery delivery = kept.delivery() == Delivery.SENDING
-                ? new MailEnds(claims).end(kept.series(), kept.mailedAt()) : kept.delivery();
-        boolean unlocked = delivery.isLost() && new Attempts(claims, kept.series()).isNextMailFree();
-        return new MailState(delivery, unlocked ? Duration.ZERO : kept.untilNextMail(now));
+    public static MailState of(StoredChallenge stored, Claims claims, Instant now) {
+        Delivery delivery = stored.delivery() == Delivery.SENDING
+                ? new MailEnds(claims).end(stored.series(), stored.mailedAt()) : stored.delivery();
+        boolean unlocked = delivery.isLost() && new Attempts(claims, stored.series()).isNextMailFree();
+        return new MailState(delivery, unlocked ? Duration.ZERO : stored.untilNextMail(now));
     }
 
     /** For the page and its script: {@code sending}, {@code sent} or {@code failed}. */

@@ -29,14 +29,14 @@ public final class SharedChallengeStore implements ChallengeStore {
     /** @throws StoreUnavailable if the store does not answer */
     @Override
     public Optional<StoredChallenge> read() {
-        return notes.read().map(kept -> kept.get(CHALLENGE))
+        return notes.read().map(stored -> stored.get(CHALLENGE))
                 .flatMap(json -> StoredJson.read("The challenge of a direct grant", () -> ChallengeJson.read(json)));
     }
 
     /** @throws StoreUnavailable if the store does not answer */
     @Override
-    public void write(StoredChallenge kept) {
-        notes.write(Map.of(CHALLENGE, ChallengeJson.write(kept)), LONGER_THAN_A_CODE);
+    public void write(StoredChallenge stored) {
+        notes.write(Map.of(CHALLENGE, ChallengeJson.write(stored)), LONGER_THAN_A_CODE);
     }
 
     /** @throws StoreUnavailable if the store does not answer */

@@ -27,13 +27,13 @@ public final class StandInChallengeStore implements ChallengeStore {
 
     @Override
     public Optional<StoredChallenge> read() {
-        return owners.read().map(kept -> kept.replacedBy(codes.rebind(kept.challenge(), binding)));
+        return owners.read().map(stored -> stored.replacedBy(codes.rebind(stored.challenge(), binding)));
     }
 
     @Override
-    public void write(StoredChallenge kept) {
-        owners.write(owners.read().filter(owned -> owned.challenge().nonce().equals(kept.challenge().nonce()))
-                .map(owned -> owned.mailed(kept.delivery(), kept.mailedAt(), kept.nextMailAt())).orElse(kept));
+    public void write(StoredChallenge stored) {
+        owners.write(owners.read().filter(owned -> owned.challenge().nonce().equals(stored.challenge().nonce()))
+                .map(owned -> owned.mailed(stored.delivery(), stored.mailedAt(), stored.nextMailAt())).orElse(stored));
     }
 
     @Override

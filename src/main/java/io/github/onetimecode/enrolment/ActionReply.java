@@ -37,7 +37,7 @@ final class ActionReply implements ConfirmReply {
     }
 
     @Override
-    public void accept(StoredChallenge kept) {
+    public void accept(StoredChallenge stored) {
         String address = work.request().recipient().address();
         if (EnrolledAddress.store(work.request().user(), work.request().realmId(), work.codes().digest(address),
                 address, work.codes().now())) {
@@ -50,7 +50,7 @@ final class ActionReply implements ConfirmReply {
 
     /** A login that has come this far does not start again. */
     @Override
-    public void startAgain(StoredChallenge kept) throws RefusedException {
+    public void startAgain(StoredChallenge stored) throws RefusedException {
         throw RefusedException.exhausted();
     }
 }

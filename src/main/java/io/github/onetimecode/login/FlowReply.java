@@ -50,7 +50,7 @@ final class FlowReply implements ConfirmReply {
     }
 
     @Override
-    public void accept(StoredChallenge kept) {
+    public void accept(StoredChallenge stored) {
         new HiddenUser(context).show(work.request().user());
         if (FlowPath.isReset(context)) {
             // The mailbox alone allows a new password, but not a login: the next login asks for every factor.
@@ -60,11 +60,11 @@ final class FlowReply implements ConfirmReply {
     }
 
     @Override
-    public void startAgain(StoredChallenge kept) throws RefusedException {
+    public void startAgain(StoredChallenge stored) throws RefusedException {
         if (!FlowPath.canStartAgain(context)) {
             throw RefusedException.exhausted();
         }
-        work.events().refused(kept.challenge(), Confirmation.EXHAUSTED);
+        work.events().refused(stored.challenge(), Confirmation.EXHAUSTED);
         // Set after the reset, which clears all notes, so that the page of the first step shows it.
         String text = FlowPage.texts(context).shown("oneTimeCodeExhausted");
         context.resetFlow(() -> context.setForwardedInfoMessage(text));

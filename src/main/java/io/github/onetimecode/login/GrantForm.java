@@ -58,12 +58,12 @@ final class GrantForm implements CodeForm {
 
     @Override
     public void show() throws RefusedException {
-        Optional<StoredChallenge> kept = work.challenges().read();
+        Optional<StoredChallenge> stored = work.challenges().read();
         if (sent.code().isEmpty() || sent.code().get().isEmpty()) {
-            boolean failed = kept.isPresent() && work.mail(kept.get()).delivery().isTrouble();
+            boolean failed = stored.isPresent() && work.mail(stored.get()).delivery().isTrouble();
             reply.show((failed ? GrantAnswer.MAIL_FAILED : GrantAnswer.REQUIRED).response());
         } else {
-            confirm(kept.orElseThrow(() -> new RefusedException(Refusal.NO_CHALLENGE, "no code is pending")),
+            confirm(stored.orElseThrow(() -> new RefusedException(Refusal.NO_CHALLENGE, "no code is pending")),
                     sent.code().get());
         }
     }
@@ -74,24 +74,24 @@ final class GrantForm implements CodeForm {
         show();
     }
 
-    private void confirm(StoredChallenge kept, TypedCode typed) throws RefusedException {
-        Confirmation outcome = new CodeConfirmer(work).attempt(kept, typed).outcome();
+    private void confirm(StoredChallenge stored, TypedCode typed) throws RefusedException {
+        Confirmation outcome = new CodeConfirmer(work).attempt(stored, typed).outcome();
         switch (outcome) {
             case ACCEPTED -> {
                 work.challenges().remove();
-                work.events().accepted(kept.challenge());
-                reply.accept(kept);
+                work.events().accepted(stored.challenge());
+                reply.accept(stored);
             }
             case WRONG -> {
-                work.events().refused(kept.challenge(), outcome);
+                work.events().refused(stored.challenge(), outcome);
                 reply.showWrong(GrantAnswer.WRONG.response());
             }
             case OTHER_LENGTH, UNCLEAR -> reply.show(GrantAnswer.MALFORMED.response());
             case EXPIRED, USED -> {
-                work.events().refused(kept.challenge(), outcome);
+                work.events().refused(stored.challenge(), outcome);
                 reply.show(GrantAnswer.EXPIRED.response());
             }
-            case EXHAUSTED -> reply.startAgain(kept);
+            case EXHAUSTED -> reply.startAgain(stored);
             case LIMITED -> throw new RefusedException(Refusal.FAILURE_LIMIT, "the limit for wrong codes is reached");
             case USER_LOCKED -> throw RefusedException.of(Denial.USER_LOCKED, work.request().user());
             case USER_LOCKED_FOR_GOOD -> throw RefusedException.of(Denial.USER_LOCKED_FOR_GOOD, work.request().user());
@@ -99,15 +99,16 @@ final class GrantForm implements CodeForm {
     }
 
     /** @return whether the mail was sent. The flow then goes on and answers that a code is required. */
-    private boolean resend(StoredChallenge kept) throws RefusedException {
-        Resend resend = new CodeResender(work).resend(kept);
+    private boolean resend(StoredChallenge stored) throws RefusedException {
+        Resend resend = new CodeResender(work).resend(stored);
         switch (resend.outcome()) {
             case SENT -> {
                 return true;
             }
             case FAILED -> reply.show(GrantAnswer.MAIL_FAILED.response());
             case TOO_EARLY ->
-                    reply.show(GrantAnswer.RESEND_TOO_EARLY.response(Math.max(1, work.mail(kept).secondsUntilNext())));
+                    reply.show(GrantAnswer.RESEND_TOO_EARLY.response(
+                            Math.max(1, work.mail(stored).secondsUntilNext())));
             case NOT_OFFERED -> reply.show(GrantAnswer.RESEND_OFF.response());
             case DENIED -> answerDenial(resend.denial().orElseThrow());
         }

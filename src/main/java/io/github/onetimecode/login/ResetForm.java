@@ -79,7 +79,7 @@ final class ResetForm implements CodeForm {
     /** @throws RefusedException if the user cannot have a code now, or no code was mailed to the user */
     private CodeForm formOfUser() throws RefusedException {
         CodeRequest request = step.requestOfUser();
-        if (challenges.read().filter(kept -> codes.isBoundTo(kept.challenge(), request.binding())).isEmpty()) {
+        if (challenges.read().filter(stored -> codes.isBoundTo(stored.challenge(), request.binding())).isEmpty()) {
             throw new RefusedException(Refusal.NO_CHALLENGE, "no code was mailed in this login");
         }
         return form(request, challenges);
@@ -95,8 +95,8 @@ final class ResetForm implements CodeForm {
         return form(request, new StandInChallengeStore(challenges, codes, request.binding()));
     }
 
-    private CodeForm form(CodeRequest request, ChallengeStore kept) {
-        CodeContext work = new CodeContext(context.getSession(), codes, request, kept, context.getEvent());
+    private CodeForm form(CodeRequest request, ChallengeStore stored) {
+        CodeContext work = new CodeContext(context.getSession(), codes, request, stored, context.getEvent());
         return new ConfirmForm(work, FlowPage.of(context), new FlowReply(context, work));
     }
 }

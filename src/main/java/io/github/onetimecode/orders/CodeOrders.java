@@ -46,7 +46,7 @@ public final class CodeOrders {
      * @throws StoreUnavailable if the store does not answer
      */
     public Optional<IssuedOrder> find(String id) {
-        return notes(id).read().flatMap(this::parse).filter(placed -> !isGivenUp(id));
+        return notes(id).read().flatMap(this::parse).filter(issued -> !isGivenUp(id));
     }
 
     /** The store of an order's challenge, which lies beside the order. */
@@ -55,12 +55,12 @@ public final class CodeOrders {
 
             @Override
             public Optional<StoredChallenge> read() {
-                return find(order.id()).map(IssuedOrder::kept);
+                return find(order.id()).map(IssuedOrder::stored);
             }
 
             @Override
-            public void write(StoredChallenge kept) {
-                CodeOrders.this.write(new IssuedOrder(order, kept, Optional.empty()));
+            public void write(StoredChallenge stored) {
+                CodeOrders.this.write(new IssuedOrder(order, stored, Optional.empty()));
             }
 
             @Override
@@ -71,15 +71,15 @@ public final class CodeOrders {
     }
 
     /** Records that the code was confirmed. The claim of its use keeps others from confirming it again. */
-    public void confirmed(IssuedOrder placed, Instant at) {
-        write(new IssuedOrder(placed.order(), placed.kept(), Optional.of(at)));
+    public void confirmed(IssuedOrder issued, Instant at) {
+        write(new IssuedOrder(issued.order(), issued.stored(), Optional.of(at)));
     }
 
     /** From now on nobody can confirm the code, not even a request in progress. */
-    public void giveUp(IssuedOrder placed) {
-        new Attempts(claims, placed.kept().series()).claimUse();
-        claims.claim(givenUp(placed.order().id()), Attempts.LONGER_THAN_KEPT);
-        notes(placed.order().id()).remove();
+    public void giveUp(IssuedOrder issued) {
+        new Attempts(claims, issued.stored().series()).claimUse();
+        claims.claim(givenUp(issued.order().id()), Attempts.LONGER_THAN_KEPT);
+        notes(issued.order().id()).remove();
     }
 
     /** Whether a code with this ID existed and was given up. */
@@ -87,13 +87,13 @@ public final class CodeOrders {
         return !claims.isOneFree(1, givenUp(id));
     }
 
-    private void write(IssuedOrder placed) {
-        Map<String, String> notes = new HashMap<>(Map.of(ORDER, OrderJson.write(placed.order()),
-                CHALLENGE, ChallengeJson.write(placed.kept())));
-        placed.confirmedAt().ifPresent(at -> notes.put(CONFIRMED_AT_MILLIS, String.valueOf(at.toEpochMilli())));
+    private void write(IssuedOrder issued) {
+        Map<String, String> notes = new HashMap<>(Map.of(ORDER, OrderJson.write(issued.order()),
+                CHALLENGE, ChallengeJson.write(issued.stored())));
+        issued.confirmedAt().ifPresent(at -> notes.put(CONFIRMED_AT_MILLIS, String.valueOf(at.toEpochMilli())));
         // Kept longer, so that a late caller learns that the code has expired, not that it never existed.
-        notes(placed.order().id()).write(notes,
-                placed.kept().challenge().timeLeftAt(codes.now()).plus(Attempts.KEPT_AFTER_EXPIRY));
+        notes(issued.order().id()).write(notes,
+                issued.stored().challenge().timeLeftAt(codes.now()).plus(Attempts.KEPT_AFTER_EXPIRY));
     }
 
     /** What cannot be read, such as an order from another version of this extension, is treated as missing. */

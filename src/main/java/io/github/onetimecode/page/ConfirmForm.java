@@ -42,63 +42,63 @@ public final class ConfirmForm implements CodeForm {
 
     @Override
     public void show() throws RefusedException {
-        StoredChallenge kept = kept();
-        if (confirmer().hasAttemptLeft(kept)) {
-            reply.show(page(kept).response());
+        StoredChallenge stored = stored();
+        if (confirmer().hasAttemptLeft(stored)) {
+            reply.show(page(stored).response());
         } else {
-            reply.startAgain(kept);
+            reply.startAgain(stored);
         }
     }
 
     @Override
     public void take(MultivaluedMap<String, String> posted) throws RefusedException {
-        StoredChallenge kept = kept();
+        StoredChallenge stored = stored();
         String typed = posted.getFirst(ConfirmPage.CODE_FIELD);
         boolean resend = posted.containsKey(ConfirmPage.RESEND_BUTTON);
-        if (resend && confirmer().hasAttemptLeft(kept)) {
-            resend(kept);
+        if (resend && confirmer().hasAttemptLeft(stored)) {
+            resend(stored);
         } else if (resend) {
-            reply.startAgain(kept);
+            reply.startAgain(stored);
         } else if (typed == null || TypedCode.of(typed).isEmpty()) {
-            reply.show(page(kept).error("oneTimeCodeMissing").response());
+            reply.show(page(stored).error("oneTimeCodeMissing").response());
         } else {
-            answer(kept, TypedCode.of(typed));
+            answer(stored, TypedCode.of(typed));
         }
     }
 
-    private void answer(StoredChallenge kept, TypedCode typed) throws RefusedException {
-        CodeConfirmer.Attempt attempt = confirmer().attempt(kept, typed);
+    private void answer(StoredChallenge stored, TypedCode typed) throws RefusedException {
+        CodeConfirmer.Attempt attempt = confirmer().attempt(stored, typed);
         switch (attempt.outcome()) {
-            case ACCEPTED -> accept(kept);
+            case ACCEPTED -> accept(stored);
             case WRONG -> {
-                events.refused(kept.challenge(), attempt.outcome());
+                events.refused(stored.challenge(), attempt.outcome());
                 String text = attempt.attemptsLeft() > 0 ? "oneTimeCodeWrong" : "oneTimeCodeWrongLast";
-                reply.showWrong(page(kept).error(text, attempt.attemptsLeft()).response());
+                reply.showWrong(page(stored).error(text, attempt.attemptsLeft()).response());
             }
-            case OTHER_LENGTH, UNCLEAR -> reply.show(page(kept).notCompared(typed).response());
-            case EXPIRED -> showUnusable(kept, attempt, page(kept).expired());
-            case USED -> showUnusable(kept, attempt, page(kept).error("oneTimeCodeUsed"));
-            case EXHAUSTED -> reply.startAgain(kept);
+            case OTHER_LENGTH, UNCLEAR -> reply.show(page(stored).notCompared(typed).response());
+            case EXPIRED -> showUnusable(stored, attempt, page(stored).expired());
+            case USED -> showUnusable(stored, attempt, page(stored).error("oneTimeCodeUsed"));
+            case EXHAUSTED -> reply.startAgain(stored);
             case LIMITED -> throw new RefusedException(Refusal.FAILURE_LIMIT, "the limit for wrong codes is reached");
             case USER_LOCKED -> throw RefusedException.of(Denial.USER_LOCKED, work.request().user());
             case USER_LOCKED_FOR_GOOD -> throw RefusedException.of(Denial.USER_LOCKED_FOR_GOOD, work.request().user());
         }
     }
 
-    private void accept(StoredChallenge kept) {
+    private void accept(StoredChallenge stored) {
         work.challenges().remove();
-        events.accepted(kept.challenge());
-        reply.accept(kept);
+        events.accepted(stored.challenge());
+        reply.accept(stored);
     }
 
-    private void showUnusable(StoredChallenge kept, CodeConfirmer.Attempt attempt, ConfirmPage shown) {
-        events.refused(kept.challenge(), attempt.outcome());
+    private void showUnusable(StoredChallenge stored, CodeConfirmer.Attempt attempt, ConfirmPage shown) {
+        events.refused(stored.challenge(), attempt.outcome());
         reply.show(shown.response());
     }
 
-    private void resend(StoredChallenge kept) throws RefusedException {
-        Resend resend = new CodeResender(work).resend(kept);
-        ConfirmPage page = page(kept());
+    private void resend(StoredChallenge stored) throws RefusedException {
+        Resend resend = new CodeResender(work).resend(stored);
+        ConfirmPage page = page(stored());
         switch (resend.outcome()) {
             case SENT -> page.sentAgain();
             case FAILED -> page.error("oneTimeCodeMailFailed");
@@ -120,13 +120,13 @@ public final class ConfirmForm implements CodeForm {
         page.error("oneTimeCodeMailLimit");
     }
 
-    private StoredChallenge kept() throws RefusedException {
+    private StoredChallenge stored() throws RefusedException {
         return work.challenges().read().orElseThrow(
                 () -> new RefusedException(Refusal.NO_CHALLENGE, "no code was issued in this login"));
     }
 
-    private ConfirmPage page(StoredChallenge kept) {
-        return new ConfirmPage(work, kept, page);
+    private ConfirmPage page(StoredChallenge stored) {
+        return new ConfirmPage(work, stored, page);
     }
 
     private CodeConfirmer confirmer() {

@@ -34,18 +34,18 @@ public final class ConfirmPage {
 
     private final CodeContext work;
     private final CodeRequest request;
-    private final StoredChallenge kept;
+    private final StoredChallenge stored;
     private final LoginPage page;
     private final LoginFormsProvider form;
     private final MailState mail;
     private boolean expired;
 
-    ConfirmPage(CodeContext work, StoredChallenge kept, LoginPage page) {
+    ConfirmPage(CodeContext work, StoredChallenge stored, LoginPage page) {
         this.work = work;
         this.request = work.request();
-        this.kept = kept;
+        this.stored = stored;
         this.page = page;
-        this.mail = work.mail(kept);
+        this.mail = work.mail(stored);
         this.form = page.open();
     }
 
@@ -66,7 +66,7 @@ public final class ConfirmPage {
 
     /** Adds an error text to the field that describes what a code looks like. */
     ConfirmPage notCompared(TypedCode typed) {
-        CodeChallenge challenge = kept.challenge();
+        CodeChallenge challenge = stored.challenge();
         CodeReading reading = typed.readFor(challenge);
         boolean otherLength = reading.refusal().filter(Confirmation.OTHER_LENGTH::equals).isPresent();
         return error(switch (challenge.alphabet()) {
@@ -96,7 +96,7 @@ public final class ConfirmPage {
 
     /** What the template shows. A map, because FreeMarker cannot read classes that are not public. */
     private Map<String, Object> model() {
-        CodeChallenge challenge = kept.challenge();
+        CodeChallenge challenge = stored.challenge();
         boolean alive = !expired && work.codes().isAlive(challenge, request.binding());
         Duration left = alive ? request.promise(challenge, work.codes().now()) : Duration.ZERO;
         boolean ownAddress = request.proven() && !request.recipient().approver();

@@ -15,12 +15,12 @@ public interface ConfirmReply {
     void showWrong(Response page);
 
     /** Accepts the code: it was right, for the first time. */
-    void accept(StoredChallenge kept);
+    void accept(StoredChallenge stored);
 
     /**
      * Starts the login again, because no attempts are left for this code.
      *
      * @throws RefusedException if the login cannot start again
      */
-    void startAgain(StoredChallenge kept) throws RefusedException;
+    void startAgain(StoredChallenge stored) throws RefusedException;
 }

@@ -59,10 +59,10 @@ public final class MailStateResource {
         if (access.lacksTls()) {
             throw new ForbiddenException("HTTPS required");
         }
-        StoredChallenge kept = login(clientId, tabId).flatMap(login -> new LoginNotes(login).readLast())
+        StoredChallenge stored = login(clientId, tabId).flatMap(login -> new LoginNotes(login).readLast())
                 .orElseThrow(NotFoundException::new);
         try {
-            MailState state = MailState.of(kept, new Claims(session), new KeycloakClock().instant());
+            MailState state = MailState.of(stored, new Claims(session), new KeycloakClock().instant());
             return Response.ok(state.word()).header(HttpHeaders.CACHE_CONTROL, "no-store")
                     .header(HttpHeaders.RETRY_AFTER, state.secondsUntilNext()).build();
         } catch (StoreUnavailable e) {
