@@ -18,15 +18,17 @@ const WORD = /^\d+$/.test(dataset.characters) ? /\p{Nd}+/gu : /[\p{L}\p{Nd}]+/gu
 const OF_ALPHABET = new RegExp(`^[${dataset.characters}]+$`, "u");
 const length = Number(dataset.length);
 
+function valueOf(digit) {
+    let value = 0;
+    while (value < 9 && /\p{Nd}/u.test(String.fromCodePoint(digit.codePointAt(0) - value - 1))) {
+        value += 1;
+    }
+    return value;
+}
+
 // Digits of any script, and what is as wide as a Chinese character.
 function plain(word) {
-    return word.normalize("NFKC").toUpperCase().replace(/(?!\d)\p{Nd}/gu, digit => {
-        let value = 0;
-        while (value < 9 && /\p{Nd}/u.test(String.fromCodePoint(digit.codePointAt(0) - value - 1))) {
-            value += 1;
-        }
-        return value;
-    });
+    return word.normalize("NFKC").toUpperCase().replace(/(?!\d)\p{Nd}/gu, valueOf);
 }
 
 function wordsOf(text) {
@@ -145,6 +147,7 @@ function watchField() {
 // --- Sending again
 
 const template = wait?.textContent;
+const NUMBER = /\p{Nd}+([.,\u066c\u00a0\u202f]\p{Nd}{3})*/u;
 let allowedAt = Date.now() + Number(dataset.seconds) * 1000;
 
 // The line with the seconds stands in the button, for those who have no script.
@@ -155,12 +158,20 @@ function showLine() {
     }
 }
 
+// The line with this number in it, in the digits that the page was made with.
+function lineFor(seconds) {
+    return template.replace(NUMBER, shown => {
+        const zero = shown.codePointAt(0) - valueOf(shown);
+        return String(seconds).replace(/\d/g, digit => String.fromCodePoint(zero + Number(digit)));
+    });
+}
+
 function count() {
     const left = Math.ceil((allowedAt - Date.now()) / 1000);
     resend.disabled = left > 0;
     resend.hidden = left > 0 && Boolean(field);
     if (left > 0) {
-        wait.textContent = left === 1 ? dataset.last : template.replace(/\p{Nd}+([.,\u00a0\u202f]\p{Nd}{3})*/u, left);
+        wait.textContent = left === 1 ? dataset.last : lineFor(left);
         setTimeout(count, 250);
     } else if (wait?.textContent) {
         wait.textContent = "";
