@@ -1,6 +1,6 @@
 <#macro emailLayout>
 <!DOCTYPE html>
-<html lang="${locale.language}" dir="${ltr?then('ltr', 'rtl')}">
+<html lang="${locale.toLanguageTag()}" dir="${ltr?then('ltr', 'rtl')}">
 <head>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">

@@ -9,7 +9,7 @@
 <#if ["header", "heading", "title", "subject"]?seq_contains(place)>
 ${subject}
 <#elseif ["body", "content", "text", "main", "message"]?seq_contains(place)>
-<p>${line?keep_before(code)}<strong class="one-time-code" translate="no"
+<p>${line?keep_before(code)}<strong class="one-time-code" translate="no" dir="ltr"
     style="font-family: monospace; font-size: 175%; white-space: nowrap;
     -webkit-user-select: all; user-select: all">${code}</strong>${line?keep_after(code)}</p>
 <p>

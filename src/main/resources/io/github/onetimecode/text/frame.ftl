@@ -1,7 +1,7 @@
 <#-- The frame of a mail if the theme's own frame cannot be used. It reads as few variables as possible. -->
 <#macro emailLayout>
 <!DOCTYPE html>
-<html>
+<html lang="${(locale.toLanguageTag())!"en"}" dir="${(ltr!true)?then("ltr", "rtl")}">
 <head>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">

@@ -60,6 +60,8 @@ final class OwnTheme implements Theme {
     public Properties getMessages(Locale locale) {
         Properties words = new Properties();
         OurTexts.keys().forEach(key -> words.setProperty(key, OurTexts.in(locale, key)));
+        // Keycloak 26.7 infers the direction of writing from this name of the language.
+        words.setProperty("locale_" + locale.getLanguage(), locale.getDisplayLanguage(locale));
         return words;
     }
 
