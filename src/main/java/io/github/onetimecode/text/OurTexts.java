@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.PropertyResourceBundle;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,6 +22,7 @@ import io.github.onetimecode.core.TextPromise;
  */
 public final class OurTexts {
 
+    /** Language tags, as in a realm's list of locales. */
     static final List<String> LANGUAGES = List.of("en", "de", "es", "fr");
 
     private static final String ENGLISH = "en";
@@ -31,10 +33,11 @@ public final class OurTexts {
             "oneTimeCodeMailNoneWhy", Set.of(0));
     private static final Set<String> COUNTS = Set.of("oneTimeCodeWrong", "oneTimeCodeResendTooEarly",
             "oneTimeCodeResendWait", "oneTimeCodeDigits", "oneTimeCodeCharacters", "oneTimeCodeOtherLength",
-            "oneTimeCodeOtherLengthLetters", "oneTimeCodeUnclear", "oneTimeCodeUnclearLetters");
-    private static final Map<String, Map<String, String>> TEXTS = LANGUAGES.stream()
-            .collect(Collectors.toUnmodifiableMap(Function.identity(), OurTexts::read));
-    private static final Map<String, TextPromise> PROMISES = TEXTS.get(ENGLISH).entrySet().stream()
+            "oneTimeCodeOtherLengthLetters", "oneTimeCodeUnclear", "oneTimeCodeUnclearLetters",
+            "oneTimeCodeMinutesLeft", "oneTimeCodeSecondsLeft", "oneTimeCodeMailMinutes", "oneTimeCodeMailSeconds");
+    /** Read when the language is first needed: few servers need all of them. */
+    private static final Map<String, Map<String, String>> TEXTS = new ConcurrentHashMap<>();
+    private static final Map<String, TextPromise> PROMISES = texts(ENGLISH).entrySet().stream()
             .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, text -> TextPromise.of(text.getValue(),
                     COUNTS.contains(text.getKey()), NAME_OF_REALM.getOrDefault(text.getKey(), Set.of()))));
 
@@ -51,8 +54,8 @@ public final class OurTexts {
 
     /** The text in this language or, if there is none, in English, without its values filled in. */
     public static String in(Locale locale, String key) {
-        return Stream.of(locale.getLanguage(), ENGLISH).filter(TEXTS::containsKey)
-                .map(language -> TEXTS.get(language).get(key)).findFirst().orElseThrow();
+        return Stream.of(locale.getLanguage() + "-" + locale.getCountry(), locale.getLanguage(), ENGLISH)
+                .filter(LANGUAGES::contains).map(language -> texts(language).get(key)).findFirst().orElseThrow();
     }
 
     /** The text in this language or, if there is none, in English, with its values filled in. */
@@ -75,9 +78,14 @@ public final class OurTexts {
                 : fault(key, values -> new MessageFormat(text, locale).format(values));
     }
 
+    private static Map<String, String> texts(String language) {
+        return TEXTS.computeIfAbsent(language, OurTexts::read);
+    }
+
     private static Map<String, String> read(String language) {
-        try (InputStream file = OurFiles.themeResource("messages/messages_" + language + ".properties").openStream()) {
-            PropertyResourceBundle texts = new PropertyResourceBundle(file);
+        String file = "messages/messages_" + language.replace('-', '_') + ".properties";
+        try (InputStream stream = OurFiles.themeResource(file).openStream()) {
+            PropertyResourceBundle texts = new PropertyResourceBundle(stream);
             return texts.keySet().stream().collect(Collectors.toUnmodifiableMap(key -> key, texts::getString));
         } catch (IOException e) {
             throw new IllegalStateException("our own texts cannot be read", e);

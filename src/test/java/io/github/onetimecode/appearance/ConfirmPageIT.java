@@ -44,7 +44,7 @@ class ConfirmPageIT {
                 + "e***n@m***e.org. The code is for the application “Demo”.");
         String subject = server.mailbox().await("erika.mustermann@mail.example.org").subject();
         assertThat(page.text("#one-time-code-hint")).isEqualTo("The subject of the e-mail begins with "
-                + subject.substring(0, 3) + ". The code is valid for another 5 minutes.");
+                + subject.substring(0, 3) + ". The code is valid for another 5 min.");
         assertThat(page.html().outerHtml()).doesNotContain("mustermann@", "mail.example.org");
     }
 

@@ -44,7 +44,7 @@ class CodeLoginIT {
         assertThat(window.text("We have sent a code by e-mail to a***e@e***e.com.")).isVisible();
         assertThat(window.text("The code is for the application “Demo”.")).isVisible();
         assertThat(window.text("The subject of the e-mail begins with " + reference + ".")).isVisible();
-        assertThat(window.text("The code is valid for another 5 minutes.")).isVisible();
+        assertThat(window.text("The code is valid for another 5 min.")).isVisible();
         Pictures.take(window.page(), "login-code.png");
 
         window.confirm(LoginWindow.spaced(mail.code()));

@@ -44,7 +44,7 @@ class ExpiredCodeIT {
         window.button("Send a new code").click();
         Mail fresh = mailbox.await("alice@example.com", before + 2);
         assertThat(fresh.code()).isNotEqualTo(late.code());
-        assertThat(window.text("The code is valid for another 5 minutes.")).isVisible();
+        assertThat(window.text("The code is valid for another 5 min.")).isVisible();
         window.confirm(fresh.code());
         assertThat(window.signedInAs()).isEqualTo("alice");
     }

@@ -28,9 +28,9 @@ class PromisedTimeIT {
     private static final String TIMED_OUT = "Your login attempt timed out. Login will start from the beginning.";
 
     @ParameterizedTest
-    @CsvSource({"60, 1800, It is valid for one minute., The code is valid for one more minute.",
-            "110, 1800, It is valid for one minute., The code is valid for one more minute.",
-            "50, 1800, It is valid for 50 seconds., The code is valid for another 50 seconds."})
+    @CsvSource({"60, 1800, It is valid for 1 min., The code is valid for another 1 min.",
+            "110, 1800, It is valid for 1 min., The code is valid for another 1 min.",
+            "50, 1800, It is valid for 50 s., The code is valid for another 50 s."})
     void loginThatEndsBeforeItsCode(int ofLogin, int ofAction, String mailed, String shown, Server server,
             TestRealm realm, Faults faults) {
         lifespans(realm, ofLogin, ofAction);
@@ -65,8 +65,8 @@ class PromisedTimeIT {
 
         Page page = person.browser().submit(Map.of("username", person.name()));
 
-        assertThat(page.text()).contains("The code is valid for one more minute.");
-        assertThat(person.mail().text()).contains("It is valid for one minute.");
+        assertThat(page.text()).contains("The code is valid for another 1 min.");
+        assertThat(person.mail().text()).contains("It is valid for 1 min.");
         faults.clock(Duration.ofSeconds(61));
         Page over = person.enter(person.mail().code());
         assertThat(over.asksForPassword()).as(over.toString()).isTrue();
@@ -79,9 +79,9 @@ class PromisedTimeIT {
         lifespans(realm, 1800, 60);
         Person person = Person.in(server, realm, user -> user.putArray("requiredActions").add("one-time-code-enrol"));
 
-        assertThat(person.signIn().text()).contains("The code is valid for one more minute.");
+        assertThat(person.signIn().text()).contains("The code is valid for another 1 min.");
 
-        assertThat(person.mail().text()).contains("It is valid for one minute.");
+        assertThat(person.mail().text()).contains("It is valid for 1 min.");
         faults.clock(Duration.ofSeconds(61));
         Page over = person.enter(person.mail().code());
         assertThat(over.asksForPassword()).as(over.toString()).isTrue();
@@ -115,13 +115,13 @@ class PromisedTimeIT {
         realm.flows().configure(FLOW, "one-time-code-issue", Map.of("lifetimeSeconds", "120"));
         Person person = Person.in(server, realm);
         person.signIn();
-        assertThat(person.mail().text()).contains("It is valid for 2 minutes.");
+        assertThat(person.mail().text()).contains("It is valid for 2 min.");
         faults.clock(Duration.ofSeconds(75));
         faults.expire("next-mail");
 
-        assertThat(person.browser().resend().text()).containsPattern("valid for another 4\\d seconds");
+        assertThat(person.browser().resend().text()).containsPattern("valid for another 4\\d s\\.");
 
-        assertThat(person.mail(2).text()).containsPattern("valid for 4\\d seconds");
+        assertThat(person.mail(2).text()).containsPattern("valid for 4\\d s\\.");
         assertThat(person.mail(2).code()).isEqualTo(person.mail().code());
         assertThat(person.enter(person.mail().code()).loggedIn()).isTrue();
     }

@@ -58,8 +58,8 @@ class CodeSettingsIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"60, 'It is valid for one minute.', 'The code is valid for one more minute.'",
-            "600, 'It is valid for 10 minutes.', 'The code is valid for another 10 minutes.'"})
+    @CsvSource({"60, 'It is valid for 1 min.', 'The code is valid for another 1 min.'",
+            "600, 'It is valid for 10 min.', 'The code is valid for another 10 min.'"})
     void lifetimeIsToldByMailAndPage(String seconds, String mail, String page) {
         flow.issue("lifetimeSeconds", seconds);
         Person person = logins.signedIn();
@@ -131,7 +131,7 @@ class CodeSettingsIT {
         Person person = logins.signedIn();
 
         assertThat(person.mail().code()).matches("[0-9]{8}");
-        assertThat(person.page().text()).contains("another 5 minutes", "“Demo”");
+        assertThat(person.page().text()).contains("another 5 min.", "“Demo”");
         assertThat(person.page().has("[name=one_time_code_resend]")).isTrue();
         assertThat(person.enterWrongCode().codeError()).endsWith("Attempts left: 4.");
         assertThat(person.enter(person.mail().code()).loggedIn()).isTrue();
