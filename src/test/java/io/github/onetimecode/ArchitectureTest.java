@@ -22,6 +22,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import org.junit.jupiter.api.Test;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.RequiredActionContext;
+import org.keycloak.common.Version;
 import org.keycloak.models.AuthenticatorConfigModel;
 import org.keycloak.models.SingleUseObjectProvider;
 import org.keycloak.provider.ProviderFactory;
@@ -69,8 +70,8 @@ final class ArchitectureTest {
 
     @ArchTest
     static final ArchRule EVERY_CLASS_IS_IN_A_ROOM = classes().should().resideInAnyPackage(Stream.concat(
-            Stream.of(BELOW), Stream.of(rooms("core", "page", "wiring", "login", "login.person", "enrolment", "api",
-                    "api.http"))).toArray(String[]::new));
+            Stream.of(BELOW), Stream.of(rooms("core", "keycloak.version", "page", "wiring", "login", "login.person",
+                    "enrolment", "api", "api.http"))).toArray(String[]::new));
     @ArchTest
     static final ArchRule NO_ROOM_NEEDS_ITSELF_BY_WAY_OF_OTHERS =
             slices().matching(BASE + "(**)").should().beFreeOfCycles();
@@ -91,6 +92,14 @@ final class ArchitectureTest {
             wall(rooms("api", "api.http"), rooms("page", "wiring", "settings", "refusal"));
     @ArchTest
     static final ArchRule BELOW_THERE_ARE_NO_FLOWS_ACTIONS_AND_HTTP = wall(BELOW, FLOWS_ACTIONS_AND_HTTP);
+    @ArchTest
+    static final ArchRule ONE_ROOM_LOOKS_WHAT_A_VERSION_HAS = noClasses()
+            .that().resideOutsideOfPackage(BASE + "keycloak.version").should(be(use("what may be missing",
+                    member(Class.class, "forName|get(Declared)?Methods?").or(member(Version.class, ".*")))));
+    @ArchTest
+    static final ArchRule WHAT_A_VERSION_HAS_DEPENDS_ON_NO_ROOM =
+            noClasses().that().resideInAPackage(BASE + "keycloak.version").should().dependOnClassesThat(
+                    resideInAPackage(BASE + "(*)..").and(not(resideInAPackage(BASE + "keycloak.version"))));
     @ArchTest
     static final ArchRule PAGES_KNOW_NO_CONTEXT = noClasses().that().resideInAPackage(BASE + "page")
             .should(be(touch(AuthenticationFlowContext.class).or(touch(RequiredActionContext.class))));

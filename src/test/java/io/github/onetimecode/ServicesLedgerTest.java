@@ -23,7 +23,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 final class ServicesLedgerTest {
 
     private static final Map<String, Set<String>> LEDGER = Map.ofEntries(
-            entry("api.http", Set.of("services.managers.AppAuthManager", "services.managers.AuthenticationManager")),
+            entry("keycloak.version", Set.of("authentication.AuthenticatorUtil",
+                    "protocol.oidc.utils.WebOriginsUtils", "services.managers.AppAuthManager",
+                    "services.managers.AuthenticationManager", "theme.beans.MessageFormatterMethod")),
             // Wrong codes of strangers are counted without the turn that the first of them takes.
             entry("lifecycle", Set.of("services.managers.DefaultBlockingBruteForceProtector",
                     "services.managers.DefaultBruteForceProtector")),
@@ -33,12 +35,11 @@ final class ServicesLedgerTest {
                     "authentication.authenticators.broker.util.SerializedBrokeredIdentityContext",
                     // Custom login forms are made from the second; the first checks no credential.
                     "authentication.authenticators.browser.UsernameForm",
-                    "authentication.authenticators.browser.UsernamePasswordForm",
-                    "services.managers.AuthenticationManager")),
+                    "authentication.authenticators.browser.UsernamePasswordForm")),
             entry("mail", Set.of("email.DefaultEmailSenderProviderFactory",
                     "email.freemarker.FreeMarkerEmailTemplateProvider")),
             entry("mail.smtp", Set.of("email.DefaultEmailSenderProviderFactory", "email.EmailAuthenticator",
-                    "truststore.JSSETruststoreConfigurator", "utils.SMTPUtil")),
+                    "truststore.JSSETruststoreConfigurator")),
             // Each part of a mail is filled by itself, so that a broken frame costs no more than the frame.
             entry("mail.text", Set.of("email.freemarker.FreeMarkerEmailTemplateProvider", "theme.FreeMarkerException",
                     "theme.freemarker.FreeMarkerProvider")),

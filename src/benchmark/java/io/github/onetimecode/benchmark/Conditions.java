@@ -17,7 +17,7 @@ record Conditions(List<String> lines) {
     static Conditions of(BenchmarkSettings settings, double idleShare) {
         return new Conditions(List.of(
                 String.format(Locale.ROOT, "%s, Keycloak %s, %d processors for server, mail server and driver together",
-                        LocalDate.now(ZoneOffset.UTC), ProjectFiles.keycloakVersion(),
+                        LocalDate.now(ZoneOffset.UTC), ProjectFiles.serverVersion(),
                         Runtime.getRuntime().availableProcessors()),
                 String.format("Java %s (%s), %s %s, server heap %s", System.getProperty("java.vm.version"),
                         System.getProperty("java.vm.name"), System.getProperty("os.name"),

@@ -33,7 +33,7 @@ final class UnpackedServer {
 
     void unpack() throws IOException {
         Files.deleteIfExists(mark());
-        Path distribution = ProjectFiles.target().resolve("keycloak/keycloak-" + ProjectFiles.keycloakVersion());
+        Path distribution = ProjectFiles.target().resolve("keycloak/keycloak-" + ProjectFiles.serverVersion());
         copy(distribution, home);
         copy(ProjectFiles.themes(), home.resolve("themes"));
         Files.copy(ProjectFiles.jar(), jar(), StandardCopyOption.REPLACE_EXISTING);

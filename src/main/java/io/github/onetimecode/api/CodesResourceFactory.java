@@ -17,6 +17,7 @@ import io.github.onetimecode.core.OneTimeCodes;
 import io.github.onetimecode.keycloak.KeycloakClock;
 import io.github.onetimecode.keycloak.ServerCodes;
 import io.github.onetimecode.keycloak.StartCheck;
+import io.github.onetimecode.keycloak.version.ServerVersion;
 
 /** Serves {@code /realms/{realm}/one-time-codes}, the API for applications. */
 public final class CodesResourceFactory implements RealmResourceProviderFactory {
@@ -51,6 +52,7 @@ public final class CodesResourceFactory implements RealmResourceProviderFactory 
     /** @throws IllegalArgumentException if an option is out of its range: the server then does not start */
     @Override
     public void init(Config.Scope config) {
+        ServerVersion.require();
         codes = ServerCodes.create();
         rateLimit = new RequestRateLimit(ApiOptions.requestsPerMinute(config), new KeycloakClock());
         warnings = new RequestRateLimit(1, new KeycloakClock());

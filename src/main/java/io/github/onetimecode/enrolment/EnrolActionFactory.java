@@ -18,6 +18,8 @@ import org.keycloak.validate.ValidationError;
 import io.github.onetimecode.core.OneTimeCodes;
 import io.github.onetimecode.credential.EnrolledAddress;
 import io.github.onetimecode.keycloak.ServerCodes;
+import io.github.onetimecode.keycloak.version.RequiredActions;
+import io.github.onetimecode.keycloak.version.ServerVersion;
 import io.github.onetimecode.refusal.RefusedException;
 import io.github.onetimecode.settings.ActionSettings;
 
@@ -43,7 +45,7 @@ public final class EnrolActionFactory implements RequiredActionFactory {
 
     @Override
     public List<ProviderConfigProperty> getConfigMetadata() {
-        return Stream.concat(ActionSettings.properties().stream(), MAX_AUTH_AGE_CONFIG_PROPERTIES.stream()).toList();
+        return Stream.concat(ActionSettings.properties().stream(), RequiredActions.commonSettings().stream()).toList();
     }
 
     /** The admin console immediately rejects what the action would refuse. An import does not ask. */
@@ -59,7 +61,7 @@ public final class EnrolActionFactory implements RequiredActionFactory {
 
     @Override
     public void init(Config.Scope config) {
-        // There are no server options.
+        ServerVersion.require();
     }
 
     @Override

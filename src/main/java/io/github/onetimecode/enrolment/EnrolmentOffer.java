@@ -5,6 +5,7 @@ import org.keycloak.models.UserModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 import io.github.onetimecode.credential.EnrolledAddress;
+import io.github.onetimecode.keycloak.version.RequiredActions;
 import io.github.onetimecode.page.LoginPage;
 import io.github.onetimecode.page.PageKind;
 import io.github.onetimecode.page.PageTexts;
@@ -46,9 +47,8 @@ final class EnrolmentOffer {
         return isOffered() && context.getHttpRequest().getDecodedFormParameters().containsKey(LoginPage.LATER_BUTTON);
     }
 
-    /** Lets the login go on. Not with {@code ignore()}, which Keycloak 26.7 forbids after a post. */
     void postpone() {
         login.removeRequiredAction(context.getAction());
-        context.cancel();
+        RequiredActions.cancel(context);
     }
 }

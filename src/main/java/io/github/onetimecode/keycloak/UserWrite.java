@@ -4,7 +4,8 @@ import org.jboss.logging.Logger;
 import org.keycloak.models.ModelException;
 import org.keycloak.models.UserModel;
 import org.keycloak.storage.ReadOnlyException;
-import org.keycloak.storage.StorageUnavailableException;
+
+import io.github.onetimecode.keycloak.version.UserStores;
 
 /**
  * Writes to a user whose store may be read-only: an LDAP server in mode READ_ONLY, or a custom provider. The failed
@@ -28,14 +29,19 @@ public final class UserWrite {
         try {
             write.run();
             return true;
-        } catch (ReadOnlyException | StorageUnavailableException | UnsupportedOperationException | ModelException e) {
+        } catch (RuntimeException e) {
             // Keycloak's own database is never read-only, so an exception there is a fault.
-            if (!user.isFederated()) {
+            if (!user.isFederated() || !isRefusal(e)) {
                 throw e;
             }
             LOG.warnf("User %s: '%s' was not saved because the user store does not accept it (%s). The right code "
                     + "still counts", user.getId(), what, e.getClass().getSimpleName());
             return false;
         }
+    }
+
+    private static boolean isRefusal(RuntimeException e) {
+        return e instanceof ReadOnlyException || e instanceof UnsupportedOperationException
+                || e instanceof ModelException || UserStores.isUnavailable(e);
     }
 }

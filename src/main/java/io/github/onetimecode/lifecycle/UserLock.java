@@ -11,6 +11,7 @@ import org.keycloak.services.managers.DefaultBlockingBruteForceProtector;
 import org.keycloak.services.managers.DefaultBruteForceProtector;
 
 import io.github.onetimecode.keycloak.KeycloakClock;
+import io.github.onetimecode.keycloak.version.FailureCount;
 
 /**
  * Tells whether an account is disabled by an administrator or locked by brute-force detection. Keycloak 26.7 itself
@@ -50,18 +51,16 @@ public final class UserLock {
     }
 
     /**
-     * Counts a wrong code in brute-force detection, where Keycloak does not do so for a step of a flow. It passes no
-     * credential category, since Keycloak ignores all but a few (26.6 and later). If nothing was proven, it does not
-     * use the protector that admits one request of a user at a time. That one would lock the user out until the failure
-     * is stored, and a request that has the turn would lose it (seen in 26.7.4).
+     * Counts a wrong code in brute-force detection, where Keycloak does not do so for a step of a flow. If
+     * nothing was proven, it does not use the protector that admits one request of a user at a time. That one would
+     * lock the user out until the failure is stored, and a request that has the turn would lose it (seen in 26.7.4).
      */
     public void countFailure(CodeRequest request) {
         if (realm.isBruteForceProtected()) {
             BruteForceProtector usual = session.getProvider(BruteForceProtector.class);
             BruteForceProtector protector = request.proven() || !(usual instanceof DefaultBlockingBruteForceProtector)
                     ? usual : new DefaultBruteForceProtector(session.getKeycloakSessionFactory());
-            protector.failedLogin(realm, request.user(), session.getContext().getConnection(),
-                    session.getContext().getHttpRequest().getUri(), null);
+            FailureCount.add(protector, session, request.user());
         }
     }
 

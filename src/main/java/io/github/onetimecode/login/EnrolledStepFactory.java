@@ -7,6 +7,7 @@ import org.keycloak.models.AuthenticationExecutionModel.Requirement;
 import org.keycloak.models.KeycloakSession;
 
 import io.github.onetimecode.credential.EnrolledAddress;
+import io.github.onetimecode.keycloak.version.ReferenceCategories;
 import io.github.onetimecode.settings.StepSettings;
 import io.github.onetimecode.wiring.StepKind;
 
@@ -21,11 +22,15 @@ public final class EnrolledStepFactory extends StepFactory {
 
     /**
      * Makes the account console list the credential (26.7.4). The type must not be the reference category: see
-     * {@link StepFactory#getReferenceCategory}.
+     * {@link StepFactory#getReferenceCategory}. Without the annotation, since 26.2 and 26.3 have no such method.
      */
-    @Override
     public Set<String> getOptionalReferenceCategories(KeycloakSession session) {
         return Set.of(EnrolledAddress.TYPE);
+    }
+
+    @Override
+    public String getReferenceCategory() {
+        return ReferenceCategories.only(EnrolledAddress.TYPE);
     }
 
     @Override

@@ -6,6 +6,7 @@ import org.keycloak.models.AuthenticationExecutionModel.Requirement;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 
+import io.github.onetimecode.keycloak.version.ServerVersion;
 import io.github.onetimecode.settings.StepSettings;
 import io.github.onetimecode.wiring.SetUpCheck;
 import io.github.onetimecode.wiring.StepKind;
@@ -42,6 +43,7 @@ public final class IssueStepFactory extends StepFactory implements Authenticatio
     /** Only one factory starts the check of all flows, so that it runs once. */
     @Override
     public void postInit(KeycloakSessionFactory factory) {
+        ServerVersion.announce();
         factory.register(SetUpCheck.atStart());
     }
 }

@@ -10,6 +10,7 @@ import org.keycloak.provider.ProviderConfigProperty;
 
 import io.github.onetimecode.core.OneTimeCodes;
 import io.github.onetimecode.keycloak.ServerCodes;
+import io.github.onetimecode.keycloak.version.ServerVersion;
 import io.github.onetimecode.settings.Setting;
 import io.github.onetimecode.settings.StepSettings;
 
@@ -32,7 +33,7 @@ abstract class StepFactory implements AuthenticatorFactory {
      * (26.6 and later).
      */
     @Override
-    public final String getReferenceCategory() {
+    public String getReferenceCategory() {
         return null;
     }
 
@@ -61,8 +62,8 @@ abstract class StepFactory implements AuthenticatorFactory {
     }
 
     @Override
-    public void init(Config.Scope config) {
-        // There are no server options.
+    public final void init(Config.Scope config) {
+        ServerVersion.require();
     }
 
     @Override

@@ -1,9 +1,9 @@
 package io.github.onetimecode.login;
 
 import org.keycloak.authentication.AuthenticationFlowContext;
-import org.keycloak.authentication.AuthenticatorUtil;
-import org.keycloak.models.credential.OTPCredentialModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
+
+import io.github.onetimecode.keycloak.version.AcceptedStep;
 
 /** Reports a confirmed code to Keycloak. */
 final class StepSuccess {
@@ -13,18 +13,9 @@ final class StepSuccess {
     private StepSuccess() {
     }
 
-    /**
-     * A success clears the user's failures in brute-force detection only if the login has reported a credential type
-     * that the detection knows (Keycloak 26.7.4, {@code DefaultBruteForceProtector}). If no step has reported one, this
-     * step reports "otp".
-     */
     static void report(AuthenticationFlowContext context) {
         context.getSession().setAttribute(ATTRIBUTE + context.getExecution().getId(), tab(context));
-        if (AuthenticatorUtil.getAuthnCredentials(context.getAuthenticationSession()).isEmpty()) {
-            context.success(OTPCredentialModel.TYPE);
-        } else {
-            context.success();
-        }
+        AcceptedStep.report(context);
     }
 
     /**

@@ -40,8 +40,13 @@ public record CodeOrder(String id, String askerId, String clientId, Optional<Str
     /** @param standIn empty for an application that may look up users */
     public static CodeOrder of(String id, ClientModel asker, ClientModel client, Optional<UserModel> user,
             Optional<UserModel> standIn, Purpose purpose, boolean returned, String fingerprint) {
-        return new CodeOrder(id, asker.getId(), client.getId(), user.map(UserModel::getId),
+        return new CodeOrder(id, asker.getId(), client.getId(), user.map(CodeOrder::idOf),
                 standIn.map(StandIn::pseudonym), purpose, returned, fingerprint);
+    }
+
+    /** {@code UserModel::getId} would not run before 26.6, which has moved the method to an interface of its own. */
+    private static String idOf(UserModel user) {
+        return user.getId();
     }
 
     /** Whether the application must not learn whether the user exists. */

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.github.onetimecode.core.TextPromise;
+import io.github.onetimecode.keycloak.version.TextNumbers;
 
 /**
  * The texts bundled in the jar, and what each of them promises to show. A text of a realm or a theme replaces a bundled
@@ -75,7 +76,7 @@ public final class OurTexts {
     /** The same for a text whose values are not filled in. */
     public static Optional<String> fault(String key, String text, Locale locale) {
         return text.equals(in(locale, key)) ? Optional.empty()
-                : fault(key, values -> new MessageFormat(text, locale).format(values));
+                : fault(key, values -> new MessageFormat(text, locale).format(TextNumbers.handedOn(values)));
     }
 
     private static Map<String, String> texts(String language) {

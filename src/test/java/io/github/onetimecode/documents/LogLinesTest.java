@@ -19,7 +19,8 @@ final class LogLinesTest {
     private static final Pattern HANDED_ON = Pattern.compile("LOG::(\\w+)|new StartCheck\\(\"[^\"]+\", LOG");
     private static final Pattern LOGGER = Pattern.compile("Logger\\.getLogger\\((?:(\\w+)\\.class|\"([^\"]+)\")\\)");
     private static final Pattern PACKAGE = Pattern.compile("package ([\\w.]+);");
-    private static final Map<String, String> LEVELS = Map.of("error", "error", "warn", "warning", "debug", "debug");
+    private static final Map<String, String> LEVELS =
+            Map.of("error", "error", "warn", "warning", "info", "info", "debug", "debug");
 
     private final MainSources sources = MainSources.read();
     private final List<List<String>> documented = MarkdownTable.below("docs/events.md", "## Log lines").rows();

@@ -5,7 +5,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
-import org.keycloak.authentication.RequiredActionFactory;
+import org.keycloak.models.Constants;
 import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.provider.ProviderFactory;
 import org.keycloak.services.resource.RealmResourceSPI;
@@ -80,7 +80,7 @@ final class SettingsPageTest {
 
     /** Without Keycloak's own. */
     private static List<DescribedSetting> ofTheAction() {
-        Predicate<ProviderConfigProperty> keycloaks = RequiredActionFactory.MAX_AUTH_AGE_CONFIG_PROPERTIES::contains;
+        Predicate<ProviderConfigProperty> keycloaks = property -> property.getName().equals(Constants.MAX_AUTH_AGE_KEY);
         return described(new EnrolActionFactory().getConfigMetadata().stream().filter(keycloaks.negate()).toList());
     }
 

@@ -10,7 +10,7 @@ import org.testcontainers.utility.DockerImageName;
 /** Whether a container engine answers, and has or can get the image. */
 final class Containers implements ExecutionCondition {
 
-    static final String IMAGE = "quay.io/keycloak/keycloak:" + ProjectFiles.keycloakVersion();
+    static final String IMAGE = "quay.io/keycloak/keycloak:" + ProjectFiles.serverVersion();
 
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {

@@ -81,7 +81,7 @@ final class Distribution {
     private String key() throws IOException {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update((ProjectFiles.keycloakVersion() + buildOptions).getBytes(StandardCharsets.UTF_8));
+            digest.update((ProjectFiles.serverVersion() + buildOptions).getBytes(StandardCharsets.UTF_8));
             for (Path jar : jars) {
                 digest.update(Files.readAllBytes(jar));
             }

@@ -42,12 +42,13 @@ public final class ProjectFiles {
         return existing(BASE.resolve("src/test/resources/themes"));
     }
 
-    public static String keycloakVersion() {
-        return System.getProperty("keycloak.version", "26.7.4");
+    /** Version of the server that the tests run on. */
+    public static String serverVersion() {
+        return System.getProperty("server.version", "26.7.4");
     }
 
     public static Path distribution() {
-        return existing(target().resolve("keycloak").resolve("keycloak-" + keycloakVersion()));
+        return existing(target().resolve("keycloak").resolve("keycloak-" + serverVersion()));
     }
 
     private static Path existing(Path path) {

@@ -11,8 +11,8 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.RoleModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.representations.AccessToken;
-import org.keycloak.services.managers.AppAuthManager;
-import org.keycloak.services.managers.AuthenticationManager;
+
+import io.github.onetimecode.keycloak.version.Identity;
 
 import jakarta.ws.rs.NotAuthorizedException;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -33,24 +33,24 @@ public record Caller(RealmModel realm, ClientModel client, UserModel user, Acces
     /** @throws ProblemException unless the request has a valid token of this realm */
     public static Caller of(KeycloakSession session) throws ProblemException {
         RealmModel realm = session.getContext().getRealm();
-        AuthenticationManager.AuthResult found = authenticate(session);
-        if (found == null) {
+        Optional<Identity> found = authenticate(session);
+        if (found.isEmpty()) {
             boolean came = session.getContext().getRequestHeaders().getHeaderString(HttpHeaders.AUTHORIZATION) != null;
             throw new ProblemException(ProblemType.UNAUTHENTICATED).header(HttpHeaders.WWW_AUTHENTICATE,
                     "Bearer realm=\"" + realm.getName() + "\"" + (came ? ", error=\"invalid_token\"" : ""));
         }
-        return new Caller(realm, found.client(), found.user(), found.token());
+        return new Caller(realm, found.get().client(), found.get().user(), found.get().token());
     }
 
-    private static AuthenticationManager.AuthResult authenticate(KeycloakSession session) {
+    private static Optional<Identity> authenticate(KeycloakSession session) {
         try {
-            return new AppAuthManager.BearerTokenAuthenticator(session).authenticate();
+            return Identity.ofBearer(session);
         } catch (NotAuthorizedException e) {
             // The scheme is not Bearer.
-            return null;
+            return Optional.empty();
         } catch (NullPointerException e) {
             // The token's header names no algorithm (Keycloak 26.7, AuthenticationManager.verifyIdentityToken).
-            return null;
+            return Optional.empty();
         }
     }
 

@@ -4,6 +4,8 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.representations.AccessToken;
 import org.keycloak.services.cors.Cors;
 
+import io.github.onetimecode.keycloak.version.WebOrigins;
+
 import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -44,7 +46,7 @@ public final class CrossOrigin {
     /** @throws ProblemException if the request comes from a page of an origin that the client does not allow */
     public void require(AccessToken token) throws ProblemException {
         try {
-            cors.checkAllowedOrigins(token).add();
+            WebOrigins.require(session, cors, token);
         } catch (ForbiddenException e) {
             throw new ProblemException(ProblemType.FORBIDDEN);
         }

@@ -1,11 +1,9 @@
 package io.github.onetimecode.login.person;
 
-import java.util.Objects;
-
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.models.UserModel;
-import org.keycloak.services.managers.AuthenticationManager;
 
+import io.github.onetimecode.keycloak.version.Identity;
 import io.github.onetimecode.wiring.FlowWiring;
 
 /**
@@ -42,8 +40,7 @@ public final class Proof {
      * login knows it, and may have left the browser to somebody else.
      */
     private static boolean isStepUp(AuthenticationFlowContext context, UserModel user) {
-        AuthenticationManager.AuthResult session =
-                AuthenticationManager.authenticateIdentityCookie(context.getSession(), context.getRealm(), true);
-        return session != null && session.user() != null && Objects.equals(session.user().getId(), user.getId());
+        return Identity.ofCookie(context.getSession()).map(Identity::user)
+                .filter(owner -> owner.getId().equals(user.getId())).isPresent();
     }
 }

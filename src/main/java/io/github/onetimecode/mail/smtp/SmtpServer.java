@@ -1,5 +1,6 @@
 package io.github.onetimecode.mail.smtp;
 
+import java.net.IDN;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
@@ -11,7 +12,6 @@ import org.keycloak.email.EmailAuthenticator.AuthenticatorType;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.truststore.JSSETruststoreConfigurator;
 import org.keycloak.utils.EmailValidationUtil;
-import org.keycloak.utils.SMTPUtil;
 import org.keycloak.utils.StringUtil;
 
 import jakarta.mail.internet.AddressException;
@@ -85,12 +85,22 @@ record SmtpServer(String realmId, Map<String, String> settings) {
      */
     String address(String address) throws AddressException {
         boolean valid = address != null && EmailValidationUtil.isValidEmail(address);
-        String written = valid && !isOn("allowutf8") ? SMTPUtil.convertIDNEmailAddress(address) : address;
-        boolean ascii = written != null && StandardCharsets.US_ASCII.newEncoder().canEncode(written);
+        String written = valid && !isOn("allowutf8") ? asciiHost(address) : address;
+        boolean ascii = valid && StandardCharsets.US_ASCII.newEncoder().canEncode(written);
         if (!valid || !ascii && !isOn("allowutf8")) {
             throw new AddressException("not an address for this mail server");
         }
         return written;
+    }
+
+    /** @throws AddressException if the host cannot be written in ASCII */
+    private static String asciiHost(String address) throws AddressException {
+        int at = address.lastIndexOf('@');
+        try {
+            return address.substring(0, at + 1) + IDN.toASCII(address.substring(at + 1));
+        } catch (IllegalArgumentException e) {
+            throw new AddressException("no host name in ASCII");
+        }
     }
 
     private void trust(Properties properties, JSSETruststoreConfigurator truststore) {
