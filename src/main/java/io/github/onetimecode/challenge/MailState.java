@@ -17,7 +17,7 @@ import io.github.onetimecode.mail.MailEnds;
 public record MailState(Delivery delivery, Duration untilNext) {
 
     /**
-     * @throws StoreUnavailable if the store does not answer
+     * @throws io.github.onetimecode.limits.StoreUnavailable if the store does not answer
      */
     public static MailState of(StoredChallenge stored, Claims claims, Instant now) {
         Delivery delivery = stored.delivery() == Delivery.SENDING

@@ -26,20 +26,20 @@ public final class SharedChallengeStore implements ChallengeStore {
         this.notes = new StoredNotes(session, name);
     }
 
-    /** @throws StoreUnavailable if the store does not answer */
+    /** @throws io.github.onetimecode.limits.StoreUnavailable if the store does not answer */
     @Override
     public Optional<StoredChallenge> read() {
         return notes.read().map(stored -> stored.get(CHALLENGE))
                 .flatMap(json -> StoredJson.read("The challenge of a direct grant", () -> ChallengeJson.read(json)));
     }
 
-    /** @throws StoreUnavailable if the store does not answer */
+    /** @throws io.github.onetimecode.limits.StoreUnavailable if the store does not answer */
     @Override
     public void write(StoredChallenge stored) {
         notes.write(Map.of(CHALLENGE, ChallengeJson.write(stored)), LONGER_THAN_A_CODE);
     }
 
-    /** @throws StoreUnavailable if the store does not answer */
+    /** @throws io.github.onetimecode.limits.StoreUnavailable if the store does not answer */
     @Override
     public void remove() {
         notes.remove();

@@ -54,7 +54,7 @@ public final class CodeConfirmer {
     /**
      * Whether this code has an attempt left.
      *
-     * @throws StoreUnavailable if the store does not answer
+     * @throws io.github.onetimecode.limits.StoreUnavailable if the store does not answer
      */
     public boolean hasAttemptLeft(StoredChallenge stored) {
         return context.attempts(stored).isOneLeft(request.rules().attemptsPerCode());
@@ -64,7 +64,7 @@ public final class CodeConfirmer {
      * Whether the code could be accepted now: it has not expired, its key exists, an attempt is left, and the code has
      * not been used.
      *
-     * @throws StoreUnavailable if the store does not answer
+     * @throws io.github.onetimecode.limits.StoreUnavailable if the store does not answer
      */
     boolean isOpen(StoredChallenge stored) {
         return codes.isAlive(stored.challenge(), request.binding()) && keys.find(stored.challenge().keyId()).isPresent()
@@ -75,7 +75,7 @@ public final class CodeConfirmer {
      * Compares what was typed if locks and limits allow it. After an accepted code the caller deletes the challenge. A
      * text that cannot be the code neither takes the user's turn nor claims anything.
      *
-     * @throws StoreUnavailable if the store does not answer
+     * @throws io.github.onetimecode.limits.StoreUnavailable if the store does not answer
      */
     public Attempt attempt(StoredChallenge stored, TypedCode typed) {
         Optional<Confirmation> refusal = typed.readFor(stored.challenge()).refusal();

@@ -51,7 +51,7 @@ public record CodeContext(KeycloakSession session, OneTimeCodes codes, CodeReque
     /**
      * The state of the last mail.
      *
-     * @throws StoreUnavailable if the store does not answer
+     * @throws io.github.onetimecode.limits.StoreUnavailable if the store does not answer
      */
     public MailState mail(StoredChallenge stored) {
         return MailState.of(stored, claims(), codes.now());

@@ -32,7 +32,7 @@ public final class CodeIssuer {
      * factor, lead here again.
      *
      * @return empty if there is a code now; otherwise why there is none: a lock, a limit, no key
-     * @throws StoreUnavailable if the store does not answer
+     * @throws io.github.onetimecode.limits.StoreUnavailable if the store does not answer
      */
     public Optional<Denial> issueOnce() {
         return isIssued() ? Optional.empty() : issue();

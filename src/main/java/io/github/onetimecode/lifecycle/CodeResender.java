@@ -33,7 +33,7 @@ public final class CodeResender {
      * Mails the code, or a code that replaces it, if the pause has passed and a mail is left. The caller checks before
      * that an attempt is left, and reads the challenge again afterwards.
      *
-     * @throws StoreUnavailable if the store does not answer
+     * @throws io.github.onetimecode.limits.StoreUnavailable if the store does not answer
      */
     public Resend resend(StoredChallenge stored) {
         return context.lock().takeTurn(request).map(Resend::denied).orElseGet(() -> resendInTurn(stored));

@@ -35,7 +35,7 @@ public final class CodeStatus {
         this.attempts = context.attempts(stored);
     }
 
-    /** @throws StoreUnavailable if the store does not answer */
+    /** @throws io.github.onetimecode.limits.StoreUnavailable if the store does not answer */
     public State state() {
         if (isUsed()) {
             return State.CONFIRMED;

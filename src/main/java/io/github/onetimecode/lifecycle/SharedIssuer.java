@@ -28,7 +28,7 @@ public final class SharedIssuer {
      * Issues a code and mails it, unless one could be accepted now or another request is issuing one.
      *
      * @return as {@link CodeIssuer#issueOnce}
-     * @throws StoreUnavailable if the store does not answer
+     * @throws io.github.onetimecode.limits.StoreUnavailable if the store does not answer
      */
     public Optional<Denial> issueOnce() {
         Optional<IssueTurn> turn = IssueTurn.take(context.claims(), context.request().sharedName());

@@ -115,7 +115,7 @@ final class GrantForm implements CodeForm {
         return false;
     }
 
-    /** Follows the same rule as {@link ConfirmForm}. */
+    /** Follows the same rule as {@link io.github.onetimecode.page.ConfirmForm}. */
     private void answerDenial(Denial denial) throws RefusedException {
         if (denial != Denial.MAIL_LIMIT || !work.request().proven()) {
             throw RefusedException.of(denial, work.request().user());

@@ -25,14 +25,14 @@ public final class MailEnds {
     /**
      * The outcome of the mail; {@link Delivery#SENDING} while it is unknown.
      *
-     * @throws StoreUnavailable if the store does not answer
+     * @throws io.github.onetimecode.limits.StoreUnavailable if the store does not answer
      */
     public Delivery end(String series, Instant mailedAt) {
         return ENDS.stream().filter(end -> !claims.isOneFree(1, key(series, mailedAt, end))).findFirst()
                 .orElse(Delivery.SENDING);
     }
 
-    /** @throws StoreUnavailable if the store does not answer */
+    /** @throws io.github.onetimecode.limits.StoreUnavailable if the store does not answer */
     void write(String series, Instant mailedAt, Delivery end) {
         claims.claim(key(series, mailedAt, end), CodePolicy.LONGEST_LIFETIME.plusMinutes(1));
     }

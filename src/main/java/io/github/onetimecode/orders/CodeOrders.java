@@ -43,7 +43,7 @@ public final class CodeOrders {
     /**
      * Empty if the code never existed, was given up, or expired long ago.
      *
-     * @throws StoreUnavailable if the store does not answer
+     * @throws io.github.onetimecode.limits.StoreUnavailable if the store does not answer
      */
     public Optional<IssuedOrder> find(String id) {
         return notes(id).read().flatMap(this::parse).filter(issued -> !isGivenUp(id));
