@@ -20,7 +20,7 @@ import io.github.onetimecode.text.TextRepair;
 public final class MessageBundles {
 
     private static final Logger LOG = Logger.getLogger("one-time-code.text");
-    private static final int MOST = 64;
+    private static final int MOST = 256;
 
     /**
      * Everything that can change the messages. Keycloak returns the same theme object as long as it caches the theme.
