@@ -131,7 +131,8 @@
             </label>
         </div>
         <#if v2>
-            <span class="${properties.kcInputClass!} <#if error?has_content>${properties.kcError!}</#if>">
+            <#-- The icon of an error stands where what is entered ends, on pages from right to left, too. -->
+            <span dir="ltr" class="${properties.kcInputClass!} <#if error?has_content>${properties.kcError!}</#if>">
                 <@codeInput name=name error=error numeric=numeric describedBy=describedBy/>
                 <#if error?has_content>
                     <span class="${properties.kcFormControlUtilClass!}">
