@@ -24,7 +24,9 @@ import io.github.onetimecode.keycloak.version.TextNumbers;
 public final class OurTexts {
 
     /** Language tags, as in a realm's list of locales. */
-    static final List<String> LANGUAGES = List.of("en", "de", "es", "fr");
+    static final List<String> LANGUAGES = List.of("en", "ar", "az", "ca", "cs", "da", "de", "el", "es", "eu", "fa",
+            "fi", "fr", "hr", "hu", "hy", "id", "it", "ja", "kk", "ko", "ky", "lt", "lv", "nl", "no", "pl", "pt",
+            "pt-BR", "ro", "ru", "sk", "sl", "sv", "th", "tr", "uk", "vi", "zh-CN", "zh-TW");
 
     private static final String ENGLISH = "en";
     /** Values that hold the name of the realm. Other texts may leave them out, since they can spell out the name. */

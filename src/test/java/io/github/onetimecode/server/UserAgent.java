@@ -42,7 +42,7 @@ final class UserAgent {
         return new UserAgent(baseUrl, cookies, headers);
     }
 
-    /** The same browser, with one more header in each request. */
+    /** The same browser, with this header in each request, whatever it would send otherwise. */
     UserAgent sending(String name, String value) {
         Map<String, String> more = new HashMap<>(headers);
         more.put(name, value);
@@ -115,7 +115,7 @@ final class UserAgent {
     HttpResponse<String> send(URI address, HttpRequest.Builder request) {
         request.uri(throughNode(address)).timeout(Duration.ofSeconds(60)).header("Accept", "text/html,*/*")
                 .header("Accept-Language", "en");
-        headers.forEach(request::header);
+        headers.forEach(request::setHeader);
         String sent = cookies.header(address);
         if (!sent.isEmpty()) {
             request.header("Cookie", sent);

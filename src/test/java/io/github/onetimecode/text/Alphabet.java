@@ -37,6 +37,9 @@ final class Alphabet {
             "kk", "їєґ", "ky", "іїєґәғқұһ", "ar", "پچژگکی", "fa", "يكةىٱ",
             "zh-CN", "碼驗證請郵發個這無須與輸號應達試過將認輪務關從時間", "zh-TW", "码验证请邮发个这无须与输号应达试过将认轮务关从时间");
 
+    /** Words that a language writes as English does. */
+    private static final Map<String, Set<String>> BORROWED = Map.of("el", Set.of("email"));
+
     private Alphabet() {
     }
 
@@ -44,7 +47,8 @@ final class Alphabet {
     static Predicate<String> of(String language) {
         Set<UnicodeScript> scripts = SCRIPTS.getOrDefault(language, LATIN);
         String foreign = FOREIGN.getOrDefault(language, "");
-        return word -> word.codePoints().allMatch(letter -> letter < 0x10000
+        Set<String> borrowed = BORROWED.getOrDefault(language, Set.of());
+        return word -> borrowed.contains(word) || word.codePoints().allMatch(letter -> letter < 0x10000
                 && (scripts.contains(UnicodeScript.of(letter)) || UnicodeScript.of(letter) == UnicodeScript.INHERITED)
                 && foreign.indexOf(letter) < 0 && (scripts != LATIN || isOfLatin(language, letter)));
     }

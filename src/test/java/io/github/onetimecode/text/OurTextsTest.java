@@ -1,9 +1,13 @@
 package io.github.onetimecode.text;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.Locale;
 import java.util.Properties;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
+import org.keycloak.theme.Theme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,6 +16,25 @@ final class OurTextsTest {
     @Test
     void everyLanguageOfTheJarIsKnown() {
         assertThat(OurTexts.LANGUAGES).containsExactlyInAnyOrderElementsOf(MessageFile.languages());
+    }
+
+    /** The login theme has them all. Keycloak 26.7's mail theme lacks two, whose mails it would write in English. */
+    @Test
+    void theyAreTheLanguagesOfKeycloak() throws IOException {
+        Properties theme = new Properties();
+        try (InputStream file = Theme.class.getResourceAsStream("/theme/base/login/theme.properties")) {
+            theme.load(file);
+        }
+
+        assertThat(OurTexts.LANGUAGES).containsExactlyInAnyOrder(theme.getProperty("locales").split(","));
+    }
+
+    @Test
+    void regionIsFoundBeforeItsLanguage() {
+        assertThat(Stream.of("zh-CN", "zh-TW", "pt", "pt-BR", "pt-AO").map(tag -> OurTexts.in(
+                Locale.forLanguageTag(tag), "oneTimeCodeMailUnexpected"))).containsExactlyElementsOf(
+                Stream.of("zh-CN", "zh-TW", "pt", "pt-BR", "pt").map(tag -> MessageFile.of(tag)
+                .text("oneTimeCodeMailUnexpected")).toList()).hasSize(5);
     }
 
     @Test
