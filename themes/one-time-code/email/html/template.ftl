@@ -5,7 +5,7 @@
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <meta name="color-scheme" content="light">
-    <title>${subject}</title>
+    <title>${subject!realmName}</title>
 </head>
 <body style="margin: 0; padding: 24px 12px; background: #e8eff1">
     <div style="max-width: 560px; margin: 0 auto; background: #fff; color: #1b1d21; border-top: 4px solid #0b5a6b;

@@ -3,6 +3,8 @@ package io.github.onetimecode.keycloak;
 import org.keycloak.Config;
 import org.keycloak.provider.ProviderConfigProperty;
 
+import io.github.onetimecode.keycloak.version.ServerOptions;
+
 /**
  * A whole number that an operator sets when the server starts, {@code --spi-<spi>--<provider>--<name>}.
  *
@@ -17,7 +19,8 @@ public record ServerOption(String provider, String name, int defaultValue, int l
 
     /** @throws IllegalArgumentException if the value is not a number in the range: the server then does not start */
     public int read(Config.Scope config) {
-        String stored = config.get(name, String.valueOf(defaultValue));
+        String set = ServerOptions.read(config, provider, name);
+        String stored = set == null ? String.valueOf(defaultValue) : set;
         try {
             int value = Integer.parseInt(stored.trim());
             if (value >= least && value <= most) {

@@ -14,6 +14,7 @@ import io.github.onetimecode.server.Admin;
 import io.github.onetimecode.server.AlsoInContainer;
 import io.github.onetimecode.server.ApiReply;
 import io.github.onetimecode.server.Mail;
+import io.github.onetimecode.server.OnEveryVersion;
 import io.github.onetimecode.server.Person;
 import io.github.onetimecode.server.Server;
 import io.github.onetimecode.server.ServerTest;
@@ -23,6 +24,7 @@ import io.github.onetimecode.server.TestRealm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** An application asks for a code for a user, and confirms later what the user typed into it. */
+@OnEveryVersion
 @ServerTest
 @AlsoInContainer
 class ApplicationCodesIT {

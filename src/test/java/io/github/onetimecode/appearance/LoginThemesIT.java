@@ -6,6 +6,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.github.onetimecode.server.OnEveryVersion;
 import io.github.onetimecode.server.Page;
 import io.github.onetimecode.server.Person;
 import io.github.onetimecode.server.Server;
@@ -15,6 +16,7 @@ import io.github.onetimecode.server.TestRealm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Our pages under each of the login themes that other themes have for a parent. */
+@OnEveryVersion
 @ServerTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LoginThemesIT {

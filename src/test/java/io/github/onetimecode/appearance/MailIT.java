@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 import io.github.onetimecode.server.Mail;
+import io.github.onetimecode.server.OnEveryVersion;
 import io.github.onetimecode.server.Person;
 import io.github.onetimecode.server.Server;
 import io.github.onetimecode.server.ServerTest;
@@ -25,6 +26,7 @@ import io.github.onetimecode.server.TestRealm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The mail as it arrives: the code first and easy to copy, what a person needs to trust it, nothing to click. */
+@OnEveryVersion
 @ServerTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MailIT {

@@ -7,6 +7,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import io.github.onetimecode.server.LoginBrowser;
 import io.github.onetimecode.server.Mail;
+import io.github.onetimecode.server.OnEveryVersion;
 import io.github.onetimecode.server.Person;
 import io.github.onetimecode.server.Server;
 import io.github.onetimecode.server.ServerTest;
@@ -15,6 +16,7 @@ import io.github.onetimecode.server.TestRealm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Language, realm texts and mail theme are those of the realm and the user. */
+@OnEveryVersion
 @ServerTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MailWordsIT {

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 
 import io.github.onetimecode.server.Mail;
 import io.github.onetimecode.server.Mailbox;
+import io.github.onetimecode.server.OnEveryVersion;
 import io.github.onetimecode.server.Server;
 import io.github.onetimecode.server.ServerTest;
 import io.github.onetimecode.server.TestRealm;
@@ -17,6 +18,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Password and mailed code in Chromium, from the login page to the application. */
+@OnEveryVersion
 @ServerTest
 @BrowserTest
 class CodeLoginIT {

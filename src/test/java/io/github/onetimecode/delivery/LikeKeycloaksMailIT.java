@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import io.github.onetimecode.mailserver.ArrivedMail;
 import io.github.onetimecode.mailserver.FakeMailServer;
 import io.github.onetimecode.mailserver.Manners;
+import io.github.onetimecode.server.OnEveryVersion;
 import io.github.onetimecode.server.Person;
 import io.github.onetimecode.server.Server;
 import io.github.onetimecode.server.ServerTest;
@@ -25,6 +26,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 /**
  * The same person gets a mail of Keycloak's own and one of ours: both, or neither; and as far as names go, the same.
  */
+@OnEveryVersion
 @ServerTest
 class LikeKeycloaksMailIT {
 

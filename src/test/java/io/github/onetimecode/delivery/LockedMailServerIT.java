@@ -16,6 +16,7 @@ import io.github.onetimecode.mailserver.FakeMailServer;
 import io.github.onetimecode.mailserver.Manners;
 import io.github.onetimecode.mailserver.Stage;
 import io.github.onetimecode.server.MailCertificate;
+import io.github.onetimecode.server.OnEveryVersion;
 import io.github.onetimecode.server.Person;
 import io.github.onetimecode.server.Server;
 import io.github.onetimecode.server.ServerTest;
@@ -25,6 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 /** Mail servers that encrypt, that want a password or a token, and whose connections serve several mails. */
+@OnEveryVersion
 @ServerTest
 class LockedMailServerIT {
 

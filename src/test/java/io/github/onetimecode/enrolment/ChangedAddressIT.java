@@ -9,6 +9,7 @@ import org.junit.jupiter.api.TestInstance;
 
 import io.github.onetimecode.server.BobsApp;
 import io.github.onetimecode.server.Mailbox;
+import io.github.onetimecode.server.OnEveryVersion;
 import io.github.onetimecode.server.Page;
 import io.github.onetimecode.server.Person;
 import io.github.onetimecode.server.Server;
@@ -18,6 +19,7 @@ import io.github.onetimecode.server.TestRealm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The address changes after it was proven: the factor neither serves nor vanishes until the new one is proven. */
+@OnEveryVersion
 @ServerTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ChangedAddressIT {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 import io.github.onetimecode.server.LoginBrowser;
+import io.github.onetimecode.server.OnEveryVersion;
 import io.github.onetimecode.server.Page;
 import io.github.onetimecode.server.Person;
 import io.github.onetimecode.server.Server;
@@ -23,6 +24,7 @@ import io.github.onetimecode.server.TestRealm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** An administrator demands that somebody enrols. */
+@OnEveryVersion
 @ServerTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DemandedEnrolmentIT {

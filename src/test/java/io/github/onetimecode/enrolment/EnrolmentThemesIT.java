@@ -11,6 +11,7 @@ import io.github.onetimecode.appearance.ForeignTheme;
 import io.github.onetimecode.server.BobsApp;
 import io.github.onetimecode.server.KeycloakServer;
 import io.github.onetimecode.server.LoginBrowser;
+import io.github.onetimecode.server.OnEveryVersion;
 import io.github.onetimecode.server.Page;
 import io.github.onetimecode.server.Person;
 import io.github.onetimecode.server.Server;
@@ -20,6 +21,7 @@ import io.github.onetimecode.server.TestRealm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The pages of enrolment in each of Keycloak's themes. */
+@OnEveryVersion
 @ServerTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EnrolmentThemesIT {

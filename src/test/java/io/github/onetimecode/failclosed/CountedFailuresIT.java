@@ -10,12 +10,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 import io.github.onetimecode.server.Faults;
 import io.github.onetimecode.server.FaultyServerTest;
 import io.github.onetimecode.server.LoginBrowser;
+import io.github.onetimecode.server.OnEveryVersion;
 import io.github.onetimecode.server.Server;
 import io.github.onetimecode.server.TestRealm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Brute-force detection counts wrong codes, all of them and nothing else. */
+@OnEveryVersion
 @FaultyServerTest
 class CountedFailuresIT {
 

@@ -6,6 +6,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 import io.github.onetimecode.server.LoginBrowser;
+import io.github.onetimecode.server.OnEveryVersion;
 import io.github.onetimecode.server.Page;
 import io.github.onetimecode.server.Server;
 import io.github.onetimecode.server.ServerTest;
@@ -17,6 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * In a realm that locks for good, Keycloak 26.7.4 disables the account, which is {@link UserChangedMeanwhileIT}'s. But
  * one that had more locks than are allowed now stays enabled: only their number tells that it is locked for good.
  */
+@OnEveryVersion
 @ServerTest
 class LockedForGoodIT {
 

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.onetimecode.server.Faults;
 import io.github.onetimecode.server.FaultyServerTest;
 import io.github.onetimecode.server.LoginBrowser;
+import io.github.onetimecode.server.OnEveryVersion;
 import io.github.onetimecode.server.Page;
 import io.github.onetimecode.server.Server;
 import io.github.onetimecode.server.TestRealm;
@@ -19,6 +20,7 @@ import io.github.onetimecode.server.TestRealm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Whom brute-force detection has locked gets no code and cannot confirm one, however right it is. */
+@OnEveryVersion
 @FaultyServerTest
 class LockedUserIT {
 

@@ -9,6 +9,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import io.github.onetimecode.server.AlsoInContainer;
+import io.github.onetimecode.server.OnEveryVersion;
 import io.github.onetimecode.server.Page;
 import io.github.onetimecode.server.Server;
 import io.github.onetimecode.server.ServerTest;
@@ -18,6 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 /** Whatever flow the admin API stored: a step that runs in a wrong one refuses, before any mail. */
+@OnEveryVersion
 @ServerTest
 @AlsoInContainer
 class MiswiringIT {

@@ -14,6 +14,7 @@ import io.github.onetimecode.server.AlsoInContainer;
 import io.github.onetimecode.server.GrantReply;
 import io.github.onetimecode.server.LoginBrowser;
 import io.github.onetimecode.server.NativeApplication;
+import io.github.onetimecode.server.OnEveryVersion;
 import io.github.onetimecode.server.Page;
 import io.github.onetimecode.server.Person;
 import io.github.onetimecode.server.Server;
@@ -23,6 +24,7 @@ import io.github.onetimecode.server.TestRealm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A native application asks for a token twice: the first request leads to a mail, the second brings the code. */
+@OnEveryVersion
 @ServerTest
 @AlsoInContainer
 class DirectGrantIT {

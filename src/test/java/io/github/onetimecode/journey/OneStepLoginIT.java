@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 import io.github.onetimecode.server.AlsoInContainer;
+import io.github.onetimecode.server.OnEveryVersion;
 import io.github.onetimecode.server.Page;
 import io.github.onetimecode.server.Person;
 import io.github.onetimecode.server.Server;
@@ -17,6 +18,7 @@ import io.github.onetimecode.server.TestRealm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** One-Time Code by E-mail as a REQUIRED step, after a password and without one. */
+@OnEveryVersion
 @ServerTest
 @AlsoInContainer
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

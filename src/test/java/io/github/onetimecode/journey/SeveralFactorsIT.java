@@ -6,6 +6,7 @@ import org.junit.jupiter.api.TestInstance;
 
 import io.github.onetimecode.server.AlsoInContainer;
 import io.github.onetimecode.server.BobsApp;
+import io.github.onetimecode.server.OnEveryVersion;
 import io.github.onetimecode.server.Page;
 import io.github.onetimecode.server.Person;
 import io.github.onetimecode.server.Server;
@@ -15,6 +16,7 @@ import io.github.onetimecode.server.TestRealm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The exported flow in which the mailed code is one of several factors. */
+@OnEveryVersion
 @ServerTest
 @AlsoInContainer
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

@@ -9,6 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import io.github.onetimecode.server.AlsoInContainer;
 import io.github.onetimecode.server.LoginBrowser;
 import io.github.onetimecode.server.Mailbox;
+import io.github.onetimecode.server.OnEveryVersion;
 import io.github.onetimecode.server.Page;
 import io.github.onetimecode.server.Person;
 import io.github.onetimecode.server.Server;
@@ -18,6 +19,7 @@ import io.github.onetimecode.server.TestRealm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The exported flow of password, Get One-Time Code and Confirm One-Time Code, from the first page to the tokens. */
+@OnEveryVersion
 @ServerTest
 @AlsoInContainer
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

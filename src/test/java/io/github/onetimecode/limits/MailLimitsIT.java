@@ -12,6 +12,7 @@ import io.github.onetimecode.server.AtOnce;
 import io.github.onetimecode.server.Faults;
 import io.github.onetimecode.server.FaultyServerTest;
 import io.github.onetimecode.server.LoginBrowser;
+import io.github.onetimecode.server.OnEveryVersion;
 import io.github.onetimecode.server.Page;
 import io.github.onetimecode.server.Server;
 import io.github.onetimecode.server.TestRealm;
@@ -19,6 +20,7 @@ import io.github.onetimecode.server.TestRealm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A user gets so many mails in an hour and in a day, over all logins. */
+@OnEveryVersion
 @FaultyServerTest
 class MailLimitsIT {
 

@@ -9,12 +9,14 @@ import io.github.onetimecode.failclosed.Texts;
 import io.github.onetimecode.server.Faults;
 import io.github.onetimecode.server.FaultyServerTest;
 import io.github.onetimecode.server.LoginBrowser;
+import io.github.onetimecode.server.OnEveryVersion;
 import io.github.onetimecode.server.Server;
 import io.github.onetimecode.server.TestRealm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Who merely knows a user's name spends another purse than who knows the password, and learns no address. */
+@OnEveryVersion
 @FaultyServerTest
 class PursesIT {
 

@@ -8,12 +8,14 @@ import org.junit.jupiter.api.Test;
 
 import io.github.onetimecode.server.Faults;
 import io.github.onetimecode.server.FaultyServerTest;
+import io.github.onetimecode.server.OnEveryVersion;
 import io.github.onetimecode.server.Server;
 import io.github.onetimecode.server.TestRealm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What the document says is given, and what is given the document says: each operation with each of its answers. */
+@OnEveryVersion
 @FaultyServerTest
 class ConformanceIT {
 

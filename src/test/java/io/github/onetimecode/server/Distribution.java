@@ -18,7 +18,7 @@ import java.util.Map;
 /** Builds the unpacked server once for each set of provider jars, and hands out copies that start at once. */
 final class Distribution {
 
-    private static final Path SERVERS = ProjectFiles.target().resolve("servers");
+    private static final Path SERVERS = ProjectFiles.servers();
 
     private final List<Path> jars;
     private final List<String> buildOptions;

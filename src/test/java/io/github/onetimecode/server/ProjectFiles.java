@@ -8,6 +8,9 @@ public final class ProjectFiles {
 
     private static final Path BASE = Path.of(System.getProperty("basedir", "")).toAbsolutePath();
 
+    /** The one that the jar is compiled against. */
+    private static final String USUAL_VERSION = "26.7.4";
+
     private ProjectFiles() {
     }
 
@@ -44,11 +47,17 @@ public final class ProjectFiles {
 
     /** Version of the server that the tests run on. */
     public static String serverVersion() {
-        return System.getProperty("server.version", "26.7.4");
+        return System.getProperty("server.version", USUAL_VERSION);
     }
 
     public static Path distribution() {
         return existing(target().resolve("keycloak").resolve("keycloak-" + serverVersion()));
+    }
+
+    /** Where servers run. Servers of several versions can do so at the same time. */
+    static Path servers() {
+        return serverVersion().equals(USUAL_VERSION) ? target().resolve("servers")
+                : target().resolve("servers-" + serverVersion());
     }
 
     private static Path existing(Path path) {

@@ -37,14 +37,20 @@ public final class ServerPlan {
 
     /** For instance {@code --metrics-enabled=true}: the server is built anew for each set of these. */
     public ServerPlan buildOption(String option) {
-        buildOptions.add(option);
+        buildOptions.add(spelled(option));
         return this;
     }
 
     /** For instance {@code --log-level=INFO,one-time-code:debug}. */
     public ServerPlan option(String option) {
-        options.add(option);
+        options.add(spelled(option));
         return this;
+    }
+
+    /** Keycloak 26.2 spells options of providers with single dashes. Ours it takes in both spellings. */
+    private static String spelled(String option) {
+        return ProjectFiles.serverVersion().startsWith("26.2.") && option.startsWith("--spi-")
+                && !option.startsWith("--spi-one-time-code") ? "-" + option.substring(1).replace("--", "-") : option;
     }
 
     public ServerPlan environment(String name, String value) {

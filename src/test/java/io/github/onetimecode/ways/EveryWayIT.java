@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import io.github.onetimecode.server.Faults;
 import io.github.onetimecode.server.FaultyServerTest;
 import io.github.onetimecode.server.LoginBrowser;
+import io.github.onetimecode.server.OnEveryVersion;
 import io.github.onetimecode.server.Person;
 import io.github.onetimecode.server.Server;
 import io.github.onetimecode.server.TestRealm;
@@ -24,6 +25,7 @@ import io.github.onetimecode.server.TestRealm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Whichever way somebody comes to the code, the same limits hold, and all ways count in the same two purses. */
+@OnEveryVersion
 @FaultyServerTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EveryWayIT {

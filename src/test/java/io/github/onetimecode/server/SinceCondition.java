@@ -1,0 +1,24 @@
+package io.github.onetimecode.server;
+
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.platform.commons.support.AnnotationSupport;
+
+/** See {@link Since}. */
+final class SinceCondition implements ExecutionCondition {
+
+    @Override
+    public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+        return AnnotationSupport.findAnnotation(context.getElement(), Since.class)
+                .filter(since -> minor(ProjectFiles.serverVersion()) < minor(since.value()))
+                .map(since -> ConditionEvaluationResult.disabled("since " + since.value() + ": " + since.because()))
+                .orElse(ConditionEvaluationResult.enabled("the server can do it"));
+    }
+
+    /** 26.4.7 and 26.4 are 2604. */
+    private static int minor(String version) {
+        String[] numbers = version.split("\\.");
+        return Integer.parseInt(numbers[0]) * 100 + Integer.parseInt(numbers[1]);
+    }
+}
