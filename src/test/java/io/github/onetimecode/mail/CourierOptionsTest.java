@@ -76,8 +76,8 @@ final class CourierOptionsTest {
         return CourierOptions.read(new Config.SystemPropertiesScope("test.") {
 
             @Override
-            public String get(String key, String standard) {
-                return stored.getOrDefault(key, standard);
+            public String get(String key) {
+                return stored.get(key);
             }
         });
     }

@@ -12,9 +12,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
  */
 public record GrantReply(int status, JsonNode json, String retryAfter) {
 
+    /** Of a wrong password, before 26.7. */
+    private static final int KEYCLOAKS_OWN = 401;
+
     /** Neither more nor less than the error and this description of it. */
     public boolean refuses(String description) {
-        return status == 400 && json.equals(new ObjectMapper().valueToTree(
+        return (status == 400 || status == KEYCLOAKS_OWN && description.equals("Invalid user credentials"))
+                && json.equals(new ObjectMapper().valueToTree(
                 Map.of("error", "invalid_grant", "error_description", description)));
     }
 

@@ -1,6 +1,10 @@
 package io.github.onetimecode.mail.text;
 
 import java.io.IOException;
+import java.text.MessageFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
 import java.util.function.Consumer;
 
 import org.keycloak.email.EmailException;
@@ -11,6 +15,7 @@ import org.keycloak.models.UserModel;
 import org.keycloak.theme.Theme;
 
 import io.github.onetimecode.core.ExceptionNames;
+import io.github.onetimecode.keycloak.version.ReaderOfMail;
 import io.github.onetimecode.mail.smtp.RenderedMail;
 import io.github.onetimecode.text.RealmName;
 
@@ -40,7 +45,7 @@ public final class MailRendering extends FreeMarkerEmailTemplateProvider {
      * @throws EmailException if the recipient or the server causes the failure
      */
     public RenderedMail render(MailText text) throws EmailException {
-        setUser(text.mail().recipient());
+        setUser(new ReaderOfMail(text.mail().recipient(), text.locale()));
         freeMarker = new MailParts(freeMarker, text, complaints);
         try {
             return written(text);
@@ -52,9 +57,13 @@ public final class MailRendering extends FreeMarkerEmailTemplateProvider {
     }
 
     private RenderedMail written(MailText text) throws EmailException {
-        realmName = realmName(text);
-        EmailTemplate written = processTemplate(text.subjectKey(), text.subjectArguments(realmName), text.template(),
-                text.attributes());
+        Properties words = wordsWithRealmName(text);
+        List<Object> named = text.subjectArguments(realmName);
+        Map<String, Object> attributes = text.attributes();
+        // Frames read it. Keycloak itself tells it since 26.7.
+        attributes.put("subject", new MessageFormat(words.getProperty(text.subjectKey(), ""), text.locale())
+                .format(named.toArray()));
+        EmailTemplate written = processTemplate(text.subjectKey(), named, text.template(), attributes);
         UserModel recipient = text.mail().recipient();
         return new RenderedMail(recipient.getId(), recipient.getEmail(), written.getSubject(), written.getTextBody(),
                 MailHead.completed(written.getHtmlBody()), text.mail().challenge().reference());
@@ -73,9 +82,11 @@ public final class MailRendering extends FreeMarkerEmailTemplateProvider {
         return realmName;
     }
 
-    private String realmName(MailText text) throws EmailException {
+    private Properties wordsWithRealmName(MailText text) throws EmailException {
         try {
-            return RealmName.of(realm, getTheme().getEnhancedMessages(realm, text.locale()));
+            Properties words = getTheme().getEnhancedMessages(realm, text.locale());
+            realmName = RealmName.of(realm, words);
+            return words;
         } catch (IOException | RuntimeException e) {
             // The theme's files are only read now, and may contain anything.
             throw new EmailException("the words of the theme cannot be read", e);
