@@ -4,6 +4,7 @@ import org.junit.jupiter.api.Test;
 
 import io.github.onetimecode.documents.Recipe;
 import io.github.onetimecode.server.Server;
+import io.github.onetimecode.server.Since;
 import io.github.onetimecode.server.ServerTest;
 import io.github.onetimecode.server.TestRealm;
 
@@ -18,6 +19,7 @@ class AdminRecipesIT {
     private static final int HEIGHT = 2000;
 
     @Test
+    @Since(value = "26.3", because = "another name for the sub-flow that the documents draw")
     void recipesLeadToTheFlowsThatAreDrawn(Server server, TestRealm realm, Browsing browsing) {
         AdminConsole console = AdminConsole.open(browsing.page(1360, HEIGHT), server, realm);
 

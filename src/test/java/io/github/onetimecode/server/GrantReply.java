@@ -12,7 +12,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
  */
 public record GrantReply(int status, JsonNode json, String retryAfter) {
 
-    /** Of a wrong password, before 26.7. */
+    /** Of a wrong password, before 26.6. */
     private static final int KEYCLOAKS_OWN = 401;
 
     /** Neither more nor less than the error and this description of it. */

@@ -50,6 +50,17 @@ public final class ProjectFiles {
         return System.getProperty("server.version", USUAL_VERSION);
     }
 
+    /** @param minor such as {@code 26.4} */
+    public static boolean serverIsAtLeast(String minor) {
+        return minor(serverVersion()) >= minor(minor);
+    }
+
+    /** 26.4.7 and 26.4 are 2604. */
+    private static int minor(String version) {
+        String[] numbers = version.split("\\.");
+        return Integer.parseInt(numbers[0]) * 100 + Integer.parseInt(numbers[1]);
+    }
+
     public static Path distribution() {
         return existing(target().resolve("keycloak").resolve("keycloak-" + serverVersion()));
     }

@@ -49,7 +49,7 @@ public final class ServerPlan {
 
     /** Keycloak 26.2 spells options of providers with single dashes. Ours it takes in both spellings. */
     private static String spelled(String option) {
-        return ProjectFiles.serverVersion().startsWith("26.2.") && option.startsWith("--spi-")
+        return !ProjectFiles.serverIsAtLeast("26.3") && option.startsWith("--spi-")
                 && !option.startsWith("--spi-one-time-code") ? "-" + option.substring(1).replace("--", "-") : option;
     }
 

@@ -11,14 +11,8 @@ final class SinceCondition implements ExecutionCondition {
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
         return AnnotationSupport.findAnnotation(context.getElement(), Since.class)
-                .filter(since -> minor(ProjectFiles.serverVersion()) < minor(since.value()))
+                .filter(since -> !ProjectFiles.serverIsAtLeast(since.value()))
                 .map(since -> ConditionEvaluationResult.disabled("since " + since.value() + ": " + since.because()))
                 .orElse(ConditionEvaluationResult.enabled("the server can do it"));
-    }
-
-    /** 26.4.7 and 26.4 are 2604. */
-    private static int minor(String version) {
-        String[] numbers = version.split("\\.");
-        return Integer.parseInt(numbers[0]) * 100 + Integer.parseInt(numbers[1]);
     }
 }
