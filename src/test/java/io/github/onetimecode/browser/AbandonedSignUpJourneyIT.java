@@ -8,6 +8,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import io.github.onetimecode.documents.Recipe;
 import io.github.onetimecode.server.Person;
+import io.github.onetimecode.server.ProjectFiles;
 import io.github.onetimecode.server.Server;
 import io.github.onetimecode.server.ServerTest;
 import io.github.onetimecode.server.TestRealm;
@@ -24,7 +25,7 @@ class AbandonedSignUpJourneyIT {
             Map.of("verifiedEmailOnly", "false", "marksEmailVerified", "true");
     private static final String PASSWORD = "one of my own";
 
-    /** With "Verify email" on, Keycloak has not asked for a password by then; off, it took it on the form. */
+    /** With "Verify email" on, Keycloak 26.7 has not asked for a password by then; else it took it on the form. */
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void forgottenPasswordLeadsIn(boolean verifyEmail, Server server, TestRealm realm, Browsing browsing) {
@@ -46,7 +47,8 @@ class AbandonedSignUpJourneyIT {
         later.button("Submit").click();
         later.confirm(person.mail(2).code());
         newPassword(later);
-        assertThat(later.text("Your account has been updated.")).isVisible();
+        // Keycloak 26.2 says it twice.
+        assertThat(later.text("Your account has been updated.").first()).isVisible();
 
         later.open(server, realm);
         page.getByLabel("Username or email").fill(person.name());
@@ -76,7 +78,7 @@ class AbandonedSignUpJourneyIT {
         page.locator("#email").fill(person.address());
         page.locator("#firstName").fill("New");
         page.locator("#lastName").fill("Comer");
-        if (!verifyEmail) {
+        if (!verifyEmail || !ProjectFiles.serverIsAtLeast("26.7")) {
             page.locator("#password").fill(PASSWORD);
             page.locator("#password-confirm").fill(PASSWORD);
         }
