@@ -16,6 +16,7 @@ import io.github.onetimecode.mailserver.FakeMailServer;
 import io.github.onetimecode.mailserver.Manners;
 import io.github.onetimecode.server.OnEveryVersion;
 import io.github.onetimecode.server.Person;
+import io.github.onetimecode.server.ProjectFiles;
 import io.github.onetimecode.server.Server;
 import io.github.onetimecode.server.ServerTest;
 import io.github.onetimecode.server.TestRealm;
@@ -67,7 +68,9 @@ class LikeKeycloaksMailIT {
                 arguments("name in other letters, not allowed", Manners.GOOD, foreign, "jürgen@exämple.org", false),
                 arguments("all in other letters", TAKING_UTF8, utf8, "jürgen@exämple.org", true),
                 arguments("allowed, plain", TAKING_UTF8, UTF8, "ann@example.org", true),
-                arguments("allowed, but not offered", Manners.GOOD, utf8, "jürgen@exämple.org", true));
+                arguments("allowed, but not offered", Manners.GOOD, utf8, "jürgen@exämple.org", true))
+                // Keycloak's own mail knows no other letters before 26.3.
+                .limit(ProjectFiles.serverIsAtLeast("26.3") ? Integer.MAX_VALUE : 2);
     }
 
     @ParameterizedTest(name = "{0}")
