@@ -73,15 +73,16 @@ class ThemesPageIT {
         assertThat(attributes(person.mail().text())).containsExactlyElementsOf(documented);
     }
 
+    /** Or German, if no realm has used the theme before: see docs/translations.md. */
     @Test
     void textsThatAnotherLanguageLacksAreEnglish(Server server, TestRealm realm) {
         realm.change(settings -> settings.put("defaultLocale", "de").putArray("supportedLocales").add("en").add("de")
-                .add("it"));
-        realm.text("it", "oneTimeCodeCheckMail", "Controlla la posta");
+                .add("sr"));
+        realm.text("sr", "oneTimeCodeCheckMail", "Proverite poštu");
         Person person = Person.in(server, realm);
 
-        assertThat(person.signIn(LoginBrowser.CLIENT, "ui_locales=it").title()).isEqualTo("Controlla la posta");
-        assertThat(person.page().text("label[for=one_time_code]")).isEqualTo("Code (8 digits)");
+        assertThat(person.signIn(LoginBrowser.CLIENT, "ui_locales=sr").title()).isEqualTo("Proverite poštu");
+        assertThat(person.page().text("label[for=one_time_code]")).isIn("Code (8 digits)", "Code (8 Ziffern)");
     }
 
     private static void install(Server server, TestRealm realm, String theme, Map<String, String> files) {
