@@ -82,12 +82,12 @@ class FactorChoiceIT {
         window.link("Einen anderen Weg versuchen").click();
 
         assertThat(window.page().getByText("Einmalcode per E-Mail", exactly())).hasCount(2);
-        assertThat(window.text("Geben Sie einen Code ein, der an Ihre bestätigte E-Mail-Adresse geschickt wird."))
+        assertThat(window.text("Geben Sie den Code ein, der an Ihre bestätigte E-Mail-Adresse gesendet wird."))
                 .isVisible();
-        assertThat(window.text("Geben Sie einen Code ein, der per E-Mail verschickt wird.")).isVisible();
+        assertThat(window.text("Geben Sie den Code ein, den Sie per E-Mail erhalten.")).isVisible();
         Pictures.look(window.page(), "select-factor-german.png");
         int before = person.mails();
-        window.choose("Geben Sie einen Code ein, der per E-Mail verschickt wird.");
+        window.choose("Geben Sie den Code ein, den Sie per E-Mail erhalten.");
         window.confirm(person.mail(before + 1).code());
         assertThat(window.signedInAs()).isEqualTo(person.name());
     }
