@@ -15,15 +15,17 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
-/** Builds the unpacked server once for each set of provider jars, and hands out copies that start at once. */
+/** Builds each version once for each set of provider jars, and hands out copies that start at once. */
 final class Distribution {
 
-    private static final Path SERVERS = ProjectFiles.servers();
-
+    private final String version;
+    private final Path builds;
     private final List<Path> jars;
     private final List<String> buildOptions;
 
-    Distribution(List<Path> jars, List<String> buildOptions) {
+    Distribution(String version, List<Path> jars, List<String> buildOptions) {
+        this.version = version;
+        this.builds = ProjectFiles.servers(version);
         this.jars = jars;
         this.buildOptions = buildOptions;
     }
@@ -31,7 +33,7 @@ final class Distribution {
     /** A server's own folder: {@code conf}, {@code data} and {@code themes} are its own, the jars are shared. */
     Path copyTo(String name) {
         try {
-            Path home = SERVERS.resolve(name);
+            Path home = ProjectFiles.servers().resolve(name);
             FileTree.delete(home);
             FileTree.copy(built(), home, file -> file.startsWith("conf"));
             return home;
@@ -41,16 +43,16 @@ final class Distribution {
     }
 
     private Path built() throws IOException {
-        Path built = SERVERS.resolve("built-" + key());
-        Files.createDirectories(SERVERS);
-        try (FileChannel lock = FileChannel.open(SERVERS.resolve("build.lock"), StandardOpenOption.CREATE,
+        Path built = builds.resolve("built-" + key());
+        Files.createDirectories(builds);
+        try (FileChannel lock = FileChannel.open(builds.resolve("build.lock"), StandardOpenOption.CREATE,
                 StandardOpenOption.WRITE)) {
             // Two builds at once, of two Maven runs, would each delete what the other writes.
             lock.lock();
             if (!Files.exists(built)) {
-                Path unfinished = SERVERS.resolve("building");
+                Path unfinished = builds.resolve("building");
                 FileTree.delete(unfinished);
-                FileTree.copy(ProjectFiles.distribution(), unfinished, file -> file.startsWith("conf")
+                FileTree.copy(ProjectFiles.distribution(version), unfinished, file -> file.startsWith("conf")
                         || file.startsWith("lib/quarkus"));
                 build(unfinished);
                 Files.move(unfinished, built);
@@ -65,7 +67,7 @@ final class Distribution {
             // Keycloak takes a provider jar with another time than at build for a changed one.
             Files.setLastModifiedTime(copy, FileTime.fromMillis(0));
         }
-        Path log = SERVERS.resolve("build.log");
+        Path log = builds.resolve("build.log");
         ServerProcess build = ServerProcess.start(home, log, List.of(), Map.of(), arguments());
         if (build.exitCode() != 0) {
             throw new IllegalStateException("Keycloak did not build:\n" + Files.readString(log));
@@ -81,7 +83,7 @@ final class Distribution {
     private String key() throws IOException {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update((ProjectFiles.serverVersion() + buildOptions).getBytes(StandardCharsets.UTF_8));
+            digest.update((version + buildOptions).getBytes(StandardCharsets.UTF_8));
             for (Path jar : jars) {
                 digest.update(Files.readAllBytes(jar));
             }

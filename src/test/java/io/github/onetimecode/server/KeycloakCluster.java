@@ -1,5 +1,6 @@
 package io.github.onetimecode.server;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.regex.Pattern;
 
@@ -16,17 +17,24 @@ public final class KeycloakCluster implements AutoCloseable {
 
     private final SharedDatabase database = new SharedDatabase();
     private final int firstPort = FreePorts.any();
+    private Path jarOfFirst;
     private KeycloakServer first;
     private KeycloakServer second;
 
-    private KeycloakCluster() {
+    private KeycloakCluster(Path jarOfFirst) {
+        this.jarOfFirst = jarOfFirst;
     }
 
     public static KeycloakCluster start() {
-        KeycloakCluster cluster = new KeycloakCluster();
+        return start(ProjectFiles.jar());
+    }
+
+    /** The first node with another build of our jar, the second with today's. */
+    public static KeycloakCluster start(Path jarOfFirst) {
+        KeycloakCluster cluster = new KeycloakCluster(jarOfFirst);
         // One after the other: the first makes the tables.
-        cluster.first = cluster.node("node-1", cluster.firstPort, FreePorts.forCluster(7800));
-        cluster.second = cluster.node("node-2", FreePorts.any(), FreePorts.forCluster(7900));
+        cluster.first = cluster.firstNode();
+        cluster.second = cluster.node("node-2", ProjectFiles.jar(), FreePorts.any(), FreePorts.forCluster(7900));
         cluster.awaitBoth();
         return cluster;
     }
@@ -42,12 +50,22 @@ public final class KeycloakCluster implements AutoCloseable {
     /** Starts the first node again after it was killed, and waits until both see each other. */
     public void restartFirst() {
         first.close();
-        first = node("node-1", firstPort, FreePorts.forCluster(7800));
+        first = firstNode();
         awaitBoth();
     }
 
-    private KeycloakServer node(String name, int port, int clusterPort) {
-        return KeycloakServer.plan().name(name).port(port).cache("ispn")
+    /** Starts the first node again, with today's jar. */
+    public void upgradeFirst() {
+        jarOfFirst = ProjectFiles.jar();
+        restartFirst();
+    }
+
+    private KeycloakServer firstNode() {
+        return node("node-1", jarOfFirst, firstPort, FreePorts.forCluster(7800));
+    }
+
+    private KeycloakServer node(String name, Path jar, int port, int clusterPort) {
+        return KeycloakServer.plan().name(name).ours(jar).port(port).cache("ispn")
                 .option("--hostname=http://localhost:" + firstPort)
                 .option("--db-url=" + database.url()).option("--db-username=sa").option("--db-password=")
                 .option("--cache-embedded-network-bind-address=127.0.0.1")

@@ -62,13 +62,30 @@ public final class ProjectFiles {
     }
 
     public static Path distribution() {
-        return existing(target().resolve("keycloak").resolve("keycloak-" + serverVersion()));
+        return distribution(serverVersion());
+    }
+
+    static Path distribution(String version) {
+        return existing(unpacked(version));
+    }
+
+    /** Whether Maven has unpacked this version of the server, too. */
+    public static boolean hasDistribution(String version) {
+        return Files.exists(unpacked(version));
+    }
+
+    private static Path unpacked(String version) {
+        return target().resolve("keycloak").resolve("keycloak-" + version);
     }
 
     /** Where servers run. Servers of several versions can do so at the same time. */
     static Path servers() {
-        return serverVersion().equals(USUAL_VERSION) ? target().resolve("servers")
-                : target().resolve("servers-" + serverVersion());
+        return servers(serverVersion());
+    }
+
+    /** Where those of this version are built, whichever version the tests run on. */
+    static Path servers(String version) {
+        return target().resolve(version.equals(USUAL_VERSION) ? "servers" : "servers-" + version);
     }
 
     private static Path existing(Path path) {

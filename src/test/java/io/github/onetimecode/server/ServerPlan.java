@@ -17,17 +17,32 @@ public final class ServerPlan {
 
     private static final AtomicInteger COUNT = new AtomicInteger();
 
-    private final List<Path> jars = new ArrayList<>(List.of(ProjectFiles.jar()));
+    private final List<Path> jars = new ArrayList<>();
     private final List<String> buildOptions = new ArrayList<>();
     private final List<String> realms = new ArrayList<>();
     private final List<String> options = new ArrayList<>();
+    private final Map<String, String> configurations = new HashMap<>();
     private final Map<String, String> environment = new HashMap<>(Map.of(
             "KC_BOOTSTRAP_ADMIN_USERNAME", "admin", "KC_BOOTSTRAP_ADMIN_PASSWORD", "admin"));
     private String name = "server-" + ProcessHandle.current().pid() + "-" + COUNT.incrementAndGet();
+    private String version = ProjectFiles.serverVersion();
+    private Path ours = ProjectFiles.jar();
     private String heap = "640m";
     private int port;
     private String cache = "local";
     private Mailbox mailbox;
+
+    /** Another one than the tests run on, of those that are unpacked. */
+    public ServerPlan version(String number) {
+        version = number;
+        return this;
+    }
+
+    /** Another build of our jar. */
+    ServerPlan ours(Path jar) {
+        ours = jar;
+        return this;
+    }
 
     /** One more provider jar. */
     public ServerPlan jar(Path jar) {
@@ -78,6 +93,12 @@ public final class ServerPlan {
         return this;
     }
 
+    /** One more file in {@code conf}. */
+    public ServerPlan configuration(String file, String text) {
+        configurations.put(file, text);
+        return this;
+    }
+
     /** One more realm, imported at start: the JSON of an export. */
     public ServerPlan realm(String json) {
         realms.add(json);
@@ -101,13 +122,18 @@ public final class ServerPlan {
         Mailbox mails = mailbox == null ? Mailbox.shared() : mailbox;
         int management = FreePorts.any();
         int http = port == 0 ? FreePorts.any() : port;
-        Path home = new Distribution(List.copyOf(jars), List.copyOf(buildOptions)).copyTo(name);
+        List<Path> providers = new ArrayList<>(List.of(ours));
+        providers.addAll(jars);
+        Path home = new Distribution(version, providers, List.copyOf(buildOptions)).copyTo(name);
         Path log = home.resolveSibling(name + ".log");
         try {
             Path imports = Files.createDirectories(home.resolve("data").resolve("import"));
             Files.copy(ProjectFiles.realmExport(), imports.resolve("realm-export.json"));
             for (String realm : realms) {
                 Files.writeString(imports.resolve("imported-" + realms.indexOf(realm) + ".json"), realm);
+            }
+            for (Map.Entry<String, String> configuration : configurations.entrySet()) {
+                Files.writeString(home.resolve("conf").resolve(configuration.getKey()), configuration.getValue());
             }
             FileTree.copy(ProjectFiles.themes(), home.resolve("themes"), file -> true);
             FileTree.copy(ProjectFiles.foreignThemes(), home.resolve("themes"), file -> true);
