@@ -4,6 +4,7 @@ import java.io.EOFException;
 import java.net.ConnectException;
 import java.net.SocketException;
 import java.net.UnknownHostException;
+import java.security.cert.CertificateException;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -85,7 +86,8 @@ public final class MailFailure {
         if (t instanceof SSLException handshake) {
             return byHandshake(handshake);
         }
-        if (t instanceof AddressException || isWithoutTls(t)) {
+        // The TLS of Bouncy Castle, which Keycloak uses in FIPS mode, throws no SSLException for a bad certificate.
+        if (t instanceof AddressException || t instanceof CertificateException || isWithoutTls(t)) {
             return Optional.of(TryOutcome.PERMANENT);
         }
         if (t instanceof MailConnectException || t instanceof SocketConnectException || t instanceof ConnectException

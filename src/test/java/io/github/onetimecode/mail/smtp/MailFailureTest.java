@@ -1,10 +1,12 @@
 package io.github.onetimecode.mail.smtp;
 
 import java.io.EOFException;
+import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.security.cert.CertificateException;
 import java.util.stream.Stream;
 
 import javax.net.ssl.SSLException;
@@ -67,6 +69,8 @@ final class MailFailureTest {
                 arguments(new SSLHandshakeException("gone").initCause(new EOFException()), TryOutcome.TRANSIENT),
                 arguments(new SSLException("gone", new SocketException("reset")), TryOutcome.TRANSIENT),
                 arguments(new SSLPeerUnverifiedException("another host"), TryOutcome.PERMANENT),
+                arguments(new IOException("certificate_unknown(46)", new CertificateException("not trusted")),
+                        TryOutcome.PERMANENT),
                 arguments(new AddressException("no address"), TryOutcome.PERMANENT),
                 arguments(new ConnectException("refused"), TryOutcome.TRANSIENT),
                 arguments(new UnknownHostException("nobody"), TryOutcome.TRANSIENT),
