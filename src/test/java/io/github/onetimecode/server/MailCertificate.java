@@ -38,7 +38,7 @@ public enum MailCertificate {
     private synchronized KeyStore keys() {
         if (keys == null) {
             try {
-                keys = make(names);
+                keys = make();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             } catch (GeneralSecurityException e) {
@@ -61,12 +61,19 @@ public enum MailCertificate {
         }
     }
 
-    /** Those to be trusted, as the server takes them: a file of its own kind. */
-    static Path trustedFile() {
+    /**
+     * Those to be trusted, as the option {@code --truststore-paths} takes them. A file for each, since Bouncy Castle
+     * reads one certificate of a file.
+     */
+    public static String trustedFiles() {
+        return TRUSTED.file() + "," + OF_ANOTHER_HOST.file();
+    }
+
+    private Path file() {
         try {
             Path file = Files.createTempFile(Files.createDirectories(ProjectFiles.target()), "trusted", ".pem");
             file.toFile().deleteOnExit();
-            return Files.writeString(file, TRUSTED.pem() + OF_ANOTHER_HOST.pem());
+            return Files.writeString(file, pem());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (GeneralSecurityException e) {
@@ -80,12 +87,12 @@ public enum MailCertificate {
                 + "\n-----END CERTIFICATE-----\n";
     }
 
-    private static KeyStore make(String names) throws IOException, GeneralSecurityException {
+    private KeyStore make() throws IOException, GeneralSecurityException {
         Path folder = Files.createTempDirectory("mail-server");
         Path store = folder.resolve("mail-server.p12");
         String tool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
         Process made = new ProcessBuilder(List.of(tool, "-genkeypair", "-keyalg", "EC", "-alias", ALIAS,
-                "-dname", "CN=mail server of the tests", "-ext", "SAN=" + names, "-storetype", "PKCS12",
+                "-dname", "CN=" + name(), "-ext", "SAN=" + names, "-storetype", "PKCS12",
                 "-storepass", PASSWORD, "-keystore", store.toString())).redirectErrorStream(true).start();
         String said = new String(made.getInputStream().readAllBytes());
         if (!Files.exists(store)) {

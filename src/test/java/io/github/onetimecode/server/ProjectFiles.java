@@ -2,6 +2,8 @@ package io.github.onetimecode.server;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** Where the build keeps what a server is made of. */
 public final class ProjectFiles {
@@ -30,6 +32,12 @@ public final class ProjectFiles {
     /** A second provider jar that only tests install. */
     public static Path faultyStoreJar() {
         return existing(target().resolve("keycloak-one-time-code-faulty-store.jar"));
+    }
+
+    /** Bouncy Castle's FIPS module, and the three jars that Keycloak needs beside it. */
+    public static List<Path> fipsJars() {
+        return Stream.of("bc-fips", "bcutil-fips", "bcpkix-fips", "bctls-fips")
+                .map(name -> existing(target().resolve("fips").resolve(name + ".jar"))).toList();
     }
 
     public static Path realmExport() {

@@ -22,6 +22,7 @@ public final class ServerPlan {
     private final List<String> realms = new ArrayList<>();
     private final List<String> options = new ArrayList<>();
     private final Map<String, String> configurations = new HashMap<>();
+    private final List<String> jvm = new ArrayList<>();
     private final Map<String, String> environment = new HashMap<>(Map.of(
             "KC_BOOTSTRAP_ADMIN_USERNAME", "admin", "KC_BOOTSTRAP_ADMIN_PASSWORD", "admin"));
     private String name = "server-" + ProcessHandle.current().pid() + "-" + COUNT.incrementAndGet();
@@ -66,6 +67,12 @@ public final class ServerPlan {
     private static String spelled(String option) {
         return !ProjectFiles.serverIsAtLeast("26.3") && option.startsWith("--spi-")
                 && !option.startsWith("--spi-one-time-code") ? "-" + option.substring(1).replace("--", "-") : option;
+    }
+
+    /** For instance {@code -Djava.security.properties=file}. */
+    public ServerPlan jvm(String option) {
+        jvm.add(option);
+        return this;
     }
 
     public ServerPlan environment(String name, String value) {
@@ -146,7 +153,8 @@ public final class ServerPlan {
                 "--http-enabled=true", "--hostname-strict=false", "--http-host=127.0.0.1", "--http-port=" + http,
                 "--http-management-port=" + management));
         arguments.addAll(options);
-        ServerProcess process = ServerProcess.start(home, log, List.of("-Xmx" + heap), environment, arguments);
+        jvm.add("-Xmx" + heap);
+        ServerProcess process = ServerProcess.start(home, log, jvm, environment, arguments);
         return new KeycloakServer(home, log, process, URI.create("http://localhost:" + http),
                 URI.create("http://localhost:" + management), mails);
     }

@@ -90,7 +90,7 @@ final class SharedServer implements ParameterResolver, ExecutionCondition, After
             return ContainerServer.start(levels);
         }
         ServerPlan plan = KeycloakServer.plan().name(name).option("--log-level=" + levels)
-                .option("--truststore-paths=" + MailCertificate.trustedFile());
+                .option("--truststore-paths=" + MailCertificate.trustedFiles());
         return name.equals(FAULTY) ? plan.jar(ProjectFiles.faultyStoreJar()).buildOption("--metrics-enabled=true")
                 .option("--tls-hostname-verifier=ANY").start() : plan.start();
     }
