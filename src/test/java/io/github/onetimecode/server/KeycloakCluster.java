@@ -65,11 +65,16 @@ public final class KeycloakCluster implements AutoCloseable {
     }
 
     private KeycloakServer node(String name, Path jar, int port, int clusterPort) {
-        return KeycloakServer.plan().name(name).ours(jar).port(port).cache("ispn")
+        ServerPlan plan = KeycloakServer.plan().name(name).ours(jar).port(port).cache("ispn");
+        if (ProjectFiles.serverIsAtLeast("26.4")) {
+            plan.option("--cache-embedded-network-bind-address=127.0.0.1")
+                    .option("--cache-embedded-network-bind-port=" + clusterPort);
+        } else {
+            plan.jvm("-Djgroups.bind.address=127.0.0.1").jvm("-Djgroups.bind.port=" + clusterPort);
+        }
+        return plan
                 .option("--hostname=http://localhost:" + firstPort)
                 .option("--db-url=" + database.url()).option("--db-username=sa").option("--db-password=")
-                .option("--cache-embedded-network-bind-address=127.0.0.1")
-                .option("--cache-embedded-network-bind-port=" + clusterPort)
                 .option("--spi-one-time-code-courier--default--drain-seconds=3")
                 .option("--log-level=INFO,one-time-code:debug")
                 .start();
