@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.Optional;
 
 import org.keycloak.authentication.RequiredActionContext;
+import org.keycloak.authentication.RequiredActionContext.KcActionStatus;
 import org.keycloak.authentication.RequiredActionFactory;
 import org.keycloak.provider.ProviderConfigProperty;
+import org.keycloak.services.managers.AuthenticationManager;
 
 /** What required actions can do since 26.3. */
 public final class RequiredActions {
@@ -34,12 +36,18 @@ public final class RequiredActions {
     /**
      * Lets the login go on without the action, which the caller has taken from the login. Not with {@code ignore()},
      * which Keycloak forbids after a post (26.2 and 26.7). Before 26.3, the action can only succeed: its event is a
-     * CUSTOM_REQUIRED_ACTION without an error.
+     * CUSTOM_REQUIRED_ACTION without an error. Keycloak would then tell an application that requested the action that
+     * it has succeeded, and take the action from a user of whom an administrator demands it. So the application is told
+     * first, and the login of such a user ends.
      */
     public static void cancel(RequiredActionContext context) {
         if (CANCEL.isPresent()) {
             CANCEL.get().call(context);
+        } else if (context.getUser().getRequiredActionsStream().anyMatch(context.getAction()::equals)) {
+            context.failure();
         } else {
+            AuthenticationManager.setKcActionStatus(context.getAction(), KcActionStatus.CANCELLED,
+                    context.getAuthenticationSession());
             context.success();
         }
     }
