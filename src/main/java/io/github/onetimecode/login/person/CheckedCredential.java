@@ -17,10 +17,13 @@ import io.github.onetimecode.wiring.FlowWiring;
 /** Looks for a step of the running flow that has checked a credential of the user and has succeeded. */
 final class CheckedCredential {
 
-    /** Keycloak 26.7: these check a credential, although they are not a {@link CredentialValidator}. */
+    /**
+     * Keycloak 26.7: these check a credential, although they are not a {@link CredentialValidator}. Recovery codes are
+     * one only since 26.4.
+     */
     private static final Set<String> CHECK = Set.of("auth-username-password-form", "idp-username-password-form",
             "direct-grant-validate-password", "auth-spnego", "auth-x509-client-username-form",
-            "direct-grant-auth-x509-username", "http-basic-authenticator");
+            "direct-grant-auth-x509-username", "http-basic-authenticator", "auth-recovery-authn-code-form");
     /** Keycloak 26.7: these can succeed without checking one, although they are a {@link CredentialValidator}. */
     private static final Set<String> MAY_CHECK_NOTHING = Set.of("auth-conditional-otp-form", "reset-otp");
 
