@@ -1,13 +1,10 @@
 package io.github.onetimecode.login;
 
-import java.util.Set;
-
 import org.keycloak.authentication.Authenticator;
 import org.keycloak.models.AuthenticationExecutionModel.Requirement;
 import org.keycloak.models.KeycloakSession;
 
 import io.github.onetimecode.credential.EnrolledAddress;
-import io.github.onetimecode.keycloak.version.ReferenceCategories;
 import io.github.onetimecode.settings.StepSettings;
 import io.github.onetimecode.wiring.StepKind;
 
@@ -21,16 +18,13 @@ public final class EnrolledStepFactory extends StepFactory {
     }
 
     /**
-     * Makes the account console list the credential (26.7.4). The type must not be the reference category: see
-     * {@link StepFactory#getReferenceCategory}. Without the annotation, since 26.2 and 26.3 have no such method.
+     * Makes the account console list the credential, and tells Keycloak at which level of authentication users need it
+     * (26.7, {@code LoAUtil}). Without it, a password alone could remove the credential of a higher level, or set up
+     * another one there. Since 26.6, Keycloak does not count failures of this category: {@link FlowReply} does.
      */
-    public Set<String> getOptionalReferenceCategories(KeycloakSession session) {
-        return Set.of(EnrolledAddress.TYPE);
-    }
-
     @Override
     public String getReferenceCategory() {
-        return ReferenceCategories.only(EnrolledAddress.TYPE);
+        return EnrolledAddress.TYPE;
     }
 
     @Override

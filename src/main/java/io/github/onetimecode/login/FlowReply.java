@@ -2,10 +2,13 @@ package io.github.onetimecode.login;
 
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.AuthenticationFlowError;
+import org.keycloak.authentication.Authenticator;
+import org.keycloak.authentication.AuthenticatorFactory;
 
 import io.github.onetimecode.challenge.LoginNotes;
 import io.github.onetimecode.challenge.StoredChallenge;
 import io.github.onetimecode.core.Confirmation;
+import io.github.onetimecode.keycloak.version.FailureCount;
 import io.github.onetimecode.lifecycle.CodeContext;
 import io.github.onetimecode.lifecycle.CodeRequest;
 import io.github.onetimecode.lifecycle.UserLock;
@@ -33,13 +36,16 @@ final class FlowReply implements ConfirmReply {
     }
 
     /**
-     * Keycloak counts the wrong code only if the login is proven. Otherwise Keycloak would take the user's turn in
+     * Lets Keycloak count the wrong code only if the login is proven. Otherwise Keycloak would take the user's turn in
      * brute-force detection and, if the login hides its user, count against the owner of the typed name.
      */
     @Override
     public void showWrong(Response page) {
         CodeRequest request = work.request();
         if (request.proven()) {
+            if (!FailureCount.isDoneByKeycloak(referenceCategory())) {
+                new UserLock(work.session()).countFailure(request);
+            }
             context.failureChallenge(AuthenticationFlowError.INVALID_CREDENTIALS, page);
             return;
         }
@@ -68,5 +74,10 @@ final class FlowReply implements ConfirmReply {
         // Set after the reset, which clears all notes, so that the page of the first step shows it.
         String text = FlowPage.texts(context).shown("oneTimeCodeExhausted");
         context.resetFlow(() -> context.setForwardedInfoMessage(text));
+    }
+
+    private String referenceCategory() {
+        return ((AuthenticatorFactory) context.getSession().getKeycloakSessionFactory().getProviderFactory(
+                Authenticator.class, context.getExecution().getAuthenticator())).getReferenceCategory();
     }
 }

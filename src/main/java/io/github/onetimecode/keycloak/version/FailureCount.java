@@ -33,6 +33,15 @@ public final class FailureCount {
         return METHOD.isPresent();
     }
 
+    /**
+     * Whether Keycloak itself counts a failure of a step with this reference category: before 26.6, it counts each.
+     *
+     * @param category of no type that Keycloak knows; null for none
+     */
+    public static boolean isDoneByKeycloak(String category) {
+        return category == null || METHOD.orElseThrow().getParameterCount() == COMMON.size();
+    }
+
     /** Counts without a category, since Keycloak ignores all but a few (26.6 and later). */
     public static void add(BruteForceProtector protector, KeycloakSession session, UserModel user) {
         Object[] arguments = Arrays.copyOf(new Object[] {session.getContext().getRealm(), user,
