@@ -10,7 +10,7 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
  * Reports the success of a step. In 26.7, it clears the user's failures in brute-force detection only if the login has
- * reported a credential type that the detection knows ({@code DefaultBruteForceProtector}); before 26.6, each success
+ * reported a credential type that the detection knows ({@code DefaultBruteForceProtector}); before, each success
  * clears them. 26.4 and later tells which types a login has reported; 26.2 has no types at all.
  */
 public final class AcceptedStep {
