@@ -4,8 +4,8 @@ import org.junit.jupiter.api.Test;
 
 import io.github.onetimecode.documents.Recipe;
 import io.github.onetimecode.server.Server;
-import io.github.onetimecode.server.Since;
 import io.github.onetimecode.server.ServerTest;
+import io.github.onetimecode.server.Since;
 import io.github.onetimecode.server.TestRealm;
 
 import static org.assertj.core.api.Assertions.assertThat;
