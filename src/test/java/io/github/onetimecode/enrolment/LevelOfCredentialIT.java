@@ -1,5 +1,6 @@
 package io.github.onetimecode.enrolment;
 
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import io.github.onetimecode.server.OnEveryVersion;
@@ -21,14 +22,13 @@ final class LevelOfCredentialIT {
 
     private static final String CLIENT = "levels";
 
-    private final TestRealm realm;
-    private final Enrolling enrolling;
-    private final Person person;
+    private Enrolling enrolling;
+    private Person person;
 
-    LevelOfCredentialIT(Server server, TestRealm realm) {
-        this.realm = realm;
-        this.enrolling = new Enrolling(server, realm);
-        this.person = enrolling.enrolled();
+    @BeforeEach
+    void enrolInARealmWithLevels(Server server, TestRealm realm) {
+        enrolling = new Enrolling(server, realm);
+        person = enrolling.enrolled();
         enrolling.flow(CLIENT, """
                 ALTERNATIVE auth-cookie
                 ALTERNATIVE forms:
