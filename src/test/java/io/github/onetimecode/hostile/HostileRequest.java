@@ -3,6 +3,7 @@ package io.github.onetimecode.hostile;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -15,6 +16,7 @@ import io.github.onetimecode.openapi.ApiAnswer;
 import io.github.onetimecode.openapi.ApiCaller;
 import io.github.onetimecode.openapi.ApiOperation;
 import io.github.onetimecode.openapi.OpenApiDocument;
+import io.github.onetimecode.server.ProjectFiles;
 
 /** A request that begins as one of the document's and is then twisted, once or a few times. */
 final class HostileRequest {
@@ -135,10 +137,20 @@ final class HostileRequest {
 
     /** Whether the caller may ask for what this has become. */
     boolean isAllowed(OpenApiDocument document) {
-        List<String> roles = document.at(path).stream()
+        List<String> roles = document.at(understood()).stream()
                 .filter(known -> known.method().equals(method.replace("HEAD", "GET"))).findFirst()
                 .map(ApiOperation::roles).orElse(List.of("none that anybody has"));
         return roles.isEmpty() || roles.stream().anyMatch(power::has);
+    }
+
+    /** Keycloak refuses odd paths since 26.5. Before, it reads them without the parameters and slashes at their end. */
+    private String understood() {
+        return ProjectFiles.serverIsAtLeast("26.5") ? path : path.replaceAll("/*;[^/]*|/+$", "");
+    }
+
+    /** Before 26.5, Keycloak goes up such a path, out of our resource and to another one. */
+    boolean leadsElsewhere() {
+        return !ProjectFiles.serverIsAtLeast("26.5") && path.toLowerCase(Locale.ROOT).contains("%2e%2e");
     }
 
     boolean isAllowed(String role) {
