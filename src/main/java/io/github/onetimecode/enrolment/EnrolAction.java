@@ -12,6 +12,7 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 
 import io.github.onetimecode.core.OneTimeCodes;
 import io.github.onetimecode.credential.EnrolledAddress;
+import io.github.onetimecode.lifecycle.UserLock;
 import io.github.onetimecode.limits.StoreUnavailable;
 import io.github.onetimecode.refusal.RefusedException;
 
@@ -57,7 +58,7 @@ final class EnrolAction implements RequiredActionProvider, CredentialRegistrator
     public void processAction(RequiredActionContext context) {
         EnrolmentOffer offer = new EnrolmentOffer(context);
         if (offer.isPostponed()) {
-            offer.postpone();
+            postpone(context, offer);
         } else {
             run(context, offer, describe(context.getEvent()), Enrolment::take);
         }
@@ -66,6 +67,16 @@ final class EnrolAction implements RequiredActionProvider, CredentialRegistrator
     @Override
     public void close() {
         // Nothing to close.
+    }
+
+    /** Before 26.7, Keycloak itself lets a user in who has been disabled since the last step. */
+    private static void postpone(RequiredActionContext context, EnrolmentOffer offer) {
+        try {
+            RefusedException.throwIf(new UserLock(context.getSession()).find(context.getUser()), context.getUser());
+            offer.postpone();
+        } catch (RefusedException refused) {
+            new EnrolmentRefusal(context, offer, describe(context.getEvent())).show(refused);
+        }
     }
 
     private void run(RequiredActionContext context, EnrolmentOffer offer, EventBuilder event, Part part) {

@@ -172,6 +172,21 @@ class ChangedAddressIT {
     }
 
     @Test
+    void offerLetsNobodyInWhoHasBeenDisabled() {
+        Person person = withBoth();
+        change(person);
+        person.signIn(ONE_OF_TWO);
+        person.browser().submitTotp(BobsApp.code());
+        realm.users().change(person.name(), user -> user.put("enabled", false));
+
+        Page page = person.browser().submit(Map.of("one_time_code_later", "true"));
+
+        assertThat(page.loggedIn()).as(page.toString()).isFalse();
+        assertThat(page.message()).contains("This account cannot be used.");
+        assertThat(person.sessions()).isZero();
+    }
+
+    @Test
     void demandIsNotPutOff() {
         Person person = enrolling.demanded();
         person.signIn();
