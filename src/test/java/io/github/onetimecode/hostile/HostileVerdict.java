@@ -48,6 +48,7 @@ record HostileVerdict(OpenApiDocument document, HostileRequest request, ApiAnswe
      * Control characters in a query are not sent: for those it has a page.
      */
     boolean isKeycloaksOwn() {
-        return request.leadsElsewhere() || answer.status() == 400 && answer.tells("error") && REFUSALS.contains(answer.field("error"));
+        return request.leadsElsewhere() || answer.status() == 400 && answer.tells("error")
+                && REFUSALS.contains(answer.field("error"));
     }
 }
