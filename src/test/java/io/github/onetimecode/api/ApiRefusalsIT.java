@@ -17,7 +17,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import io.github.onetimecode.server.Admin;
 import io.github.onetimecode.server.ApiReply;
-import io.github.onetimecode.server.OnEveryVersion;
 import io.github.onetimecode.server.Person;
 import io.github.onetimecode.server.ProjectFiles;
 import io.github.onetimecode.server.Server;
@@ -28,7 +27,6 @@ import io.github.onetimecode.server.TestRealm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Whatever a caller does wrong is answered by a problem document. */
-@OnEveryVersion
 @ServerTest
 class ApiRefusalsIT {
 

@@ -37,7 +37,9 @@ final class LevelOfCredentialIT {
                     REQUIRED auth-username-password-form
                   CONDITIONAL gold:
                     REQUIRED conditional-level-of-authentication {loa-condition-level=2; loa-max-age=300}
-                    REQUIRED one-time-code-enrolled
+                    REQUIRED one of two:
+                      ALTERNATIVE auth-otp-form
+                      ALTERNATIVE one-time-code-enrolled
                 """);
         realm.changeClient(CLIENT, client -> client.withObject("attributes")
                 .put("acr.loa.map", "{\"silver\":1,\"gold\":2}"));
@@ -58,7 +60,7 @@ final class LevelOfCredentialIT {
     @Test
     void codeRemovesIt() {
         assertThat(person.signIn(CLIENT, "acr_values=gold").asksForCode()).isTrue();
-        assertThat(person.enter(person.mail().code()).loggedIn()).isTrue();
+        assertThat(person.enter(person.mail(2).code()).loggedIn()).isTrue();
 
         assertThat(new AccountConsole(enrolling, person).remove(credential())).isEqualTo(204);
     }

@@ -20,6 +20,8 @@ final class SharedServer implements ParameterResolver, ExecutionCondition, After
     private static final String PLAIN = "shared";
     private static final String FAULTY = "faulty";
     private static final Set<Class<?>> TYPES = Set.of(Server.class, Admin.class, Mailbox.class, TestRealm.class);
+    /** With {@code -Done.server=true} all classes share the faulty one, which is as good as the other until told. */
+    private static final boolean ONE_FOR_ALL = Boolean.getBoolean("one.server");
     private static final AtomicInteger REALMS = new AtomicInteger();
 
     private record Running(Server server) implements AutoCloseable {
@@ -80,7 +82,8 @@ final class SharedServer implements ParameterResolver, ExecutionCondition, After
     }
 
     private static String name(ExtensionContext context) {
-        return AnnotationSupport.isAnnotated(context.getRequiredTestClass(), FaultyServerTest.class) ? FAULTY : PLAIN;
+        return ONE_FOR_ALL || AnnotationSupport.isAnnotated(context.getRequiredTestClass(), FaultyServerTest.class)
+                ? FAULTY : PLAIN;
     }
 
     private static Server start(String name) {
@@ -91,8 +94,13 @@ final class SharedServer implements ParameterResolver, ExecutionCondition, After
         }
         ServerPlan plan = KeycloakServer.plan().name(name).option("--log-level=" + levels)
                 .option("--truststore-paths=" + MailCertificate.trustedFiles());
-        return name.equals(FAULTY) ? plan.jar(ProjectFiles.faultyStoreJar()).buildOption("--metrics-enabled=true")
-                .option("--tls-hostname-verifier=ANY").start() : plan.start();
+        if (name.equals(FAULTY)) {
+            plan.jar(ProjectFiles.faultyStoreJar()).buildOption("--metrics-enabled=true");
+        }
+        if (name.equals(FAULTY) && !ONE_FOR_ALL) {
+            plan.option("--tls-hostname-verifier=ANY");
+        }
+        return plan.start();
     }
 
     private static TestRealm realm(Server server, ExtensionContext context) {
