@@ -53,7 +53,7 @@ public final class ServerVersion {
 
     private static List<String> lacking() {
         return Stream.of(
-                RequiredActions.canBeCancelled() ? "" : "required actions that a user can postpone",
+                RequiredActions.canBeCancelled() ? "" : "required actions that can be cancelled",
                 RequiredActions.commonSettings().isEmpty() ? "a maximum age of logins for required actions" : "",
                 TextNumbers.areOffered() ? "" : "changed texts that format numbers").filter(s -> !s.isEmpty()).toList();
     }
