@@ -50,32 +50,30 @@ class CombinedStep extends Step {
     }
 
     /**
-     * Lets Keycloak offer another factor if the user has one. Without another factor, the flow would fail without
-     * giving a reason, so the step shows a page. If the login has proven nothing, every reason leads to the other
-     * factor: otherwise a stranger could tell a locked account from a missing address.
+     * Lets Keycloak go on to another factor if the user has one. Otherwise the flow would fail without giving a
+     * reason, so the step shows a page; if the user has another factor, the page has the link to it. If the login has
+     * proven nothing, every reason leads to the other factor: otherwise a stranger could tell a locked account from a
+     * missing address.
      */
     @Override
     void refuse(AuthenticationFlowContext context, RefusedException refused) {
         boolean aboutAddress = refused.refusal().isAboutAddress();
-        if ((aboutAddress || refused.isQuiet()) && isAnotherOffered(context)) {
+        boolean other = (aboutAddress || refused.isQuiet()) && OtherFactors.areOffered(context);
+        if (other) {
+            prepareOther(context, refused);
+        }
+        if (other && OtherFactors.areStillToCome(context)) {
             if (!aboutAddress) {
                 new StepRefusal(context).report(refused);
             }
-            offerAnother(context, refused);
+            context.attempted();
         } else {
             super.refuse(context, refused);
         }
     }
 
-    /** Marks the step as attempted: Keycloak then offers the other factors. */
-    void offerAnother(AuthenticationFlowContext context, RefusedException refused) {
-        context.attempted();
-    }
-
-    private static boolean isAnotherOffered(AuthenticationFlowContext context) {
-        String own = context.getExecution().getId();
-        return context.getExecution().isAlternative() && context.getAuthenticationSelections() != null
-                && context.getAuthenticationSelections().stream()
-                        .anyMatch(option -> !own.equals(option.getAuthExecId()));
+    /** Called before the user is led to another factor. */
+    void prepareOther(AuthenticationFlowContext context, RefusedException refused) {
+        // Another factor is enough.
     }
 }

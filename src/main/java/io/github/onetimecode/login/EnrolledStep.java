@@ -53,15 +53,14 @@ final class EnrolledStep extends CombinedStep implements CredentialValidator<Cre
     }
 
     /**
-     * Also asks the user to prove the new address, once another factor has succeeded. Not if the login has proven
+     * Asks the user to prove the new address, once another factor has succeeded. Not if the login has proven
      * nothing: the tab would carry the required action into a flow that has no other factor.
      */
     @Override
-    void offerAnother(AuthenticationFlowContext context, RefusedException refused) {
+    void prepareOther(AuthenticationFlowContext context, RefusedException refused) {
         if (!refused.isQuiet() && refused.refusal() == Refusal.ADDRESS_CHANGED
                 && EnrolledAddress.canEnrol(context.getRealm())) {
             context.getAuthenticationSession().addRequiredAction(EnrolledAddress.ENROL_ACTION);
         }
-        super.offerAnother(context, refused);
     }
 }

@@ -25,6 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ChangedAddressIT {
 
     private static final String ONE_OF_TWO = "one-of-two";
+    private static final String APP_FIRST = "app-first";
     private static final String BY_NAME = "by-name";
     private static final String ALONE = "alone";
     private static final String CONDITIONAL = "conditional";
@@ -43,6 +44,12 @@ class ChangedAddressIT {
                 REQUIRED second:
                   ALTERNATIVE one-time-code-enrolled
                   ALTERNATIVE auth-otp-form
+                """);
+        enrolling.flow(APP_FIRST, """
+                REQUIRED auth-username-password-form
+                REQUIRED second:
+                  ALTERNATIVE auth-otp-form
+                  ALTERNATIVE one-time-code-enrolled
                 """);
         enrolling.flow(BY_NAME, """
                 REQUIRED auth-username-form
@@ -142,6 +149,21 @@ class ChangedAddressIT {
         assertThat(enrolling.credentials(person)).hasSize(1);
         assertThat(Enrolling.afterLogin(() -> person.elsewhere().signIn(ALONE)).asksForCode()).isTrue();
         assertThat(mailbox.await(changed, 2).hasCode()).isTrue();
+    }
+
+    /** Keycloak runs the preferred factor in the place of the first, and has none left afterwards. */
+    @Test
+    void preferredStepBehindTheOtherFactorLeadsToItByALink() {
+        Person person = withBoth();
+        String changed = change(person);
+
+        Page page = person.signIn(APP_FIRST);
+
+        assertThat(page.message()).contains(CHANGED);
+        assertThat(person.browser().tryAnotherWay().choices()).hasSize(2);
+        assertThat(person.browser().select("Authenticator Application").asksForTotp()).isTrue();
+        assertThat(person.browser().submitTotp(BobsApp.code()).text()).contains("Your e-mail address has changed");
+        assertThat(mailbox.count(changed)).isZero();
     }
 
     /** The tab keeps what it is asked to do, and could take it along to where a mailbox is all that is asked for. */
