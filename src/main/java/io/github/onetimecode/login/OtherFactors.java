@@ -37,7 +37,8 @@ final class OtherFactors {
         List<AuthenticationExecutionModel> alternatives = context.getRealm()
                 .getAuthenticationExecutionsStream(own.getParentFlow())
                 .filter(AuthenticationExecutionModel::isAlternative)
-                .filter(step -> step.getId().equals(own.getId()) || !PROCESSED.contains(status(context, step))).toList();
+                .filter(step -> step.getId().equals(own.getId()) || !PROCESSED.contains(status(context, step)))
+                .toList();
         AuthenticationExecutionModel first = alternatives.get(0);
         boolean visited = !first.getId().equals(own.getId()) && status(context, first) == null;
         return !visited || alternatives.size() > 2;
