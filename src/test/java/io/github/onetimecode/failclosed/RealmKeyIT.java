@@ -8,6 +8,7 @@ import io.github.onetimecode.server.FaultyServerTest;
 import io.github.onetimecode.server.Mail;
 import io.github.onetimecode.server.Page;
 import io.github.onetimecode.server.Server;
+import io.github.onetimecode.server.Since;
 import io.github.onetimecode.server.TestRealm;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -57,6 +58,7 @@ class RealmKeyIT {
 
     /** What people see: by the cookie of the older key Keycloak itself starts the login again. */
     @Test
+    @Since(value = "26.6", because = "Keycloak itself sends people back to their application")
     void loginWhoseKeyIsRotatedStartsAgain(Server server, TestRealm realm) {
         Scene scene = asked(server, realm);
         KnownKey.add(realm);
