@@ -75,7 +75,8 @@ final class AdminConsole {
     /** Name and requirement of each row, as they are read. */
     List<String> rows() {
         return table().getByRole(AriaRole.ROW).allInnerTexts().stream()
-                .map(row -> row.strip().replaceAll("\\s+", " ").replaceFirst("^(execution|flow|condition|Step) ", ""))
+                .map(row -> row.strip().replaceAll("\\s+", " "))
+                .map(row -> row.replaceFirst("^(execution|flow|condition|[Ss]tep) ", ""))
                 .toList();
     }
 
