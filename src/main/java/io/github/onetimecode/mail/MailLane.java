@@ -3,6 +3,7 @@ package io.github.onetimecode.mail;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -12,14 +13,11 @@ import java.util.Optional;
 import io.github.onetimecode.mail.smtp.TryOutcome;
 
 /**
- * The mails of one realm: how many wait, how many are being sent, and how many its mail server accepts at the same
- * time. The lane learns this number: it begins with one and adds one for each mail that succeeds, until the mail server
- * complains. Then it takes fewer, and tries one more only after a while. Callers must hold the queue's lock.
+ * The mails of one realm: which wait, which are being sent, and when the next may follow. How many are sent at the same
+ * time is learned, see {@link LaneWidth}. Callers must hold the queue's lock.
  */
 final class MailLane {
 
-    /** How long a complaint, or its absence, is remembered. */
-    static final Duration MEMORY = Duration.ofMinutes(10);
     /** A server that accepted a mail this recently is busy, not down: rate limits are per second or per minute. */
     private static final Duration BUSY = Duration.ofSeconds(90);
     private static final Duration SHORTEST_REST = Duration.ofSeconds(1);
@@ -31,24 +29,19 @@ final class MailLane {
     private final Deque<QueuedMail> waiting = new ArrayDeque<>();
     /** The mail that was one too many, and how many mails had succeeded by then. */
     private final Map<QueuedMail, Long> retreated = new HashMap<>();
-    private final int limit;
-    private int most = 1;
-    private int borne;
-    private int onTheirWay;
-    private int throughInARow;
+    /** The mails that are being sent, and how often the mail server had complained when they began. */
+    private final Map<QueuedMail, Long> onTheirWay = new HashMap<>();
+    private final LaneWidth width;
     private long through;
     private boolean rests;
-    private boolean careful;
     private boolean troubled;
-    private Instant borneUntil = NEVER;
     private Instant throughAt = NEVER;
     private Instant usedAt = NEVER;
     private Duration rest = Duration.ZERO;
 
     /** @param limit how many mails may be sent at the same time, even if the mail server accepts more */
     MailLane(int limit) {
-        this.limit = limit;
-        this.borne = limit;
+        this.width = new LaneWidth(limit);
     }
 
     void add(QueuedMail mail) {
@@ -56,31 +49,32 @@ final class MailLane {
     }
 
     boolean isReady() {
-        return !waiting.isEmpty() && onTheirWay < most && !rests;
+        return !waiting.isEmpty() && onTheirWay.size() < width.most() && !rests;
     }
 
     QueuedMail start() {
-        onTheirWay++;
-        return waiting.removeFirst();
+        QueuedMail mail = waiting.removeFirst();
+        onTheirWay.put(mail, width.complaints());
+        return mail;
     }
 
     void end(QueuedMail mail, TryOutcome outcome, Instant now) {
-        boolean full = onTheirWay >= most || !waiting.isEmpty();
-        onTheirWay--;
+        boolean full = onTheirWay.size() >= width.most() || !waiting.isEmpty();
+        onTheirWay.remove(mail);
         usedAt = now;
         retreated.remove(mail);
         switch (outcome) {
             case SENT -> getThrough(full, now);
             // Concerns one mail or the settings, not the number of mails.
-            case PERMANENT -> throughInARow = 0;
+            case PERMANENT -> width.interrupted();
             // The same, and the mail server answers. Its limit was learned when the mail was one too many.
             case DEFERRED, CROWDED -> {
                 troubled = false;
-                throughInARow = 0;
+                width.interrupted();
             }
             case TRANSIENT, UNCERTAIN -> {
                 troubled = true;
-                shrink(most / 2);
+                width.halve();
             }
         }
     }
@@ -88,38 +82,26 @@ final class MailLane {
     /**
      * Puts back a mail that was one too many, at the end of the line, since the mail server may refuse only this one.
      *
-     * @return the pause of the lane: zero if other mails are being sent, since the lane then continues when the next
-     *         one ends; otherwise the time until {@link #wake}. Empty if this counts as a usual failure, because the
-     *         mail server has accepted nothing for a while, or has accepted another mail since this one was put back
-     *         before
+     * @return the pause of the lane: zero if it continues when another mail ends; otherwise the time until
+     *         {@link #wake}. Empty if this counts as a usual failure, because the mail server has accepted nothing for
+     *         a while, or has accepted another mail since this one was put back before
      */
     Optional<Duration> retreat(QueuedMail mail, Instant now) {
-        boolean alone = onTheirWay == 1;
+        boolean alone = onTheirWay.size() == 1;
         if (alone && !now.isBefore(throughAt.plus(BUSY))) {
-            shrink(most / 2);
+            width.halve();
             return Optional.empty();
         }
         boolean again = through > retreated.getOrDefault(mail, through);
-        if (alone && again) {
-            return Optional.empty();
-        }
-        shrink(Math.min(most, onTheirWay - 1));
-        borne = most;
-        borneUntil = now.plus(MEMORY);
+        boolean tired = width.complained(onTheirWay.get(mail), onTheirWay.size() - 1, now);
         if (again) {
             return Optional.empty();
         }
-        onTheirWay--;
+        onTheirWay.remove(mail);
         usedAt = now;
         retreated.putIfAbsent(mail, through);
         waiting.addLast(mail);
-        if (!alone) {
-            return Optional.of(Duration.ZERO);
-        }
-        Duration longer = rest.multipliedBy(2);
-        rest = rest.isZero() ? SHORTEST_REST : longer.compareTo(LONGEST_REST) < 0 ? longer : LONGEST_REST;
-        rests = true;
-        return Optional.of(rest);
+        return Optional.of(tired && !rests ? rest() : Duration.ZERO);
     }
 
     /** Ends the pause. A timer calls this, since a clock may be set back. */
@@ -129,15 +111,16 @@ final class MailLane {
 
     /** Removes mails that have waited too long for a mail server that does not answer; they would fail as well. */
     List<QueuedMail> giveUp(Instant now) {
-        List<QueuedMail> late = troubled ? waiting.stream()
-                .filter(mail -> !now.isBefore(mail.queuedAt().plus(LONGEST_WAIT))).toList() : List.of();
-        waiting.removeAll(late);
-        retreated.keySet().removeAll(late);
+        List<QueuedMail> late = new ArrayList<>();
+        if (troubled) {
+            waiting.removeIf(mail -> !now.isBefore(mail.queuedAt().plus(LONGEST_WAIT)) && late.add(mail));
+            late.forEach(retreated::remove);
+        }
         return late;
     }
 
     int onTheirWay() {
-        return onTheirWay;
+        return onTheirWay.size();
     }
 
     /**
@@ -149,34 +132,21 @@ final class MailLane {
 
     /** Whether the lane has nothing left to remember. */
     boolean isForgotten(Instant now) {
-        return waiting.isEmpty() && onTheirWay == 0 && !now.isBefore(usedAt.plus(MEMORY));
+        return waiting.isEmpty() && onTheirWay.isEmpty() && !now.isBefore(usedAt.plus(LaneWidth.MEMORY));
     }
 
-    /**
-     * @param full whether one more mail was waiting; without one, a success does not show that the server accepts more
-     */
+    private Duration rest() {
+        Duration longer = rest.multipliedBy(2);
+        rest = rest.isZero() ? SHORTEST_REST : longer.compareTo(LONGEST_REST) < 0 ? longer : LONGEST_REST;
+        rests = true;
+        return rest;
+    }
+
     private void getThrough(boolean full, Instant now) {
         through++;
         throughAt = now;
         troubled = false;
         rest = Duration.ZERO;
-        if (full) {
-            throughInARow++;
-            grow(now);
-        }
-    }
-
-    private void grow(Instant now) {
-        int bound = now.isBefore(borneUntil) ? borne : limit;
-        if (most < bound && throughInARow >= (careful ? most : 1)) {
-            most++;
-            throughInARow = 0;
-        }
-    }
-
-    private void shrink(int to) {
-        most = Math.max(1, to);
-        careful = true;
-        throughInARow = 0;
+        width.succeeded(full, now);
     }
 }

@@ -46,7 +46,7 @@ final class MailLaneTest {
             endAll(TryOutcome.SENT);
             assertThat(startAll()).isEqualTo(3);
         }
-        now = now.plus(MailLane.MEMORY).minus(WHILE);
+        now = now.plus(LaneWidth.MEMORY).minus(WHILE);
         endAll(TryOutcome.SENT);
         assertThat(startAll()).isEqualTo(3);
         assertThat(lane.isForgotten(now)).isFalse();
@@ -189,6 +189,40 @@ final class MailLaneTest {
         assertThat(complain()).as("it has taken one").contains(Duration.ofSeconds(1));
     }
 
+    /** As one that is restarted. It counts no connections, since it refuses the last one as well. */
+    @Test
+    void mailServerThatRefusesAllForAMomentSoonGetsAsManyAsBefore() {
+        grow(LIMIT);
+        startAll();
+        List<Duration> rests = going.stream().map(mail -> lane.retreat(mail, now).orElseThrow()).toList();
+        going.clear();
+        assertThat(rests.subList(0, LIMIT - 1)).containsOnly(Duration.ZERO);
+        assertThat(rests.get(LIMIT - 1)).isEqualTo(Duration.ofSeconds(1));
+
+        lane.wake();
+        for (int atOnce = LIMIT / 2; atOnce < LIMIT; atOnce++) {
+            assertThat(startAll()).isEqualTo(atOnce);
+            endAll(TryOutcome.SENT);
+        }
+        assertThat(startAll()).as("one fewer than were too many").isEqualTo(LIMIT - 1);
+    }
+
+    /** As one that takes so many mails a second: each of those that follow would be refused as well. */
+    @Test
+    void mailServerThatRefusesTheNextMailAsWellIsGivenARest() {
+        grow(8);
+        startAll();
+        assertThat(lane.retreat(going.remove(7), now)).contains(Duration.ZERO);
+        lane.end(going.remove(0), TryOutcome.SENT, now);
+        QueuedMail next = lane.start();
+
+        assertThat(lane.retreat(next, now)).contains(Duration.ofSeconds(1));
+        endAll(TryOutcome.SENT);
+        assertThat(lane.isReady()).as("while it rests").isFalse();
+        lane.wake();
+        assertThat(startAll()).as("one fewer for each complaint").isEqualTo(6);
+    }
+
     @Test
     void mailServerThatNeverTookAnythingIsNotBusy() {
         assertThat(complain()).isEmpty();
@@ -211,13 +245,13 @@ final class MailLaneTest {
     @Test
     void laneIsForgottenTenMinutesAfterItsLastMail() {
         startAll();
-        assertThat(lane.isForgotten(now.plus(MailLane.MEMORY))).as("on its way").isFalse();
+        assertThat(lane.isForgotten(now.plus(LaneWidth.MEMORY))).as("on its way").isFalse();
         MailLane used = new MailLane(LIMIT);
         used.add(mail());
         used.end(used.start(), TryOutcome.SENT, now);
 
-        assertThat(used.isForgotten(now.plus(MailLane.MEMORY).minus(WHILE))).isFalse();
-        assertThat(used.isForgotten(now.plus(MailLane.MEMORY))).isTrue();
+        assertThat(used.isForgotten(now.plus(LaneWidth.MEMORY).minus(WHILE))).isFalse();
+        assertThat(used.isForgotten(now.plus(LaneWidth.MEMORY))).isTrue();
     }
 
     /** The one that is on its way comes one too many. */
