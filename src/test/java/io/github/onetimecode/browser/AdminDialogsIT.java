@@ -55,6 +55,7 @@ class AdminDialogsIT {
                 .collect(Collectors.toMap(DialogSetting::key, DialogSetting::other)));
         StepDialog again = console.savedSettings(step, ALIAS);
         for (DialogSetting setting : settings) {
+            again.awaitClient(setting);
             assertThat(again.value(setting)).as(setting.key()).isEqualTo(setting.other());
         }
     }

@@ -58,6 +58,13 @@ final class StepDialog {
         };
     }
 
+    /** The console reads a chosen client only after it has opened the dialog. */
+    void awaitClient(DialogSetting setting) {
+        if (setting.kind() == DialogSetting.Kind.CLIENT) {
+            PlaywrightAssertions.assertThat(client(setting)).not().hasValue("");
+        }
+    }
+
     void set(DialogSetting setting, String value) {
         switch (setting.kind()) {
             case FLAG -> field(setting).setChecked(Boolean.parseBoolean(value),
