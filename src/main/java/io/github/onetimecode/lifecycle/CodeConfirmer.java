@@ -141,7 +141,8 @@ public final class CodeConfirmer {
         }
         Confirmation outcome = codes.confirm(challenge, binding, key.get(), typed);
         if (outcome == Confirmation.ACCEPTED) {
-            outcome = use(challenge, attempts.claimUse());
+            outcome = use(challenge, attempts.claimUse(
+                    request.place().isLogin() ? Attempts.LONGER_THAN_A_CODE : Attempts.LONGER_THAN_KEPT));
         }
         if (outcome != Confirmation.WRONG) {
             List.of(attempt.get(), failure.get()).forEach(claims::giveBack);

@@ -13,6 +13,7 @@ import io.github.onetimecode.core.OneTimeCodes;
 import io.github.onetimecode.keycloak.RealmKeys;
 import io.github.onetimecode.limits.Attempts;
 import io.github.onetimecode.limits.Claims;
+import io.github.onetimecode.limits.MailPayments;
 
 /**
  * A code request and the collaborators that process it, for the time of one HTTP request. {@link CodeIssuer},
@@ -59,6 +60,10 @@ public record CodeContext(KeycloakSession session, OneTimeCodes codes, CodeReque
 
     Claims claims() {
         return new Claims(session);
+    }
+
+    MailPayments payments() {
+        return new MailPayments(session);
     }
 
     Attempts attempts(StoredChallenge stored) {

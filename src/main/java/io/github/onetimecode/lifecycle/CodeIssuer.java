@@ -9,6 +9,7 @@ import io.github.onetimecode.core.CodeKey;
 import io.github.onetimecode.core.OneTimeCodes;
 import io.github.onetimecode.limits.Claim;
 import io.github.onetimecode.limits.Claims;
+import io.github.onetimecode.limits.Payment;
 
 /** Issues the code of a request and mails it. */
 public final class CodeIssuer {
@@ -63,7 +64,7 @@ public final class CodeIssuer {
         if (key.isEmpty()) {
             return Optional.of(Denial.NO_KEY);
         }
-        Optional<List<Claim>> mail = rules.mailLimits().claim(claims, request.mailPurses());
+        Optional<List<Payment>> mail = context.payments().pay(rules.mailLimits(), request.mailPurses(), codes.now());
         if (mail.isEmpty() && !nobody) {
             return limited(Denial.MAIL_LIMIT);
         }

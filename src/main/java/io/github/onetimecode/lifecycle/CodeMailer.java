@@ -9,6 +9,7 @@ import io.github.onetimecode.core.CodeChallenge;
 import io.github.onetimecode.core.CodeKey;
 import io.github.onetimecode.limits.Claim;
 import io.github.onetimecode.limits.MailCost;
+import io.github.onetimecode.limits.Payment;
 import io.github.onetimecode.mail.Courier;
 import io.github.onetimecode.mail.Delivery;
 import io.github.onetimecode.mail.MailTask;
@@ -26,13 +27,13 @@ final class CodeMailer {
     }
 
     /**
-     * Sends a mail whose claims have been won. In a discreet place, where nobody may learn whether there is a mail, it
-     * counts as sent whatever happens to it. Without claims the mail is only rendered, which takes as long.
+     * Sends a mail that is paid for. In a discreet place, where nobody may learn whether there is a mail, it
+     * counts as sent whatever happens to it. Without payments the mail is only rendered, which takes as long.
      *
-     * @param claims won for this mail; empty if it must not be sent
-     * @param pace   claim that delays the next mail of this request; empty if another request has it
+     * @param payments for this mail; empty if it must not be sent
+     * @param pace     claim that delays the next mail of this request; empty if another request has it
      */
-    Delivery send(StoredChallenge stored, CodeKey key, List<Claim> claims, Optional<Claim> pace) {
+    Delivery send(StoredChallenge stored, CodeKey key, List<Payment> payments, Optional<Claim> pace) {
         boolean discreet = request.place().isDiscreet();
         CodeChallenge challenge = stored.challenge();
         Instant now = context.codes().now();
@@ -45,7 +46,7 @@ final class CodeMailer {
                 request.recipient().user(), request.user(), request.client().name(), now,
                 request.promise(challenge, now), request.purpose(), request.recipient().isWithoutCode());
         // In a discreet place a failed mail must not bring the next one forward: that would show that there was one.
-        MailCost cost = new MailCost(request.rules().mailLimits(), request.mailPurses(), claims,
+        MailCost cost = new MailCost(request.rules().mailLimits(), payments,
                 discreet ? Optional.empty() : pace, nextAt);
         Delivery assumed = discreet ? Delivery.SENT : Delivery.SENDING;
         // Stored first: otherwise a code could be mailed whose challenge cannot be stored.
@@ -61,7 +62,7 @@ final class CodeMailer {
 
     private Delivery deliver(MailTask task) {
         Courier courier = context.session().getProvider(Courier.class);
-        if (request.recipient().isNobody() || task.payment().claims().isEmpty()) {
+        if (request.recipient().isNobody() || task.cost().payments().isEmpty()) {
             courier.render(task);
             return Delivery.SENT;
         }

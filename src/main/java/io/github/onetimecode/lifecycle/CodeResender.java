@@ -10,6 +10,7 @@ import io.github.onetimecode.core.OneTimeCodes;
 import io.github.onetimecode.keycloak.RealmKeys;
 import io.github.onetimecode.limits.Claim;
 import io.github.onetimecode.limits.Claims;
+import io.github.onetimecode.limits.Payment;
 import io.github.onetimecode.mail.Delivery;
 
 /** Mails the code of a request again. It stays the same code while enough of its lifetime is left, for slow mails. */
@@ -55,7 +56,7 @@ public final class CodeResender {
             claims.giveBack(pace.get());
             return Resend.denied(Denial.NO_KEY);
         }
-        Optional<List<Claim>> mail = rules.mailLimits().claim(claims, request.mailPurses());
+        Optional<List<Payment>> mail = context.payments().pay(rules.mailLimits(), request.mailPurses(), codes.now());
         if (mail.isEmpty() && !request.place().isDiscreet()) {
             meters.limited();
             claims.giveBack(pace.get());

@@ -14,9 +14,11 @@ public final class Attempts {
     /** How long an application's code stays stored after it has expired, at most. */
     public static final Duration KEPT_AFTER_EXPIRY = Duration.ofMinutes(10);
     /**
-     * Longer than any challenge of the series stays stored after the claim. A parallel resend may write the challenge
-     * back with a new code. If the claim had expired by then, that code would confirm the series a second time.
+     * Longer than a code of a login can be confirmed after the claim of a use. A parallel resend may write the
+     * challenge back with a new code. If the claim had expired by then, that code would confirm the series again.
      */
+    public static final Duration LONGER_THAN_A_CODE = CodePolicy.LONGEST_LIFETIME.plusMinutes(4);
+    /** The same for an application's code, from which another one can be made as long as it stays stored. */
     public static final Duration LONGER_THAN_KEPT = CodePolicy.LONGEST_LIFETIME.plus(KEPT_AFTER_EXPIRY).plusMinutes(10);
     /** Longer than any login. */
     private static final Duration DAY = Duration.ofDays(1);
@@ -51,9 +53,13 @@ public final class Attempts {
         return claims.countFree(limit, "attempt:" + series);
     }
 
-    /** Claims the single use of a series. Only the request that wins this claim may accept a code of the series. */
-    public Optional<Claim> claimUse() {
-        return claims.claim("used:" + series, LONGER_THAN_KEPT);
+    /**
+     * Claims the single use of a series. Only the request that wins this claim may accept a code of the series.
+     *
+     * @param lifespan {@link #LONGER_THAN_A_CODE} or {@link #LONGER_THAN_KEPT}
+     */
+    public Optional<Claim> claimUse(Duration lifespan) {
+        return claims.claim("used:" + series, lifespan);
     }
 
     /** Whether a code of this series has been accepted. */

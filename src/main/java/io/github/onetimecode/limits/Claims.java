@@ -2,6 +2,8 @@ package io.github.onetimecode.limits;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.SingleUseObjectProvider;
@@ -28,11 +30,12 @@ public final class Claims {
      * @throws StoreUnavailable if the store does not answer
      */
     public Optional<Claim> claim(String key, Duration lifespan) {
-        return claimOneOf(1, key, lifespan);
+        return claimOneOf(1, 1, key, lifespan);
     }
 
     /**
-     * Claims one of several.
+     * Claims one of several. Looks first: a look changes nothing, and is answered by the node itself where it has the
+     * entry.
      *
      * @param limit    how many may exist at the same time, 1 or more
      * @param lifespan after which the claim expires, 1 second or more
@@ -40,8 +43,19 @@ public final class Claims {
      * @throws StoreUnavailable if the store does not answer
      */
     public Optional<Claim> claimOneOf(int limit, String key, Duration lifespan) {
+        OptionalInt free = free(limit, key);
+        return free.isPresent() ? claimOneOf(free.getAsInt(), limit, key, lifespan) : Optional.empty();
+    }
+
+    /**
+     * Claims the first number that nobody else has, from the first to the last of these.
+     *
+     * @return empty if all are taken
+     * @throws StoreUnavailable if the store does not answer
+     */
+    Optional<Claim> claimOneOf(int first, int last, String key, Duration lifespan) {
         RuntimeException failure = null;
-        for (int number = 1; number <= limit; number++) {
+        for (int number = first; number <= last; number++) {
             Claim claim = new Claim(PREFIX + key, number);
             try {
                 if (store.putIfAbsent(claim.storeKey(), lifespan.toSeconds())) {
@@ -68,12 +82,7 @@ public final class Claims {
      * @throws StoreUnavailable if the store does not answer
      */
     public boolean isOneFree(int limit, String key) {
-        for (int number = 1; number <= limit; number++) {
-            if (!isTaken(new Claim(PREFIX + key, number))) {
-                return true;
-            }
-        }
-        return false;
+        return free(limit, key).isPresent();
     }
 
     /**
@@ -84,7 +93,7 @@ public final class Claims {
     int countFree(int limit, String key) {
         int free = 0;
         for (int number = 1; number <= limit; number++) {
-            free += isTaken(new Claim(PREFIX + key, number)) ? 0 : 1;
+            free += isTaken(number, key) ? 0 : 1;
         }
         return free;
     }
@@ -102,9 +111,14 @@ public final class Claims {
         }
     }
 
-    private boolean isTaken(Claim claim) {
+    private OptionalInt free(int limit, String key) {
+        return IntStream.rangeClosed(1, limit).filter(number -> !isTaken(number, key)).findFirst();
+    }
+
+    /** @throws StoreUnavailable if the store does not answer */
+    boolean isTaken(int number, String key) {
         try {
-            return store.contains(claim.storeKey());
+            return store.contains(new Claim(PREFIX + key, number).storeKey());
         } catch (RuntimeException e) {
             throw new StoreUnavailable(e);
         }

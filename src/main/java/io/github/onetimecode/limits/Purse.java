@@ -2,8 +2,10 @@ package io.github.onetimecode.limits;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import io.github.onetimecode.core.FailureBudget;
+import io.github.onetimecode.core.TextDigest;
 
 /**
  * What one user may still spend in all logins, tabs, clients and nodes together. Only time refills a purse. Each user
@@ -11,10 +13,11 @@ import io.github.onetimecode.core.FailureBudget;
  */
 public final class Purse {
 
-    private static final Duration DAY = Duration.ofDays(1);
+    static final Duration DAY = Duration.ofDays(1);
+
     /** How many users have to reach their own limit before an approver's limit is reached. */
     private static final int ASKERS_AT_ONCE = 10;
-    /** The highest limit that a setting allows. One more claim may have to try all numbers below it. */
+    /** The highest limit that a setting allows. The history of a purse has a time for each mail. */
     private static final int MOST_MAILS = 10_000;
     /** Short, since nothing limits a stand-in: its claims only have to take as long as those of a user. */
     private static final Duration OF_STAND_IN = Duration.ofMinutes(5);
@@ -50,34 +53,24 @@ public final class Purse {
         }
     }
 
-    /** A period with a limit of its own. */
-    enum Window {
-        HOUR("mail-hour", Duration.ofHours(1)),
-        DAY("mail-day", Duration.ofDays(1)),
-        /** Failed mails whose claims were given back within an hour: no more than the hourly limit. */
-        GIVEN_BACK("mail-given-back", Duration.ofHours(1));
-
-        private final String key;
-        private final Duration length;
-
-        Window(String key, Duration length) {
-            this.key = key;
-            this.length = length;
-        }
-    }
-
     private final Kind kind;
     private final String owner;
     private final boolean ofStandIn;
 
     public Purse(Kind kind, String realmId, String... userIds) {
-        this(kind, kind.key + ":" + realmId + ":" + String.join(":", userIds), false);
+        this(kind, kind.key + ":"
+                + TextDigest.of(Stream.concat(Stream.of(realmId), Stream.of(userIds)).toList()), false);
     }
 
     private Purse(Kind kind, String owner, boolean ofStandIn) {
         this.kind = kind;
         this.owner = owner;
         this.ofStandIn = ofStandIn;
+    }
+
+    /** Names the purse in the store: its kind, and a digest of the IDs. */
+    String owner() {
+        return owner;
     }
 
     /** The same purse, whose owner is a stand-in or not. */
@@ -100,18 +93,16 @@ public final class Purse {
         return claims.isOneFree(share(budget), "failure:" + owner);
     }
 
-    Optional<Claim> claimMail(Claims claims, Window window, int limit) {
-        return claims.claimOneOf(mails(limit), window.key + ":" + owner, lifespan(window.length));
-    }
-
-    private int mails(int limit) {
+    /** How many mails the purse holds if each user has so many. */
+    int mails(int limit) {
         return switch (kind) {
             case APPROVING, APPROVING_UNPROVEN -> Math.min(MOST_MAILS, limit * ASKERS_AT_ONCE);
             case PROVEN, UNPROVEN, APPROVING_ONE, APPROVING_ONE_UNPROVEN, RETURNED -> limit;
         };
     }
 
-    private Duration lifespan(Duration ofUsers) {
+    /** How long something of this purse is stored. */
+    Duration lifespan(Duration ofUsers) {
         return ofStandIn ? OF_STAND_IN : ofUsers;
     }
 

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.utils.KeycloakModelUtils;
+import org.keycloak.models.KeycloakTransactionManager.JTAPolicy;
 
 /**
  * Notes under one key of Keycloak's single-use store, which all nodes share. The last write wins.
@@ -36,8 +36,12 @@ public final class StoredNotes {
      */
     public void write(Map<String, String> notes, Duration lifespan) {
         answer(() -> {
-            KeycloakModelUtils.runJobInTransaction(session.getKeycloakSessionFactory(),
-                    own -> own.singleUseObjects().put(key, lifespan.toSeconds(), notes));
+            try (KeycloakSession own = session.getKeycloakSessionFactory().create()) {
+                // The store is no part of the database's transaction, so it needs none there, which would cost more.
+                own.getTransactionManager().setJTAPolicy(JTAPolicy.NOT_SUPPORTED);
+                own.getTransactionManager().begin();
+                own.singleUseObjects().put(key, lifespan.toSeconds(), notes);
+            }
             return notes;
         });
     }

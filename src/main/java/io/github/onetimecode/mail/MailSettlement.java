@@ -15,7 +15,7 @@ import io.github.onetimecode.limits.MailCost;
 import io.github.onetimecode.limits.StoreUnavailable;
 
 /**
- * Settles the end of a mail: what the page shows, the claims that the mail cost, and the event. It holds nothing of the
+ * Settles the end of a mail: what the page shows, what the mail cost, and the event. It holds nothing of the
  * request, which may have ended by then.
  */
 final class MailSettlement {
@@ -27,14 +27,14 @@ final class MailSettlement {
     /** Event error: the queue is full. */
     static final String QUEUE_FULL = "one_time_code_queue_full";
 
-    private final MailCost payment;
+    private final MailCost cost;
     private final Event event;
     private final String series;
     private final Instant askedAt;
     private final Clock clock;
 
     MailSettlement(MailTask order, Clock clock) {
-        this.payment = order.payment();
+        this.cost = order.cost();
         this.event = order.event();
         this.series = order.series();
         this.askedAt = order.mail().askedAt();
@@ -43,15 +43,15 @@ final class MailSettlement {
 
     /** Settles after the request. The event is sent even if the store does not answer. */
     void recordAndSettle(KeycloakSession session, RealmModel realm, Delivery end, int tries) {
-        recordAndGiveBack(session, realm, end);
+        recordAndRefund(session, realm, end);
         send(builder(session, realm), end, tries);
     }
 
-    /** Records the outcome for the page, and gives claims back. */
-    void recordAndGiveBack(KeycloakSession session, RealmModel realm, Delivery end) {
+    /** Records the outcome for the page, and refunds a lost mail. */
+    void recordAndRefund(KeycloakSession session, RealmModel realm, Delivery end) {
         try {
             new MailEnds(new Claims(session)).write(series, askedAt, end);
-            giveBack(session, end);
+            refund(session, end);
         } catch (StoreUnavailable e) {
             LOG.errorf("Realm '%s': the outcome of a mail (%s) could not be recorded: %s", realm.getName(), end,
                     e.getMessage());
@@ -60,13 +60,13 @@ final class MailSettlement {
 
     /** Settles in the request, whose session note tells the page. */
     void settle(KeycloakSession session, RealmModel realm, Delivery end, int tries) {
-        giveBack(session, end);
+        refund(session, end);
         send(builder(session, realm), end, tries);
     }
 
-    private void giveBack(KeycloakSession session, Delivery end) {
+    private void refund(KeycloakSession session, Delivery end) {
         if (end.isLost()) {
-            payment.giveBack(new Claims(session), series, clock.instant());
+            cost.refund(session, series, clock.instant());
         }
     }
 

@@ -11,22 +11,22 @@ import io.github.onetimecode.mail.text.CodeMail;
  * A mail to deliver, and what is needed to settle its end.
  *
  * @param mail       the content
- * @param payment    the claims that the mail cost
+ * @param cost       what the mail cost
  * @param series     the series of codes to which it belongs, see {@code StoredChallenge#series}
  * @param event      sent at the end: type, client, user and details
  * @param background whether the login continues before the mail is sent
  */
-public record MailTask(CodeMail mail, MailCost payment, String series, Event event, boolean background) {
+public record MailTask(CodeMail mail, MailCost cost, String series, Event event, boolean background) {
 
     public MailTask {
         Objects.requireNonNull(mail, "mail");
-        Objects.requireNonNull(payment, "payment");
+        Objects.requireNonNull(cost, "cost");
         Objects.requireNonNull(series, "series");
         Objects.requireNonNull(event, "event");
     }
 
     /** The same task for the same recipient, represented by another model. */
     MailTask to(CodeMail other) {
-        return new MailTask(other, payment, series, event, background);
+        return new MailTask(other, cost, series, event, background);
     }
 }

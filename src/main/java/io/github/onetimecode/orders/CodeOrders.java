@@ -77,7 +77,7 @@ public final class CodeOrders {
 
     /** From now on nobody can confirm the code, not even a request in progress. */
     public void giveUp(IssuedOrder issued) {
-        new Attempts(claims, issued.stored().series()).claimUse();
+        new Attempts(claims, issued.stored().series()).claimUse(Attempts.LONGER_THAN_KEPT);
         claims.claim(givenUp(issued.order().id()), Attempts.LONGER_THAN_KEPT);
         notes(issued.order().id()).remove();
     }

@@ -99,13 +99,13 @@ class ApiLimitsIT {
         }
 
         refuses(shop.issue(Map.of("user", person.name())), 429, "limited");
-        assertThat(faults.won("mail-hour:unproven:")).hasSize(MAILS_PER_HOUR);
-        assertThat(faults.won("mail-hour:returned:")).isEmpty();
+        assertThat(faults.won("payment:unproven:")).hasSize(MAILS_PER_HOUR);
+        assertThat(faults.won("payment:returned:")).isEmpty();
         for (int code = 1; code <= 60; code++) {
             assertThat(returned().status()).isEqualTo(201);
         }
         refuses(returned(), 429, "limited");
-        assertThat(faults.won("mail-hour:returned:")).hasSize(60);
+        assertThat(faults.won("payment:returned:")).hasSize(60);
         person.mail(MAILS_PER_HOUR);
     }
 
@@ -163,7 +163,7 @@ class ApiLimitsIT {
         assertThat(replies.stream().filter(reply -> reply.status() == 201).map(ApiReply::id)).containsOnly(
                 replies.stream().filter(reply -> reply.status() == 201).findFirst().orElseThrow().id());
         person.mail();
-        assertThat(faults.won("mail-hour:unproven:")).hasSize(1);
+        assertThat(faults.won("payment:unproven:")).hasSize(1);
     }
 
     @Test
@@ -200,7 +200,7 @@ class ApiLimitsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"one-time-code:", "get .*:api:", "put .*:api:", "putIfAbsent .*mail-hour:",
+    @ValueSource(strings = {"one-time-code:", "get .*:api:", "put .*:api:", "putIfAbsent .*payment:",
         "putIfAbsent .*next-mail:"})
     void noCodeIsIssuedWhileTheStoreFails(String calls, Faults faults) {
         faults.fail(calls);

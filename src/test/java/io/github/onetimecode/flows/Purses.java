@@ -14,7 +14,7 @@ final class Purses {
 
     Purses(Faults faults, TestRealm realm, Person person) {
         this.faults = faults;
-        this.user = realm.get("").path("id").asText() + ":" + person.id();
+        this.user = realm.purseOf(person.id());
     }
 
     void provenPaid(int mails, int failures) {
@@ -28,7 +28,7 @@ final class Purses {
     }
 
     private void paid(String purse, int mails, int failures) {
-        assertThat(faults.won("mail-hour:" + purse + ":" + user)).as(purse + " mails").hasSize(mails);
+        assertThat(faults.won("payment:" + purse + ":" + user)).as(purse + " mails").hasSize(mails);
         assertThat(faults.won("failure:" + purse + ":" + user)).as(purse + " failures").hasSize(failures);
     }
 }

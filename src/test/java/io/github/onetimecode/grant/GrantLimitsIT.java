@@ -58,7 +58,7 @@ class GrantLimitsIT {
 
         faults.expire("next-mail");
         refuses(application.resend(person.name()), "one_time_code_resend_limited");
-        assertThat(faults.won("mail-hour:proven:")).hasSize(4);
+        assertThat(faults.won("payment:proven:")).hasSize(4);
         assertThat(application.enter(person.name(), code)).matches(GrantReply::hasToken);
         refuses(application.ask(person.name()), "one_time_code_limited");
         assertThat(person.mails()).isEqualTo(4);
@@ -139,7 +139,7 @@ class GrantLimitsIT {
         refuses(byName.enter(person.name(), Person.wrong(person.mail().code())), "one_time_code_wrong");
 
         assertThat(faults.won("failure:unproven:")).hasSize(1);
-        assertThat(faults.won("mail-hour:unproven:")).hasSize(1);
+        assertThat(faults.won("payment:unproven:")).hasSize(1);
         assertThat(faults.won(":proven:")).isEmpty();
     }
 

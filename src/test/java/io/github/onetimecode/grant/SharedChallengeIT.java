@@ -61,7 +61,7 @@ class SharedChallengeIT {
                 .hasSize(1);
         assertThat(person.sessions()).isOne();
         assertThat(person.mails()).isOne();
-        assertThat(faults.won("mail-hour:")).hasSize(1);
+        assertThat(faults.won("payment:")).hasSize(1);
     }
 
     /** Between the two the challenge has to be there for all, though the first request has not been committed. */
@@ -76,7 +76,7 @@ class SharedChallengeIT {
         refuses(first.join(), "one_time_code_required");
 
         assertThat(application.enter(person.name(), person.mail().code())).matches(GrantReply::hasToken);
-        assertThat(faults.won("mail-hour:")).hasSize(1);
+        assertThat(faults.won("payment:")).hasSize(1);
     }
 
     /** Else nobody could ask for a code until the one that is used has expired. */
@@ -100,7 +100,7 @@ class SharedChallengeIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {".*", "get .*:grant:", "put .*:grant:", "putIfAbsent .*:issue:", "putIfAbsent .*mail-hour:",
+    @ValueSource(strings = {".*", "get .*:grant:", "put .*:grant:", "putIfAbsent .*:issue:", "putIfAbsent .*payment:",
         "putIfAbsent .*next-mail:"})
     void noMailIsSentWhileTheStoreFails(String calls, Faults faults) {
         faults.fail(calls);

@@ -43,8 +43,8 @@ final class CodeIssuerTest {
         assertThat(scene.kept().challenge().expiresAt()).isEqualTo(scene.server().now().plus(CodeScene.LIFETIME));
         assertThat(scene.kept().nextMailAt()).isEqualTo(scene.server().now().plus(CodeScene.PAUSE));
         assertThat(store.keys()).hasSize(3);
-        assertThat(store.keys("mail-hour:proven")).hasSize(1);
-        assertThat(store.keys("mail-day:proven")).hasSize(1);
+        assertThat(store.keys("payment:proven")).hasSize(1);
+        assertThat(store.paid("proven")).isOne();
         assertThat(store.keys("next-mail:" + scene.kept().series())).hasSize(1);
         assertThat(scene.server().events().words()).containsExactly("SEND_VERIFY_EMAIL");
     }
@@ -190,7 +190,7 @@ final class CodeIssuerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"failure:", "mail-hour:", "mail-day:", "next-mail:"})
+    @ValueSource(strings = {"failure:", "payment:", "payments:", "next-mail:"})
     void storeThatDoesNotAnswerIssuesNothing(String kind) {
         store.failFor(kind);
 
@@ -206,8 +206,7 @@ final class CodeIssuerTest {
         assertThat(issueOnce()).isEmpty();
 
         assertThat(scene.kept().delivery()).isEqualTo(Delivery.FAILED);
-        assertThat(store.keys("mail-hour")).isEmpty();
-        assertThat(store.keys("mail-day")).isEmpty();
+        assertThat(store.paid("proven")).isZero();
         assertThat(store.keys("next-mail")).isEmpty();
         assertThat(scene.server().events().words()).containsExactly("SEND_VERIFY_EMAIL_ERROR email_send_failed");
     }
@@ -231,7 +230,7 @@ final class CodeIssuerTest {
         assertThat(issueOnce()).isEmpty();
 
         assertThat(scene.written()).extracting(StoredChallenge::delivery).containsExactly(Delivery.SENT);
-        assertThat(store.keys("mail-hour")).as("paid back").isEmpty();
+        assertThat(store.paid("unproven")).as("paid back").isZero();
         assertThat(store.keys("next-mail")).as("no earlier than elsewhere").hasSize(1);
     }
 
@@ -280,7 +279,7 @@ final class CodeIssuerTest {
 
         assertThat(scene.server().mails().taken()).isEmpty();
         assertThat(scene.kept().delivery()).isEqualTo(Delivery.SENT);
-        assertThat(store.keys("mail-")).hasSize(2).allMatch(key -> key.contains(":returned:"));
+        assertThat(store.keys("payment")).hasSize(2).allMatch(key -> key.contains(":returned:"));
     }
 
     @Test
@@ -291,8 +290,8 @@ final class CodeIssuerTest {
         assertThat(issueOnce()).isEmpty();
 
         assertThat(scene.server().mails().last().userId()).isEqualTo("boss");
-        assertThat(store.keys("mail-hour")).containsExactly("one-time-code:mail-hour:approving-one:realm-1:boss:ann:1",
-                "one-time-code:mail-hour:approving:realm-1:boss:1", "one-time-code:mail-hour:proven:realm-1:ann:1");
+        assertThat(store.keys("payment:")).extracting(key -> key.split(":")[2])
+                .containsExactly("approving-one", "approving", "proven");
     }
 
     private void assertNothingWasDone() {

@@ -47,7 +47,7 @@ final class CodeMailerTest {
         assertThat(delivery()).isEqualTo(Delivery.SENT);
         assertThat(mails.sentTo()).containsExactly("ann@example.com");
         assertThat(scene.server().events().words()).containsExactly("SEND_VERIFY_EMAIL");
-        assertThat(store.keys("mail-hour")).hasSize(1);
+        assertThat(store.paid("proven")).isOne();
     }
 
     @Test
@@ -59,7 +59,7 @@ final class CodeMailerTest {
 
         assertThat(delivery()).isEqualTo(Delivery.FAILED);
         assertThat(mails.sentTo()).isEmpty();
-        assertThat(store.keys("mail-hour")).isEmpty();
+        assertThat(store.paid("proven")).isZero();
         assertThat(store.keys("next-mail")).isEmpty();
     }
 
@@ -71,7 +71,7 @@ final class CodeMailerTest {
 
         awaitEvents(1);
         assertThat(delivery()).isEqualTo(Delivery.FAILED);
-        assertThat(store.keys("mail-hour")).isEmpty();
+        assertThat(store.paid("proven")).isZero();
         assertThat(scene.server().events().words()).containsExactly("SEND_VERIFY_EMAIL_ERROR email_send_failed");
         assertThat(state().untilNext()).isZero();
         mails.takeAll();
@@ -90,7 +90,7 @@ final class CodeMailerTest {
 
         awaitEvents(1);
         assertThat(delivery()).isEqualTo(Delivery.UNCERTAIN);
-        assertThat(store.keys("mail-hour")).hasSize(1);
+        assertThat(store.paid("proven")).isOne();
         assertThat(state().untilNext()).isEqualTo(CodeScene.PAUSE);
     }
 
@@ -135,7 +135,7 @@ final class CodeMailerTest {
         issue().session().close();
 
         awaitEvents(1);
-        assertThat(store.keys("mail-hour")).isEmpty();
+        assertThat(store.paid("unproven")).isZero();
         assertThat(store.keys("next-mail")).as("no earlier than elsewhere").hasSize(1);
         assertThat(delivery()).isEqualTo(Delivery.SENT);
         assertThat(state().untilNext()).isEqualTo(CodeScene.PAUSE);

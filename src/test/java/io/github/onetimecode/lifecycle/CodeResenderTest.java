@@ -198,7 +198,7 @@ final class CodeResenderTest {
         scene.server().pass(NEXT_MAIL);
 
         assertThat(resend()).isEqualTo(Resend.of(ResendOutcome.FAILED));
-        assertThat(store.keys("mail-hour")).as("of the first mail").hasSize(1);
+        assertThat(store.paid("proven")).as("of the first mail").isOne();
         assertThat(resend()).as("immediately").isEqualTo(Resend.of(ResendOutcome.FAILED));
         assertThat(resend()).as("but only once").isEqualTo(Resend.of(ResendOutcome.TOO_EARLY));
 
@@ -215,7 +215,7 @@ final class CodeResenderTest {
         assertThat(resend()).isEqualTo(Resend.of(ResendOutcome.FAILED));
 
         assertThat(scene.kept().delivery()).isEqualTo(Delivery.UNCERTAIN);
-        assertThat(store.keys("mail-hour")).hasSize(2);
+        assertThat(store.paid("proven")).isEqualTo(2);
         assertThat(resend()).isEqualTo(Resend.of(ResendOutcome.TOO_EARLY));
     }
 
@@ -223,7 +223,7 @@ final class CodeResenderTest {
     void twoWhoAskAtTheSameTimeGetOneMail() {
         scene.server().pass(NEXT_MAIL);
         Resend[] other = new Resend[1];
-        store.beforeClaimOf("mail-hour", () -> other[0] = resend());
+        store.beforeClaimOf("payment:", () -> other[0] = resend());
 
         assertThat(resend()).isEqualTo(Resend.of(ResendOutcome.SENT));
 
@@ -239,7 +239,7 @@ final class CodeResenderTest {
         assertThat(resend()).isEqualTo(Resend.denied(Denial.NO_KEY));
 
         assertThat(mails.taken()).hasSize(1);
-        assertThat(store.keys("mail-hour")).hasSize(1);
+        assertThat(store.paid("proven")).isOne();
         assertThat(store.keys("next-mail")).as("given back").isEmpty();
     }
 
@@ -267,7 +267,7 @@ final class CodeResenderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"next-mail:", "mail-hour:", "mail-day:"})
+    @ValueSource(strings = {"next-mail:", "payment:", "payments:"})
     void storeThatDoesNotAnswerSendsNothing(String kind) {
         scene.server().pass(NEXT_MAIL);
         store.failFor(kind);

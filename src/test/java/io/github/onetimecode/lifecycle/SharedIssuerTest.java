@@ -39,7 +39,7 @@ final class SharedIssuerTest {
 
     @Test
     void devicesThatAskAtTheSameTimeShareOneMail() {
-        store.beforeClaimOf("mail-hour", () -> assertThat(issueOnce()).isEmpty());
+        store.beforeClaimOf("payment:", () -> assertThat(issueOnce()).isEmpty());
 
         assertThat(issueOnce()).isEmpty();
 
@@ -90,7 +90,7 @@ final class SharedIssuerTest {
 
         scene.server().keys().add("key-1");
         scene.forget();
-        store.failFor("mail-hour");
+        store.failFor("payment:");
         assertThatThrownBy(this::issueOnce).isInstanceOf(StoreUnavailable.class);
         assertThat(store.keys("issue:")).isEmpty();
     }

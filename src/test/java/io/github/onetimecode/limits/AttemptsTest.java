@@ -1,6 +1,7 @@
 package io.github.onetimecode.limits;
 
 import java.time.Duration;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
@@ -45,15 +46,19 @@ final class AttemptsTest {
 
     @Test
     void codeIsUsedOnceForLongerThanAnythingOfItIsKept() {
-        assertThat(attempts.isUsed()).isFalse();
-        assertThat(attempts.claimUse()).isPresent();
-        assertThat(attempts.isUsed()).isTrue();
-        assertThat(attempts.claimUse()).isEmpty();
+        for (Duration kept : List.of(Attempts.LONGER_THAN_A_CODE, Attempts.LONGER_THAN_KEPT)) {
+            assertThat(attempts.isUsed()).isFalse();
+            assertThat(attempts.claimUse(kept)).isPresent();
+            assertThat(attempts.isUsed()).isTrue();
+            assertThat(attempts.claimUse(kept)).isEmpty();
 
-        clock.pass(Duration.ofMinutes(30));
-        assertThat(attempts.isUsed()).isTrue();
-        clock.pass(INSTANT);
-        assertThat(attempts.isUsed()).isFalse();
+            clock.pass(kept);
+            assertThat(attempts.isUsed()).isTrue();
+            clock.pass(INSTANT);
+            assertThat(attempts.isUsed()).isFalse();
+        }
+        assertThat(Attempts.LONGER_THAN_A_CODE).isGreaterThan(CodePolicy.LONGEST_LIFETIME)
+                .isLessThan(Duration.ofMinutes(15));
         assertThat(Attempts.LONGER_THAN_KEPT)
                 .isGreaterThan(CodePolicy.LONGEST_LIFETIME.plus(Attempts.KEPT_AFTER_EXPIRY));
     }
@@ -91,7 +96,7 @@ final class AttemptsTest {
     @Test
     void loginsOfOthersAreApart() {
         attempts.claim(1, LIFE);
-        attempts.claimUse();
+        attempts.claimUse(Attempts.LONGER_THAN_A_CODE);
         attempts.claimNextMail(PAUSE);
         Attempts others = attempts("another series");
 

@@ -39,12 +39,8 @@ class FailedMailIT {
         assertThat(tab.page().text()).contains(FAILED);
         assertThat(tab.page().has("#one-time-code-wait")).as("resend locked").isFalse();
         assertThat(realm.events().awaitError("email_send_failed").path("userId").asText()).isEqualTo(spender.id());
-        assertThat(faults.removed("mail-hour:proven:")).hasSize(1);
-        assertThat(faults.removed("mail-day:proven:")).hasSize(1);
+        assertThat(faults.won("payment:proven:")).as("payment and refund").hasSize(2);
         assertThat(faults.removed("next-mail:")).hasSize(1);
-        assertThat(faults.won("mail-given-back:proven:")).singleElement()
-                .satisfies(claim -> assertThat(claim.lifespanSeconds()).isEqualTo(3_600));
-        assertThat(faults.removed("mail-given-back:")).isEmpty();
 
         assertThat(tab.resend().text()).contains(FAILED);
         assertThat(tab.page().has("#one-time-code-wait")).as("resend locked").isTrue();
@@ -68,7 +64,7 @@ class FailedMailIT {
             assertThat(tab.page().has("#one-time-code-wait")).as("resend locked").isTrue();
             assertThat(tab.resend().text()).contains("too early");
             assertThat(faults.removed("next-mail:")).as("unlocked").hasSize(1);
-            assertThat(faults.removed("mail-hour:proven:")).hasSize(2);
+            assertThat(faults.won("payment:proven:")).as("two payments and two refunds").hasSize(4);
             assertThat(refusing.traffic().reached(Stage.RECIPIENT)).isEqualTo(2);
         }
     }
@@ -98,7 +94,7 @@ class FailedMailIT {
                 spender.atCode();
             }
 
-            assertThat(faults.removed("mail-hour:")).hasSize(2);
+            assertThat(faults.won("payment:")).as("four payments and two refunds").hasSize(6);
             assertThat(spender.pastPassword().page().message()).isEqualTo(NO_MORE);
             assertThat(refusing.traffic().connections()).isEqualTo(4);
             assertThat(spender.errors("one_time_code_limited")).isOne();
@@ -127,9 +123,8 @@ class FailedMailIT {
             assertThat(tab.page().text()).contains(FAILED);
             assertThat(tab.page().has("#one-time-code-wait")).as("resend locked").isTrue();
             realm.events().awaitError("email_send_failed");
-            assertThat(faults.removed("mail-")).isEmpty();
+            assertThat(faults.won("payment:")).hasSize(1);
             assertThat(faults.removed("next-mail:")).isEmpty();
-            assertThat(faults.won("mail-given-back:")).isEmpty();
             assertThat(spender.pastPassword().page().message()).isEqualTo(NO_MORE);
             assertThat(refusing.traffic().connections()).isOne();
         }

@@ -33,7 +33,7 @@ class GivenBackIT {
         assertThat(failures).hasSize(3);
         assertThat(faults.removed("")).containsExactlyInAnyOrder(attempts.get(2), failures.get(2));
         assertThat(faults.won("used:")).hasSize(1);
-        assertThat(faults.won("mail-hour:")).hasSize(1);
+        assertThat(faults.won("payment:")).hasSize(1);
     }
 
     @Test

@@ -94,8 +94,9 @@ class ProofIT {
 
         assertThat(page.asksForCode()).as(page.toString()).isTrue();
         assertThat(page.text().contains("@e***e.com")).as(page.toString()).isEqualTo(before.purse.equals("proven"));
-        List<Faults.Call> mails = faults.won("mail-hour:");
-        assertThat(mails.get(mails.size() - 1).key()).contains("mail-hour:" + before.purse + ":", person.id());
+        List<Faults.Call> mails = faults.won("payment:");
+        assertThat(mails.get(mails.size() - 1).key())
+                .contains("payment:" + before.purse + ":" + realm.purseOf(person.id()));
     }
 
     /** A step that succeeded elsewhere in the flow may have done so for another user than who was named since. */
@@ -116,8 +117,8 @@ class ProofIT {
 
         String purse = before == Before.FORM ? "proven" : "unproven";
         assertThat(page.text().contains("@e***e.com")).as(page.toString()).isEqualTo(purse.equals("proven"));
-        List<Faults.Call> mails = faults.won("mail-hour:");
-        assertThat(mails.get(mails.size() - 1).key()).contains("mail-hour:" + purse + ":", person.id());
+        List<Faults.Call> mails = faults.won("payment:");
+        assertThat(mails.get(mails.size() - 1).key()).contains("payment:" + purse + ":" + realm.purseOf(person.id()));
     }
 
     private Page upToFirst(Person person) {

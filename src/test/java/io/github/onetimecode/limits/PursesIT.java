@@ -53,7 +53,7 @@ class PursesIT {
         assertThat(spender.wrong(stranger).codeError()).contains("This code is not correct");
         assertThat(spender.wrong(stranger).message()).isEqualTo(Texts.of("oneTimeCodeRefused"));
         assertThat(faults.won("failure:unproven:")).hasSize(2);
-        assertThat(faults.won("mail-hour:unproven:")).hasSize(1);
+        assertThat(faults.won("payment:unproven:")).hasSize(1);
 
         LoginBrowser owner = spender.atCode();
         assertThat(spender.wrong(owner).codeError()).contains("This code is not correct");
@@ -84,8 +84,8 @@ class PursesIT {
         spender.atCode();
 
         assertThat(spender.mails()).isEqualTo(2);
-        assertThat(faults.won("mail-day:unproven:")).hasSize(1);
-        assertThat(faults.won("mail-day:proven:")).hasSize(1);
+        assertThat(faults.won("payment:unproven:")).hasSize(1);
+        assertThat(faults.won("payment:proven:")).hasSize(1);
     }
 
     @Test

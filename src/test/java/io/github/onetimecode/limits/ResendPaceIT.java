@@ -35,7 +35,7 @@ class ResendPaceIT {
         assertThat(pages).anySatisfy(page -> assertThat(page.codeError()).contains("too early"));
         assertThat(faults.won("next-mail:")).singleElement()
                 .satisfies(claim -> assertThat(claim.lifespanSeconds()).isEqualTo(30));
-        assertThat(faults.won("mail-hour:")).hasSize(1);
+        assertThat(faults.won("payment:")).hasSize(1);
     }
 
     @Test
@@ -55,7 +55,7 @@ class ResendPaceIT {
         assertThat(spender.code()).as("the same code again").isEqualTo(code);
         assertThat(faults.won("next-mail:")).hasSize(2)
                 .allSatisfy(claim -> assertThat(claim.lifespanSeconds()).isEqualTo(17));
-        assertThat(faults.won("mail-hour:")).hasSize(2);
+        assertThat(faults.won("payment:")).hasSize(2);
     }
 
     @Test

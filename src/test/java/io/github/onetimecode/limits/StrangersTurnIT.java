@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
 
 import io.github.onetimecode.server.AtOnce;
 import io.github.onetimecode.server.LoginBrowser;
-import io.github.onetimecode.server.Page;
 import io.github.onetimecode.server.Server;
 import io.github.onetimecode.server.ServerTest;
 import io.github.onetimecode.server.TestRealm;

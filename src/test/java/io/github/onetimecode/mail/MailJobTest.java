@@ -106,8 +106,7 @@ final class MailJobTest {
                 })));
         RealmModel realm = Answers.of(RealmModel.class, Map.of("getId", nothing -> "realm",
                 "getSmtpConfig", nothing -> Map.of()));
-        MailCost payment = new MailCost(new MailLimits(1, 1), List.of(), List.of(), Optional.empty(),
-                clock.instant());
+        MailCost payment = new MailCost(new MailLimits(1, 1), List.of(), Optional.empty(), clock.instant());
         CourierOptions options = new CourierOptions(1, 1, 1, 3, Duration.ofMillis(1_500), Duration.ZERO);
         return new MailJob(new CourierParts(sessions, null, null, options, new MailMeters(() -> 0), clock), realm,
                 new RenderedMail("user", "ann@example.com", "Code", "text", "html", reference),

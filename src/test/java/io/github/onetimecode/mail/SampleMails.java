@@ -37,10 +37,10 @@ final class SampleMails {
     }
 
     /** A mail whose code is issued now. */
-    MailTask order(MailCost payment) {
+    MailTask order(MailCost cost) {
         CodeChallenge challenge = codes.issue(POLICY, BINDING, KEY);
         UserModel user = Answers.of(UserModel.class, Map.of());
         return new MailTask(new CodeMail(codes.code(challenge, BINDING, KEY), challenge, user, user, "client",
-                codes.now(), challenge.timeLeftAt(codes.now()), Purpose.NONE), payment, "series", new Event(), true);
+                codes.now(), challenge.timeLeftAt(codes.now()), Purpose.NONE), cost, "series", new Event(), true);
     }
 }

@@ -122,6 +122,7 @@ final class MemorySession {
     private KeycloakTransactionManager transactions() {
         return Answers.of(KeycloakTransactionManager.class, Map.of(
                 "begin", Answers.doing(nothing -> { }),
+                "setJTAPolicy", Answers.doing(policy -> { }),
                 "enlistAfterCompletion", Answers.doing(enlisted -> {
                     ((KeycloakTransaction) enlisted[0]).begin();
                     afterCompletion.add((KeycloakTransaction) enlisted[0]);

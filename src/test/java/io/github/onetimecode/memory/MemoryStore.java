@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.KeycloakTransactionManager;
 
 /**
  * Keycloak's single-use objects in memory, for all sessions of a test as for all nodes of a cluster, by a clock in the
@@ -41,9 +43,15 @@ public final class MemoryStore {
         return new MemoryObjects(this);
     }
 
-    /** A session that has nothing but this store, for claims, which need no transaction. */
+    /** A session that has nothing but this store. What it puts is there once it is closed. */
     public KeycloakSession session() {
-        return Answers.of(KeycloakSession.class, Map.of("singleUseObjects", nothing -> open()));
+        MemoryObjects objects = open();
+        return Answers.of(KeycloakSession.class, Map.of("singleUseObjects", nothing -> objects,
+                "getKeycloakSessionFactory", nothing -> Answers.of(KeycloakSessionFactory.class,
+                        Map.of("create", none -> session())),
+                "getTransactionManager", nothing -> Answers.of(KeycloakTransactionManager.class, Map.of(
+                        "setJTAPolicy", Answers.doing(policy -> { }), "begin", Answers.doing(none -> { }))),
+                "close", Answers.doing(nothing -> objects.commit())));
     }
 
     /** From now on. */
@@ -82,6 +90,13 @@ public final class MemoryStore {
 
     public synchronized Map<String, String> notes(String key) {
         return find(key).notes();
+    }
+
+    /** How many mails this purse has paid for, as far as they still count; 0 if there is no such purse. */
+    public int paid(String purse) {
+        return keys("one-time-code:payments:" + purse + ":").stream()
+                .map(key -> notes(key).get("h").split(":", -1)[1])
+                .mapToInt(times -> times.isEmpty() ? 0 : times.split(",").length).sum();
     }
 
     /** Whatever was ever put, with the time for which it was to be kept. */

@@ -56,8 +56,8 @@ class ProvenElsewhereIT {
         assertThat(page.asksForCode()).as(page.toString()).isTrue();
         assertThat(page.text()).doesNotContain("***").doesNotContain(alice.name());
         assertThat(visit.told()).isEqualTo(plain.told());
-        assertThat(faults.won("mail-hour:proven:")).isEmpty();
-        assertThat(faults.won("mail-hour:unproven:")).hasSize(2);
+        assertThat(faults.won("payment:proven:")).isEmpty();
+        assertThat(faults.won("payment:unproven:")).hasSize(2);
         ResetVisit unknown = afterPasswordOfDisabled("nobody-of-this-name");
         unknown.forgotten();
         visit.enter("00000000");
@@ -80,7 +80,7 @@ class ProvenElsewhereIT {
 
         assertThat(page.asksForCode()).as(page.toString()).isTrue();
         assertThat(page.text()).contains("@e***e.com");
-        assertThat(faults.won("mail-hour:proven:")).hasSize(1);
+        assertThat(faults.won("payment:proven:")).hasSize(1);
     }
 
     /** Keycloak keeps a tab's notes from flow to flow; a name typed in one of them is nobody's login in another. */
@@ -104,7 +104,7 @@ class ProvenElsewhereIT {
 
         assertThat(page.asksForCode()).as(page.toString()).isFalse();
         assertThat(page.message()).isEqualTo(Texts.of("oneTimeCodeRefused"));
-        assertThat(faults.won("mail-hour:")).isEmpty();
+        assertThat(faults.won("payment:")).isEmpty();
         assertThat(List.of(alice.mails())).containsExactly(1);
     }
 

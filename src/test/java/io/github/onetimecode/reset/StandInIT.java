@@ -42,7 +42,7 @@ class StandInIT {
         visit.enterName();
         visit.enterWrongCode();
 
-        List<Call> mails = faults.won("mail-hour:unproven:");
+        List<Call> mails = faults.won("payment:unproven:");
         assertThat(mails).hasSize(2);
         assertThat(mails).extracting(call -> call.key().replaceFirst(":\\d+$", "")).containsOnly(
                 mails.get(0).key().replaceFirst(":\\d+$", ""));
@@ -51,7 +51,7 @@ class StandInIT {
         assertThat(faults.calls()).noneMatch(call -> call.key().toLowerCase(Locale.ROOT).contains("nobody"));
 
         ResetVisit.of(server, realm, "nobody-else").enterName();
-        assertThat(faults.won("mail-hour:unproven:")).hasSize(3).last().matches(call -> call.key().endsWith(":1"));
+        assertThat(faults.won("payment:unproven:")).hasSize(3).last().matches(call -> call.key().endsWith(":1"));
     }
 
     @Test

@@ -8,6 +8,8 @@ import java.util.stream.StreamSupport;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.github.onetimecode.core.TextDigest;
+
 /** One realm through the admin REST API. Closing it deletes it. */
 public final class TestRealm implements AutoCloseable {
 
@@ -43,6 +45,11 @@ public final class TestRealm implements AutoCloseable {
 
     public TestEvents events() {
         return new TestEvents(this);
+    }
+
+    /** Names a user's purses in the store, after their kind. */
+    public String purseOf(String userId) {
+        return TextDigest.of(List.of(get("").path("id").asText(), userId));
     }
 
     /** {@code path} below this realm: {@code /users}, or nothing for the realm itself. */

@@ -70,14 +70,9 @@ final class Visitor {
         return faults.won(key).size() - faults.removed(key).size();
     }
 
-    /** Mails in an hour. */
+    /** Mails that this purse has paid for. */
     int mails(PaidPurse purse) {
-        return keys("mail-hour:" + owner(purse)).size();
-    }
-
-    /** Mails in 24 hours. */
-    int mailsOfDay(PaidPurse purse) {
-        return keys("mail-day:" + owner(purse)).size();
+        return keys("payment:" + owner(purse)).size();
     }
 
     private Set<String> keys(String text) {
@@ -85,6 +80,6 @@ final class Visitor {
     }
 
     private String owner(PaidPurse purse) {
-        return purse.key() + ":" + realm.get("").path("id").asText() + ":" + person.id();
+        return purse.key() + ":" + realm.purseOf(person.id());
     }
 }
