@@ -24,6 +24,9 @@ final class Conversation {
     private final Consumer<ArrivedMail> taker;
     private final Doorkeeper doorkeeper;
     private Envelope envelope = Envelope.EMPTY;
+    private String answer = "";
+    /** Whether nobody has said yet from whom the next mail is, or it wants nothing from them or for somebody. */
+    private boolean unwilling = true;
     private boolean oneTooMany;
 
     Conversation(Wire wire, Supplier<Manners> manners, Traffic traffic, Gate gate,
@@ -40,23 +43,33 @@ final class Conversation {
     void hold(boolean room) throws IOException {
         oneTooMany = !room;
         doorkeeper.open();
-        if (!at(Stage.GREETING, () -> say("220 "))) {
-            return;
+        if (at(Stage.GREETING, () -> say("220 "))) {
+            String line = wire.line();
+            while (line != null && hear(line)) {
+                line = wire.line();
+            }
         }
-        String line = wire.line();
-        while (line != null && hear(line)) {
-            line = wire.line();
-        }
+        wire.flush();
     }
 
     private boolean hear(String line) throws IOException {
+        if (wire.hasMore()) {
+            traffic.comeEarly();
+        }
+        if (manners.get().pipelining() == Pipelining.HARD_OF_HEARING) {
+            wire.forgetTheRest();
+        }
         return switch (line.split("[ :]", 2)[0].toUpperCase(Locale.ROOT)) {
             case "EHLO", "HELO" -> at(Stage.HELLO, this::hello);
             case "STARTTLS" -> at(Stage.START_TLS, this::startTls);
             case "AUTH" -> at(Stage.PASSWORD, () -> say(doorkeeper.ask(line)));
-            case "MAIL" -> at(Stage.SENDER, () -> sender(told(line)));
-            case "RCPT" -> at(Stage.RECIPIENT, () -> recipient(told(line)));
-            case "DATA" -> at(Stage.DATA, this::mail);
+            case "MAIL" -> {
+                unwilling = false;
+                yield isWillingAfter(at(Stage.SENDER, () -> sender(told(line))));
+            }
+            case "RCPT" -> isWilling() ? isWillingAfter(at(Stage.RECIPIENT, () -> recipient(told(line))))
+                    : say("503 from whom?");
+            case "DATA" -> isWilling() ? at(Stage.DATA, this::mail) : say("503 from whom, and for whom?");
             case "QUIT" -> say("221 ") && false;
             default -> say("250 ");
         };
@@ -66,6 +79,9 @@ final class Conversation {
         List<String> extensions = new ArrayList<>(doorkeeper.extensions());
         if (manners.get().takesUtf8()) {
             extensions.add("SMTPUTF8");
+        }
+        if (manners.get().pipelining() != Pipelining.NONE) {
+            extensions.add("PIPELINING");
         }
         if (!extensions.isEmpty()) {
             say("250-here");
@@ -84,12 +100,22 @@ final class Conversation {
 
     private boolean sender(String told) throws IOException {
         envelope = new Envelope(told, "");
-        return say(doorkeeper.objection().isEmpty() ? "250 " : doorkeeper.objection());
+        return doorkeeper.objection().isEmpty() ? agree() : say(doorkeeper.objection());
     }
 
     private boolean recipient(String told) throws IOException {
         envelope = new Envelope(envelope.from(), told);
-        return say("250 ");
+        return agree();
+    }
+
+    /** @param goesOn whether the conversation does, which is what it returns */
+    private boolean isWillingAfter(boolean goesOn) {
+        unwilling |= !answer.startsWith("2");
+        return goesOn;
+    }
+
+    private boolean isWilling() {
+        return !unwilling || manners.get().pipelining() == Pipelining.CARELESS;
     }
 
     /** What follows the command. */
@@ -99,6 +125,7 @@ final class Conversation {
     }
 
     private boolean mail() throws IOException {
+        unwilling = true;
         say("354 ");
         byte[] mail = wire.mail();
         return mail != null && at(Stage.END_OF_DATA, () -> {
@@ -113,8 +140,14 @@ final class Conversation {
             return say(manners.get().sendingAway()) && !manners.get().sendingAway().startsWith("421");
         }
         traffic.reach(stage);
-        gate.pass(stage);
+        if (gate.isShut(stage)) {
+            wire.flush();
+            gate.pass(stage);
+        }
         Reaction reaction = manners.get().at(stage);
+        if (reaction.kind() != Reaction.Kind.AS_IT_SHOULD) {
+            wire.flush();
+        }
         return switch (reaction.kind()) {
             case AS_IT_SHOULD -> good.act();
             case ANSWERS, ANSWERS_AND_HANGS_UP -> say(reaction.answer()) && !reaction.saysGoodbye();
@@ -126,7 +159,17 @@ final class Conversation {
         };
     }
 
+    private boolean agree() throws IOException {
+        if (!manners.get().perByte().isZero()) {
+            return say("250 ");
+        }
+        answer = "250 ";
+        wire.sayWithTheNext(answer);
+        return true;
+    }
+
     private boolean say(String line) throws IOException {
+        answer = line;
         wire.say(line, manners.get().perByte());
         return true;
     }

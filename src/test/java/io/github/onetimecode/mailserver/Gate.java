@@ -27,6 +27,10 @@ final class Gate {
         before.opened().countDown();
     }
 
+    boolean isShut(Stage stage) {
+        return shut.stage() == stage;
+    }
+
     void pass(Stage stage) {
         Shut now = shut;
         try {

@@ -15,13 +15,14 @@ import javax.net.ssl.SSLContext;
  * @param sentAwayAt      where, and
  * @param sendingAway     by what words
  * @param takesUtf8       whether it takes addresses in UTF-8
+ * @param pipelining      whether it takes several commands in one go
  * @param door            how one gets in
  */
 public record Manners(Map<Stage, Reaction> reactions, Duration perByte, Duration beforeTaking, int mostConnections,
-                      Stage sentAwayAt, String sendingAway, boolean takesUtf8, Door door) {
+                      Stage sentAwayAt, String sendingAway, boolean takesUtf8, Pipelining pipelining, Door door) {
 
     public static final Manners GOOD = new Manners(Map.of(), Duration.ZERO, Duration.ZERO, Integer.MAX_VALUE,
-            Stage.GREETING, "421 too many connections", false, Door.OPEN);
+            Stage.GREETING, "421 too many connections", false, Pipelining.OFFERED, Door.OPEN);
 
     public Manners {
         reactions = Map.copyOf(reactions);
@@ -49,11 +50,12 @@ public record Manners(Map<Stage, Reaction> reactions, Duration perByte, Duration
 
     public Manners speaking(Duration eachByte) {
         return new Manners(reactions, eachByte, beforeTaking, mostConnections, sentAwayAt, sendingAway, takesUtf8,
-                door);
+                pipelining, door);
     }
 
     public Manners taking(Duration eachMail) {
-        return new Manners(reactions, perByte, eachMail, mostConnections, sentAwayAt, sendingAway, takesUtf8, door);
+        return new Manners(reactions, perByte, eachMail, mostConnections, sentAwayAt, sendingAway, takesUtf8,
+                pipelining, door);
     }
 
     public Manners atMost(int connections) {
@@ -62,12 +64,19 @@ public record Manners(Map<Stage, Reaction> reactions, Duration perByte, Duration
 
     /** @param stage where whoever comes one too many hears this */
     public Manners atMost(int connections, Stage stage, String answer) {
-        return new Manners(reactions, perByte, beforeTaking, connections, stage, answer, takesUtf8, door);
+        return new Manners(reactions, perByte, beforeTaking, connections, stage, answer, takesUtf8,
+                pipelining, door);
     }
 
     /** Takes addresses in UTF-8 (RFC 6531). */
     public Manners takingUtf8() {
-        return new Manners(reactions, perByte, beforeTaking, mostConnections, sentAwayAt, sendingAway, true, door);
+        return new Manners(reactions, perByte, beforeTaking, mostConnections, sentAwayAt, sendingAway, true,
+                pipelining, door);
+    }
+
+    public Manners pipelining(Pipelining how) {
+        return new Manners(reactions, perByte, beforeTaking, mostConnections, sentAwayAt, sendingAway, takesUtf8, how,
+                door);
     }
 
     public Manners asking(String forPassword) {
@@ -102,11 +111,12 @@ public record Manners(Map<Stage, Reaction> reactions, Duration perByte, Duration
         Map<Stage, Reaction> all = new EnumMap<>(Stage.class);
         all.putAll(reactions);
         all.put(stage, reaction);
-        return new Manners(all, perByte, beforeTaking, mostConnections, sentAwayAt, sendingAway, takesUtf8, door);
+        return new Manners(all, perByte, beforeTaking, mostConnections, sentAwayAt, sendingAway, takesUtf8,
+                pipelining, door);
     }
 
     private Manners behind(Door another) {
         return new Manners(reactions, perByte, beforeTaking, mostConnections, sentAwayAt, sendingAway, takesUtf8,
-                another);
+                pipelining, another);
     }
 }

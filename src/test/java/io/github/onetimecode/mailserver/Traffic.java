@@ -14,6 +14,7 @@ public final class Traffic {
     private int open;
     private int peak;
     private int sentAway;
+    private int early;
 
     /** When somebody came, whoever was sent away included. */
     public synchronized List<Instant> connectedAt() {
@@ -44,16 +45,26 @@ public final class Traffic {
         return reached.getOrDefault(stage, 0);
     }
 
+    /** Commands that came before the one before them had been answered. */
+    public synchronized int early() {
+        return early;
+    }
+
     /** Counts anew: from those who are there now. */
     public synchronized void forget() {
         connectedAt.clear();
         reached.clear();
         peak = open;
         sentAway = 0;
+        early = 0;
     }
 
     synchronized void reach(Stage stage) {
         reached.merge(stage, 1, Integer::sum);
+    }
+
+    synchronized void comeEarly() {
+        early++;
     }
 
     /** Whether there is room for one who has just connected. */

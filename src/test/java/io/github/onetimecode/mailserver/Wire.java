@@ -1,6 +1,7 @@
 package io.github.onetimecode.mailserver;
 
 import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,7 +33,7 @@ final class Wire {
     private void use(Socket next) throws IOException {
         socket = next;
         in = new BufferedInputStream(next.getInputStream());
-        out = next.getOutputStream();
+        out = new BufferedOutputStream(next.getOutputStream());
     }
 
     /** Encrypts from here on. Throws when the client does not trust the certificate. */
@@ -54,6 +55,27 @@ final class Wire {
             out.write(bytes, i, 1);
             out.flush();
         }
+        out.flush();
+    }
+
+    /** Together with the answer to the next command if that has come already (RFC 2920 section 3.2). */
+    void sayWithTheNext(String line) throws IOException {
+        out.write((line + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
+        if (!hasMore()) {
+            out.flush();
+        }
+    }
+
+    /** Whether the next line has come already. */
+    boolean hasMore() throws IOException {
+        return in.available() > 0;
+    }
+
+    void forgetTheRest() throws IOException {
+        in.skipNBytes(in.available());
+    }
+
+    void flush() throws IOException {
         out.flush();
     }
 

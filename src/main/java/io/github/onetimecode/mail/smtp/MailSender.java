@@ -73,7 +73,7 @@ public final class MailSender {
     private TryOutcome connectAndSend(KeycloakSession session, SmtpServer server,
             DefaultEmailSenderProviderFactory keycloaks, RenderedMail mail) {
         try {
-            SmtpConnection connection = SmtpConnection.to(server, session, clock.instant());
+            SmtpConnection connection = connections.another(server, session);
             return open(connection, session, keycloaks, mail)
                     .orElseGet(() -> sendOver(connection, mail, false).orElseThrow());
         } catch (MessagingException e) {
@@ -105,6 +105,9 @@ public final class MailSender {
             connection.send(connection.message(mail, clock.instant()));
             sent = true;
         } catch (MessagingException | RuntimeException e) {
+            if (!hasWaited && connection.isUnanswered()) {
+                connections.speakOneByOne(connection.server());
+            }
             boolean another = hasWaited && connection.isGone() && connection.judge(e).mayPass();
             return another ? Optional.empty() : Optional.of(failed(mail, connection, e));
         } finally {

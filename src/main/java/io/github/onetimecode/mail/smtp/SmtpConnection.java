@@ -24,27 +24,22 @@ final class SmtpConnection {
     private final Instant openedAt;
     private int mails;
 
-    private SmtpConnection(SmtpServer server, SenderAddresses sender, Session library, OpenSocket socket,
-            Instant openedAt) {
-        this.server = server;
-        this.sender = sender;
-        this.library = library;
-        this.dialogue = new SmtpDialogue(library);
-        this.socket = socket;
-        this.openedAt = openedAt;
-    }
-
     /**
      * A connection that is not open yet.
      *
+     * @param properties settings for the mail library
+     * @param together   whether the commands before a mail may be sent together
      * @throws MessagingException if the realm's sender has no valid address
      */
-    static SmtpConnection to(SmtpServer server, KeycloakSession session, Instant now) throws MessagingException {
-        SenderAddresses sender = SenderAddresses.of(server);
-        Properties properties = server.properties(session);
-        OpenSocket socket = new OpenSocket();
+    SmtpConnection(SmtpServer server, Properties properties, boolean together, Instant now)
+            throws MessagingException {
+        this.server = server;
+        this.sender = SenderAddresses.of(server);
+        this.socket = new OpenSocket();
         socket.watch(properties);
-        return new SmtpConnection(server, sender, Session.getInstance(properties), socket, now);
+        this.library = Session.getInstance(properties);
+        this.dialogue = new SmtpDialogue(library, together);
+        this.openedAt = now;
     }
 
     /**
@@ -107,6 +102,11 @@ final class SmtpConnection {
     boolean isGone() {
         return dialogue.refusal().map(code -> code == TryOutcome.SERVICE_NOT_AVAILABLE && dialogue.isMailNew())
                 .orElse(!dialogue.isMailEnded());
+    }
+
+    /** Whether the server may not understand commands that are sent together, although it offers that. */
+    boolean isUnanswered() {
+        return dialogue.isUnanswered();
     }
 
     /** Called by another thread; the waiting thread gets an exception. */

@@ -14,6 +14,10 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
+import org.keycloak.models.KeycloakSession;
+
+import jakarta.mail.MessagingException;
+
 /**
  * Connections that wait a short while for the next mail of the same realm with the same settings. Opening one costs the
  * server more than a mail does, most of all with TLS.
@@ -28,6 +32,8 @@ public final class SmtpConnections {
 
     /** Longer than any working mail server needs, and shorter than the lifetime of a code. */
     private static final Duration LONGEST_TALK = Duration.ofMinutes(1);
+    /** How long a server gets its commands one by one after it has not answered several. */
+    private static final Duration ONE_BY_ONE = Duration.ofHours(1);
 
     /** A time limit for a connection; closing it lifts the limit. */
     interface Watch extends AutoCloseable {
@@ -43,6 +49,7 @@ public final class SmtpConnections {
     private final ScheduledExecutorService timer;
     private final Duration longestTalk;
     private final Map<SmtpServer, Deque<Idle>> idle = new HashMap<>();
+    private final Map<SmtpServer, Instant> oneByOne = new HashMap<>();
     private boolean closed;
 
     public SmtpConnections(Clock clock, ScheduledExecutorService timer) {
@@ -55,6 +62,24 @@ public final class SmtpConnections {
         this.timer = timer;
         this.longestTalk = longestTalk;
         timer.scheduleWithFixedDelay(this::closeTheOld, IDLE.toSeconds(), IDLE.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    /**
+     * A connection that is not open yet.
+     *
+     * @throws MessagingException if the realm's sender has no valid address
+     */
+    SmtpConnection another(SmtpServer server, KeycloakSession session) throws MessagingException {
+        return new SmtpConnection(server, server.properties(session), isSpokenToTogether(server), clock.instant());
+    }
+
+    private synchronized boolean isSpokenToTogether(SmtpServer server) {
+        return !oneByOne.containsKey(server);
+    }
+
+    /** The server may not understand several commands together, so it gets them one by one for a while. */
+    synchronized void speakOneByOne(SmtpServer server) {
+        oneByOne.put(server, clock.instant());
     }
 
     /** The connection that was used last, so that the others become old and are closed. */
@@ -96,9 +121,11 @@ public final class SmtpConnections {
     }
 
     private void closeTheOld() {
-        Instant before = clock.instant().minus(IDLE);
+        Instant now = clock.instant();
+        Instant before = now.minus(IDLE);
         List<Idle> old = new ArrayList<>();
         synchronized (this) {
+            oneByOne.values().removeIf(since -> since.plus(ONE_BY_ONE).isBefore(now));
             idle.values().forEach(waiting -> {
                 while (!waiting.isEmpty() && waiting.peekFirst().since().isBefore(before)) {
                     old.add(waiting.removeFirst());

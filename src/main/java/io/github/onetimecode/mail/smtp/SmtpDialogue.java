@@ -7,13 +7,10 @@ import java.util.Set;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
 
-import org.eclipse.angus.mail.smtp.SMTPTransport;
-
 import jakarta.mail.Address;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
-import jakarta.mail.URLName;
 
 /**
  * The mail library's conversation with a mail server, with the server's answers. The library's exceptions do not always
@@ -21,7 +18,7 @@ import jakarta.mail.URLName;
  * connection by then, the exception tells of that instead of the answer (Angus Mail 2.0.5, {@code issueSendCommand},
  * {@code protocolConnect}).
  */
-final class SmtpDialogue extends SMTPTransport {
+final class SmtpDialogue extends PipeliningTransport {
 
     private static final String END_OF_DATA = ".";
     /** Everything else that is sent belongs to one of these commands, and may be a secret. */
@@ -46,8 +43,9 @@ final class SmtpDialogue extends SMTPTransport {
     private boolean clearingUp;
     private int refusal;
 
-    SmtpDialogue(Session library) {
-        super(library, new URLName("smtp", null, -1, null, null, null));
+    /** @param together whether the commands before a mail may be sent together if the server offers it */
+    SmtpDialogue(Session library, boolean together) {
+        super(library, together);
     }
 
     private static Logger silent(String name) {
@@ -116,6 +114,17 @@ final class SmtpDialogue extends SMTPTransport {
 
     @Override
     protected void sendCommand(String line) throws MessagingException {
+        listenFor(line);
+        super.sendCommand(line);
+    }
+
+    @Override
+    int answerTo(String line) throws MessagingException {
+        listenFor(line);
+        return readServerResponse();
+    }
+
+    private void listenFor(String line) {
         String verb = line.split(" ", 2)[0].toUpperCase(Locale.ROOT);
         clearingUp = CLEARING_UP.contains(verb);
         if (COMMANDS.contains(verb)) {
@@ -123,7 +132,6 @@ final class SmtpDialogue extends SMTPTransport {
             refusal = verb.equals("HELO") ? refusal : 0;
             command = verb;
         }
-        super.sendCommand(line);
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -32,6 +33,7 @@ import io.github.onetimecode.mail.Delivery;
 import io.github.onetimecode.mail.ManualTimer;
 import io.github.onetimecode.mailserver.FakeMailServer;
 import io.github.onetimecode.mailserver.Manners;
+import io.github.onetimecode.mailserver.Pipelining;
 import io.github.onetimecode.mailserver.Stage;
 import io.github.onetimecode.memory.MovableClock;
 
@@ -40,7 +42,8 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 /**
  * What a mail server says, wherever it says it, and what follows: the tables of docs/operations.md, each cell tried
- * with a mail server that does just that.
+ * with a mail server that does just that, once where it takes one command after the other and once where it takes
+ * several together.
  */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 final class MailServerAnswersTest {
@@ -212,7 +215,17 @@ final class MailServerAnswersTest {
         };
     }
 
-    private String wordOfTheLate(Manners door, Stage stage, Map<String, String> settings) {
+    private static String eitherWay(Manners manners, Function<Manners, String> word) {
+        String oneByOne = word.apply(manners.pipelining(Pipelining.NONE));
+        String together = word.apply(manners.pipelining(Pipelining.OFFERED));
+        return oneByOne.equals(together) ? oneByOne : oneByOne + " one by one, " + together + " together";
+    }
+
+    private String wordOfTheLate(Manners manners, Stage stage, Map<String, String> settings) {
+        return eitherWay(manners, each -> wordOfTheLateOne(each, stage, settings));
+    }
+
+    private String wordOfTheLateOne(Manners door, Stage stage, Map<String, String> settings) {
         try (FakeMailServer mails = FakeMailServer.start(door).hold(stage)) {
             String word = wordOf(send(mails, settings));
             mails.release();
@@ -223,6 +236,10 @@ final class MailServerAnswersTest {
     }
 
     private String word(Manners manners, Map<String, String> settings) {
+        return eitherWay(manners, each -> wordOfOne(each, settings));
+    }
+
+    private String wordOfOne(Manners manners, Map<String, String> settings) {
         try (FakeMailServer mails = FakeMailServer.start(manners)) {
             TryOutcome outcome = send(mails, settings);
             assertThat(mails.traffic().connections()).as("connections").isOne();

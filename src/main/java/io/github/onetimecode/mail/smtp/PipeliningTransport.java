@@ -1,0 +1,142 @@
+package io.github.onetimecode.mail.smtp;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import org.eclipse.angus.mail.smtp.SMTPTransport;
+
+import jakarta.mail.Address;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.URLName;
+
+/**
+ * Sends MAIL, RCPT and DATA in one write and then reads the three answers, if the mail server offers that (PIPELINING,
+ * RFC 2920). The mail library sends one command after the other (Angus Mail 2.0.5). Here each of its three commands is
+ * held back, and it is told that the server agrees. The commands are sent before the library writes the mail, and it
+ * writes the mail only if the server has agreed to all of them.
+ */
+abstract class PipeliningTransport extends SMTPTransport {
+
+    private static final String OFFER = "PIPELINING";
+    private static final String DATA = "DATA";
+    private static final String END_OF_DATA = ".";
+    /** The codes that the library expects. */
+    private static final int DONE = 250;
+    private static final int START_OF_MAIL = 354;
+
+    private final boolean allowed;
+    private final List<String> held = new ArrayList<>();
+    private boolean holding;
+    private boolean unanswered;
+
+    /** @param allowed whether commands may be sent together if the server offers it */
+    PipeliningTransport(Session library, boolean allowed) {
+        super(library, new URLName("smtp", null, -1, null, null, null));
+        this.allowed = allowed;
+    }
+
+    /** Reads the answer to a command that was sent together with others. Any success but that of DATA is 250. */
+    abstract int answerTo(String line) throws MessagingException;
+
+    /** Whether commands of the last mail were sent together, and the server neither agreed to all nor refused one. */
+    boolean isUnanswered() {
+        return unanswered;
+    }
+
+    @Override
+    public synchronized void sendMessage(Message message, Address[] addresses) throws MessagingException {
+        unanswered = false;
+        holding = allowed && supportsExtension(OFFER)
+                && Arrays.stream(addresses).map(Address::toString).allMatch(PipeliningTransport::isPlain);
+        try {
+            super.sendMessage(message, addresses);
+        } finally {
+            holding = false;
+            held.clear();
+        }
+    }
+
+    @Override
+    protected void sendCommand(String line) throws MessagingException {
+        // Other letters, in the address of the sender, are left to the library, which encodes them or refuses them.
+        holding = holding && isPlain(line);
+        if (holding) {
+            held.add(line);
+        } else {
+            super.sendCommand(line);
+        }
+    }
+
+    @Override
+    protected int readServerResponse() throws MessagingException {
+        return holding ? success(held.get(held.size() - 1)) : super.readServerResponse();
+    }
+
+    @Override
+    protected OutputStream data() throws MessagingException {
+        OutputStream mail = super.data();
+        if (holding) {
+            holding = false;
+            unanswered = true;
+            sendHeld(mail);
+            readAnswers();
+            unanswered = false;
+        }
+        return mail;
+    }
+
+    /** The stream of the mail is the library's buffer, which the last command empties, in one write. */
+    private void sendHeld(OutputStream buffer) throws MessagingException {
+        try {
+            for (String line : held.subList(0, held.size() - 1)) {
+                buffer.write((line + "\r\n").getBytes(StandardCharsets.US_ASCII));
+            }
+        } catch (IOException e) {
+            throw new MessagingException("The commands could not be sent", e);
+        }
+        super.sendCommand(DATA);
+    }
+
+    /** The first answer that is no success decides. RFC 2920 section 3.1 requires to read the others as well. */
+    private void readAnswers() throws MessagingException {
+        SMTPSendFailedException failure = null;
+        int code = 0;
+        for (String line : held) {
+            code = failure == null ? answerTo(line) : super.readServerResponse();
+            if (failure == null && code != success(line)) {
+                failure = new SMTPSendFailedException(line, code, getLastServerResponse(), null, null, null, null);
+                unanswered = code < 400;
+            }
+            if (code < 0 || code == TryOutcome.SERVICE_NOT_AVAILABLE) {
+                throw failure;
+            }
+        }
+        if (failure != null) {
+            if (code == START_OF_MAIL) {
+                endEmptyMail();
+            }
+            throw failure;
+        }
+    }
+
+    /** A server that waits for a mail without a recipient gets an empty one, and refuses it (RFC 2920 section 3.1). */
+    private void endEmptyMail() throws MessagingException {
+        super.sendCommand(END_OF_DATA);
+        super.readServerResponse();
+    }
+
+    private static int success(String line) {
+        return line.equals(DATA) ? START_OF_MAIL : DONE;
+    }
+
+    private static boolean isPlain(String text) {
+        return text.chars().allMatch(c -> c >= ' ' && c <= '~');
+    }
+}
