@@ -59,8 +59,9 @@ public final class CourierFactory implements ProviderFactory<Courier> {
         // While the server is only built, postInit is never called.
         if (queue != null) {
             queue.close();
-            timer.shutdownNow();
+            // Before the timer, which limits the time of each command, that of the last one as well.
             parts.connections().close();
+            timer.shutdownNow();
         }
     }
 

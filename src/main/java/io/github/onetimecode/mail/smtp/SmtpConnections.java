@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -34,6 +35,8 @@ public final class SmtpConnections {
     private static final Duration LONGEST_TALK = Duration.ofMinutes(1);
     /** How long a server gets its commands one by one after it has not answered several. */
     private static final Duration ONE_BY_ONE = Duration.ofHours(1);
+    /** The library otherwise makes a thread for each connection, and wakes it for each command (Angus Mail 2.0.5). */
+    private static final String TIMER_OF_WRITES = "mail.smtp.executor.writetimeout";
 
     /** A time limit for a connection; closing it lifts the limit. */
     interface Watch extends AutoCloseable {
@@ -70,7 +73,9 @@ public final class SmtpConnections {
      * @throws MessagingException if the realm's sender has no valid address
      */
     SmtpConnection another(SmtpServer server, KeycloakSession session) throws MessagingException {
-        return new SmtpConnection(server, server.properties(session), isSpokenToTogether(server), clock.instant());
+        Properties properties = server.properties(session);
+        properties.put(TIMER_OF_WRITES, timer);
+        return new SmtpConnection(server, properties, isSpokenToTogether(server), clock.instant());
     }
 
     private synchronized boolean isSpokenToTogether(SmtpServer server) {

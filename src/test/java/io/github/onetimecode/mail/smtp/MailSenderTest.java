@@ -5,12 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 import org.awaitility.Awaitility;
@@ -224,6 +226,26 @@ final class MailSenderTest {
         assertThat(kept).isNotEmpty().doesNotContain(true);
         assertThat(isKept()).isTrue();
         watching.shutdownNow();
+    }
+
+    /** The library would make a thread for each connection. */
+    @Test
+    void timeOfEachWriteIsLimitedByTheTimerOfAllConnections() {
+        AtomicInteger limits = new AtomicInteger();
+        ScheduledExecutorService counting = new ScheduledThreadPoolExecutor(0) {
+            @Override
+            public <V> ScheduledFuture<V> schedule(Callable<V> cut, long delay, TimeUnit unit) {
+                limits.incrementAndGet();
+                assertThat(unit.toSeconds(delay)).isEqualTo(10);
+                return super.schedule(cut, delay, unit);
+            }
+        };
+
+        assertThat(new Postman(clock, new SmtpConnections(clock, counting)).send("a", mails.port(), Map.of()))
+                .isEqualTo(TryOutcome.SENT);
+
+        assertThat(limits).as("EHLO; MAIL, RCPT and DATA; the mail").hasValue(3);
+        counting.shutdownNow();
     }
 
     private boolean isKept() {
