@@ -104,6 +104,9 @@ final class CommandsTest {
         if (word.startsWith("-P")) {
             return Stream.of(word.substring(2).split(",")).allMatch(id -> build.contains("<id>" + id + "</id>"));
         }
+        if (word.startsWith("exec:exec@")) {
+            return build.contains("<id>" + word.replaceFirst(".*@", "") + "</id>");
+        }
         return PHASES.contains(word) || PROPERTY.matcher(word).results().anyMatch(this::isRead);
     }
 
