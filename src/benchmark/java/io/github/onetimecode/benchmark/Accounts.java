@@ -11,7 +11,16 @@ final class Accounts {
     private final AtomicInteger next = new AtomicInteger();
 
     Accounts(int count) {
-        all = IntStream.range(0, count).mapToObj(number -> new Account("user-" + number)).toList();
+        this(IntStream.range(0, count).mapToObj(number -> new Account("user-" + number)).toList());
+    }
+
+    private Accounts(List<Account> all) {
+        this.all = all;
+    }
+
+    /** Some of them, in an order of their own. */
+    Accounts part(int from, int to) {
+        return new Accounts(all.subList(from, to));
     }
 
     List<Account> all() {

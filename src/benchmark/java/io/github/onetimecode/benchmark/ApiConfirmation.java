@@ -26,19 +26,7 @@ final class ApiConfirmation implements Login {
 
     @Override
     public LoginTimes run(Account account) throws IOException, LoginBroken, InterruptedException {
-        HttpConnection connection = connections.take();
-        boolean reusable = false;
-        try {
-            LoginTimes times = run(account, connection);
-            reusable = true;
-            return times;
-        } finally {
-            if (reusable) {
-                connections.giveBack(connection);
-            } else {
-                connection.close();
-            }
-        }
+        return connections.with(connection -> run(account, connection));
     }
 
     private LoginTimes run(Account account, HttpConnection connection)

@@ -21,47 +21,50 @@ import io.github.onetimecode.server.FreePorts;
 final class BenchedServer implements Closeable {
 
     static final String HEAP = "-Xms1g -Xmx1g";
-    static final List<String> BUILD = List.of("build", "--db=dev-mem");
-    static final List<String> START = List.of("start", "--optimized", "--cache=local", "--http-enabled=true",
-            "--hostname-strict=false", "--http-host=127.0.0.1", "--cache-embedded-users-max-count=100000",
-            "--spi-realm-restapi-extension--one-time-codes--requests-per-minute=1000000");
 
     private final Process script;
     private final ProcessHandle java;
-    private final URI baseUrl;
+    private final int port;
+    private final Path home;
+    private final Jcmd jcmd;
 
-    private BenchedServer(Process script, ProcessHandle java, URI baseUrl) {
+    private BenchedServer(Process script, ProcessHandle java, int port, Path home) {
         this.script = script;
         this.java = java;
-        this.baseUrl = baseUrl;
+        this.port = port;
+        this.home = home;
+        this.jcmd = jcmd(home);
     }
 
-    static BenchedServer start(Path folder) throws IOException {
-        Path home = built(folder);
-        int port = FreePorts.any();
-        List<String> arguments = new ArrayList<>(START);
+    /**
+     * @param home    built with the options that belong there
+     * @param log     what it says
+     * @param options of its start
+     */
+    static BenchedServer start(UnpackedServer home, Path log, List<String> options, int port) throws IOException {
+        List<String> arguments = new ArrayList<>(options);
         arguments.add("--http-port=" + port);
         arguments.add("--http-management-port=" + FreePorts.any());
-        Process script = run(home, folder.resolve("server.log"), arguments);
+        Process script = run(home.home(), log, arguments);
         // Only the script's child is the server.
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(script)));
-        URI baseUrl = URI.create("http://localhost:" + port);
         Awaitility.await("Keycloak").atMost(Duration.ofMinutes(5)).pollInterval(Duration.ofMillis(200))
-                .until(() -> answers(script, baseUrl));
-        return new BenchedServer(script, jvmOf(script), baseUrl);
+                .until(() -> answers(script, address(port), log));
+        return new BenchedServer(script, jvmOf(script), port, home.home());
     }
 
-    private static Path built(Path folder) throws IOException {
-        UnpackedServer server = new UnpackedServer(folder.resolve("keycloak"));
+    /** Unless it was with these very jars before. */
+    static UnpackedServer built(Path home, List<String> options) throws IOException {
+        UnpackedServer server = new UnpackedServer(home);
         if (!server.isBuilt()) {
             server.unpack();
-            Process build = run(server.home(), folder.resolve("build.log"), BUILD);
+            Process build = run(server.home(), home.resolveSibling("build.log"), options);
             if (build.onExit().join().exitValue() != 0) {
                 throw new IOException("Keycloak did not build, see build.log");
             }
             server.built();
         }
-        return server.home();
+        return server;
     }
 
     private static ProcessHandle jvmOf(Process script) {
@@ -80,19 +83,33 @@ final class BenchedServer implements Closeable {
         return builder.start();
     }
 
-    private static boolean answers(Process script, URI baseUrl) throws IOException {
+    private static boolean answers(Process script, URI baseUrl, Path log) throws IOException {
         if (!script.isAlive()) {
-            throw new IOException("Keycloak ended: see server.log");
+            throw new IOException("Keycloak ended: see " + log.getFileName());
         }
         return AdminConnection.answers(baseUrl);
     }
 
-    URI baseUrl() {
-        return baseUrl;
+    static URI address(int port) {
+        return URI.create("http://localhost:" + port);
     }
 
-    long pid() {
-        return java.pid();
+    int port() {
+        return port;
+    }
+
+    /** Where it is installed. */
+    Path home() {
+        return home;
+    }
+
+    /** @param folder for what the tool says */
+    Jcmd jcmd(Path folder) {
+        return new Jcmd(java.pid(), folder.resolve("jcmd.log"));
+    }
+
+    void collectGarbage() throws IOException {
+        jcmd.ask("GC.run");
     }
 
     /** By the operating system's accounting, to a hundredth of a second. */

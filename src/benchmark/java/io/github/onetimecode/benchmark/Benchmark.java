@@ -32,7 +32,8 @@ public final class Benchmark {
         Report report = new BenchmarkRun(settings, folder, progress).measure(code);
         ReportFiles files = new ReportFiles(report);
         System.out.println(files.text());
-        files.writeTo(folder);
+        files.writeTo(folder, "benchmark");
+        files.writeChartsTo(folder);
         if (settings.docs()) {
             new DocsPage(ProjectFiles.base().resolve("docs")).take(files);
         }

@@ -18,6 +18,9 @@ final class BenchmarkRealm {
     static final String CHEAP_PASSWORDS = "hashAlgorithm(pbkdf2-sha256) and hashIterations(1)";
     static final String PASSWORDS_AS_USUAL = "";
 
+    /** For many wrong codes in a short time, which brute-force detection would answer by locking the user. */
+    static final String WITHOUT_DETECTION = "limits";
+
     private static final int USERS_AT_ONCE = 500;
     private static final int TOKEN_SECONDS = 36_000;
     private static final String APPLICATION = "one-time-code-demo-application";
@@ -44,7 +47,8 @@ final class BenchmarkRealm {
 
     void create(String passwordPolicy, int smtpPort) throws IOException {
         ObjectNode realm = (ObjectNode) AdminConnection.JSON.readTree(Files.readString(ProjectFiles.realmExport()));
-        realm.put("realm", name).put("passwordPolicy", passwordPolicy);
+        realm.put("realm", name).put("passwordPolicy", passwordPolicy)
+                .put("bruteForceProtected", !name.equals(WITHOUT_DETECTION));
         // Events go to the log's listener; to keep them in the database as well would be somebody else's price.
         realm.put("eventsEnabled", false).put("adminEventsEnabled", false);
         realm.withObject("smtpServer").put("host", "localhost").put("port", String.valueOf(smtpPort));

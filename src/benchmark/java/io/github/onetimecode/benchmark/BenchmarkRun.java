@@ -2,20 +2,21 @@ package io.github.onetimecode.benchmark;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** From the start of the server to its end. */
 final class BenchmarkRun {
 
     private static final String CHECKS = "checks";
     private static final String DEFAULT_HASH = "default-hash";
-    private static final int FEW = 2;
-    private static final int WARM_UP_TURNS = 2;
+    private static final String NEAR_LIMITS = "near-limits";
+    private static final String COURIER = "courier";
 
     private final BenchmarkSettings settings;
     private final Path folder;
@@ -29,82 +30,120 @@ final class BenchmarkRun {
 
     Report measure(CodeFigures code) throws IOException {
         progress.say("builds and starts Keycloak");
-        try (MailSink sink = new MailSink(); BenchedServer server = BenchedServer.start(folder)) {
-            List<Scenario> wanted = Scenario.finished().stream()
-                    .filter(row -> row.equals(Scenario.PASSWORD) || settings.wants(row.name())).toList();
+        try (MailSink sink = new MailSink(); Nodes server = Nodes.single(folder)) {
             MeasuredSystem system = system(server, sink, "benchmark", BenchmarkRealm.CHEAP_PASSWORDS, settings);
-            warmUp(system, wanted, settings);
+            WarmUp warmUp = new WarmUp(system, settings, progress).prepareMail()
+                    .withLogins(wanted(Stream.concat(Scenario.judged().stream(), Scenario.others().stream())));
             double idleShare = idle(server);
-            Rounds rounds = new Rounds(wanted, progress);
-            FlightRecorder recorder = new FlightRecorder(server.pid(), folder, settings.jfr());
-            rounds.measure(settings.rounds(), new RowMeasurement(system, settings, idleShare, recorder, progress));
-            Map<Scenario, Figures> rows = rounds.medians();
+            String warmth = warmUp.untilTheSame(
+                    new RateMeasurement(system, settings, idleShare, Optional.empty(), progress)).told();
+            Map<Scenario, Figures> rows = rows(system, new RateMeasurement(system, settings, idleShare,
+                    Profiler.of(settings, server.first(), folder, progress), progress));
             Map<Scenario, Figures> usual = settings.wants(DEFAULT_HASH) ? withDefaultHash(server, sink) : Map.of();
-            List<Verdict> checks = new ArrayList<>();
-            if (settings.wants(CHECKS)) {
-                checks.add(new CrowdedMailServer(system, settings, progress).measure());
-            }
-            hang(system, rows);
+            List<Verdict> checks = checks(system);
+            addHanging(system, rows);
             if (settings.wants(CHECKS)) {
                 checks.add(new HangingMails(system, settings, progress).measure(Targets.MOST_DISTURBANCE));
             }
+            // Last: it leaves thousands of logins that nobody has finished.
+            if (settings.wants(NEAR_LIMITS)) {
+                checks.add(nearLimits(server, sink, idleShare));
+            }
             List<Verdict> verdicts = new ArrayList<>(new Targets(rows).verdicts());
             verdicts.addAll(checks);
-            return new Report(Conditions.of(settings, idleShare), rows, usual, verdicts, code);
+            return new Report(Conditions.of(settings, Nodes.commands(), warmth, idleShare), rows, usual, verdicts,
+                    code);
         }
     }
 
-    private MeasuredSystem system(BenchedServer server, MailSink sink, String name, String passwordPolicy,
+    private List<Scenario> wanted(Stream<Scenario> rows) {
+        return rows.filter(row -> settings.wants(row.name())).toList();
+    }
+
+    private MeasuredSystem system(Nodes server, MailSink sink, String name, String passwordPolicy,
             BenchmarkSettings sizes) throws IOException {
         progress.say("makes the realm " + name + " with " + sizes.users() + " users");
         BenchmarkRealm realm = new BenchmarkRealm(new AdminConnection(server.baseUrl()), name,
                 new Accounts(sizes.users()));
         realm.create(passwordPolicy, sink.port());
-        return new MeasuredSystem(server, realm, sink, sizes.script());
+        return new MeasuredSystem(server, realm, sink);
     }
 
-    /**
-     * Some thousand logins, until the compilers of the server have seen everything. By few people at a time: beside a
-     * crowd that keeps all processors busy the one thread that compiles for good gets its turn once in forty times, and
-     * the server is still slow after tens of thousands of logins.
-     */
-    private void warmUp(MeasuredSystem system, List<Scenario> rows, BenchmarkSettings sizes) {
-        progress.say("warms up with " + sizes.warmup() + " logins of each kind");
-        for (int turn = 0; turn < WARM_UP_TURNS; turn++) {
-            for (LoginWay way : EnumSet.copyOf(rows.stream().map(Scenario::way).toList())) {
-                progress.failures(system.crowd().asFastAsTheyCome(system.login(way), FEW, Duration.ofMinutes(2),
-                        sizes.warmup() / WARM_UP_TURNS));
-            }
-        }
-    }
-
-    private double idle(BenchedServer server) {
+    private double idle(Nodes server) {
         double share = new IdleServer(server).share();
         progress.say(String.format(Locale.ROOT, "idle, the server takes %.1f ms of CPU a second", share * 1000));
         return share;
     }
 
-    /** For information: at a rate that the price of a password allows. */
-    private Map<Scenario, Figures> withDefaultHash(BenchedServer server, MailSink sink) throws IOException {
-        BenchmarkSettings sizes = settings.withDefaultHash();
-        MeasuredSystem system = system(server, sink, "default-hash", BenchmarkRealm.PASSWORDS_AS_USUAL, sizes);
-        List<Scenario> rows = Scenario.finished().stream().filter(row -> row.manner().equals(MailManner.PROMPT)
-                && row.way().isLogin() && !row.way().inForeground()).toList();
-        warmUp(system, rows, sizes);
-        Rounds rounds = new Rounds(rows, progress);
-        rounds.measure(1, new RowMeasurement(system, sizes, idle(server),
-                new FlightRecorder(server.pid(), folder, false), progress));
-        return rounds.medians();
+    /** Those that are judged, in all rounds; the others once. */
+    private Map<Scenario, Figures> rows(MeasuredSystem system, Measurement atRate) throws IOException {
+        List<Scenario> judged = wanted(Scenario.judged().stream());
+        List<Scenario> others = wanted(Scenario.others().stream());
+        List<Scenario> prompt = judged.stream().filter(row -> row.way().isMailed() && row.isPrompt()).toList();
+        Measurement asTheyCome = new CrowdMeasurement(system, settings, progress);
+        Map<Scenario, Figures> rows = new LinkedHashMap<>();
+        add(rows, new Rounds(List.of(Scenario.PASSWORD), judged, atRate, progress).measure(settings.rounds()));
+        if (!prompt.isEmpty()) {
+            progress.say("as fast as they come");
+            add(rows, new Rounds(List.of(), prompt, asTheyCome, progress).measure(settings.rounds()));
+        }
+        if (!others.isEmpty()) {
+            progress.say("for information");
+            add(rows, new Rounds(List.of(), others, atRate, progress).measure(1));
+            add(rows, new Rounds(List.of(Scenario.PASSWORD), others, asTheyCome, progress).measure(1));
+        }
+        return rows;
     }
 
-    private void hang(MeasuredSystem system, Map<Scenario, Figures> rows) throws IOException {
-        for (Scenario row : Scenario.hanging()) {
-            if (settings.wants(row.name())) {
-                Figures figures = new HangingRow(system, settings, progress).measure(row);
-                figures.compareTo(rows.getOrDefault(Scenario.TOTP, new Figures()));
-                rows.put(row, figures);
-                progress.say(row.name(), figures);
-            }
+    private static void add(Map<Scenario, Figures> rows, Rounds rounds) {
+        rounds.figures().forEach((row, figures) -> rows.merge(row, figures, Figures::with));
+    }
+
+    /** For information: at a rate that the price of a password allows. */
+    private Map<Scenario, Figures> withDefaultHash(Nodes server, MailSink sink) throws IOException {
+        BenchmarkSettings sizes = settings.withDefaultHash();
+        MeasuredSystem system = system(server, sink, DEFAULT_HASH, BenchmarkRealm.PASSWORDS_AS_USUAL, sizes);
+        List<Scenario> rows = Scenario.judged().stream().filter(row -> row.way().isMailed() && row.isPrompt()
+                && row.script()).toList();
+        new WarmUp(system, sizes, progress).withLogins(rows);
+        Map<Scenario, Figures> figures = new LinkedHashMap<>();
+        add(figures, new Rounds(List.of(Scenario.PASSWORD), rows, new RateMeasurement(system, sizes, idle(server),
+                Optional.empty(), progress), progress).measure(1));
+        add(figures, new Rounds(List.of(Scenario.PASSWORD), rows, new CrowdMeasurement(system, sizes, progress),
+                progress).measure(1));
+        return figures;
+    }
+
+    private Verdict nearLimits(Nodes server, MailSink sink, double idleShare) throws IOException {
+        BenchmarkSettings sizes = settings.withUsers(NearLimits.users(settings));
+        MeasuredSystem limited = system(server, sink, BenchmarkRealm.WITHOUT_DETECTION, BenchmarkRealm.CHEAP_PASSWORDS,
+                sizes);
+        return new NearLimits(limited, sizes, idleShare, progress).measure(Targets.MOST_NEAR_LIMITS);
+    }
+
+    private List<Verdict> checks(MeasuredSystem system) throws IOException {
+        List<Verdict> checks = new ArrayList<>();
+        if (settings.wants(COURIER)) {
+            checks.add(new CourierRate(system, settings, progress).measure(Targets.LEAST_COURIER));
+        }
+        if (settings.wants(CHECKS)) {
+            checks.add(new CrowdedMailServer(system, settings, progress).measure());
+        }
+        return checks;
+    }
+
+    private void addHanging(MeasuredSystem system, Map<Scenario, Figures> rows) throws IOException {
+        Measurement hanging = new HangingRow(system, settings, progress);
+        List<Scenario> judged = wanted(Scenario.hanging().stream());
+        if (!judged.isEmpty()) {
+            progress.say("a mail server that hangs");
+            Map<Scenario, Figures> figures = new Rounds(List.of(), judged, hanging, progress)
+                    .measure(settings.hangingRounds()).figures();
+            judged.forEach(row -> rows.put(row, figures.get(row)));
+        }
+        Scenario foreground = Scenario.hangingInForeground();
+        if (settings.wants(foreground.name())) {
+            rows.put(foreground, hanging.measure(foreground));
         }
     }
 }

@@ -1,50 +1,91 @@
 package io.github.onetimecode.benchmark;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * What {@code -Dbenchmark.*} asks for.
  *
  * @param rate    logins a second that begin, whatever became of those before
- * @param seconds how long a row is measured at that rate, and half of it as fast as logins come
+ * @param seconds how long a row is measured at that rate in a round
  * @param rounds  times that each row is measured
  * @param crowd   people who log in one after the other where logins come as fast as they can
  * @param users   accounts in the realm
  * @param warmup  logins of each kind before anything is measured
- * @param script  whether pages ask for the state of the mail, as their script does
- * @param quick   whether the figures are for development, and the benchmarks of JMH left out
- * @param only    parts of names of the rows that are wanted, separated by commas; empty: all, and all checks
+ * @param quick   whether the figures are for development, and most rows and the benchmarks of JMH left out
+ * @param only    parts of names of the rows that are wanted, separated by commas; empty: all of them
  * @param docs    whether the figures go into the documents
- * @param jfr     whether each row is recorded
+ * @param profile whether each row is profiled as well
  */
-record BenchmarkSettings(int rate, int seconds, int rounds, int crowd, int users, int warmup, boolean script,
-                         boolean quick, String only, boolean docs, boolean jfr) {
+record BenchmarkSettings(int rate, int seconds, int rounds, int crowd, int users, int warmup, boolean quick,
+                         String only, boolean docs, boolean profile) {
+
+    private static final int PROFILED_SECONDS = 10;
+    /** Of all rows and checks, unless they are asked for by name. */
+    private static final List<String> NOT_QUICK = List.of("two-step", "foreground", LoginWay.API.id(), "default-hash",
+            "checks");
 
     static BenchmarkSettings ofProperties() {
         boolean quick = flag("quick");
-        return new BenchmarkSettings(number("rate", 60), number("seconds", quick ? 5 : 12),
-                number("rounds", quick ? 1 : 3), number("crowd", 64), number("users", quick ? 2000 : 6000),
-                number("warmup", quick ? 500 : 3600), !"false".equals(text("script")),
-                quick, text("only"), flag("docs"), flag("jfr"));
+        return new BenchmarkSettings(number("rate", 60), number("seconds", quick ? 3 : 6),
+                number("rounds", quick ? 1 : 4), number("crowd", 64), number("users", quick ? 6000 : 10000),
+                number("warmup", quick ? 500 : 3600), quick, text("only"), flag("docs"), flag("profile"));
     }
 
     boolean wants(String row) {
-        return only.isEmpty() || Arrays.stream(only.split(",")).anyMatch(part -> row.contains(part.strip()));
+        if (only.isEmpty()) {
+            return !quick || NOT_QUICK.stream().noneMatch(row::contains);
+        }
+        return Arrays.stream(only.split(",")).anyMatch(part -> row.contains(part.strip()));
     }
 
-    int closedSeconds() {
-        return Math.max(3, seconds / 2);
+    /** As fast as logins come. */
+    int crowdSeconds() {
+        return Math.max(2, seconds * 2 / 3);
     }
 
     /** Before each row at the fixed rate, unmeasured. */
     int leadSeconds() {
-        return Math.max(1, seconds / 6);
+        return Math.max(1, seconds / 4);
+    }
+
+    /** At the fixed rate, until the price of a login is the same twice. */
+    int mostWarmUpRounds() {
+        return quick ? 3 : 12;
+    }
+
+    /** For each kind of sample. */
+    int profiledSeconds() {
+        return PROFILED_SECONDS;
+    }
+
+    /** For what leaves the server busy for some time. */
+    int hangingRounds() {
+        return Math.max(1, rounds / 2);
+    }
+
+    /** For users who are close to their limits. It takes half a minute to bring the users of a round there. */
+    int nearRounds() {
+        return Math.max(1, rounds - 1);
+    }
+
+    int nearSeconds() {
+        return Math.max(1, seconds / 2);
+    }
+
+    int courierRounds() {
+        return rounds + 1;
     }
 
     /** For a realm in which a password costs some hundred times as much. */
     BenchmarkSettings withDefaultHash() {
         return new BenchmarkSettings(Math.min(rate, 10), seconds, 1, Math.min(crowd, 8), Math.min(users, 400),
-                Math.min(warmup, 100), script, quick, only, docs, jfr);
+                Math.min(warmup, 100), quick, only, docs, false);
+    }
+
+    /** For {@link NearLimits}. */
+    BenchmarkSettings withUsers(int count) {
+        return new BenchmarkSettings(rate, seconds, rounds, crowd, count, warmup, quick, only, docs, profile);
     }
 
     /** Whether the benchmarks of JMH are to run. */

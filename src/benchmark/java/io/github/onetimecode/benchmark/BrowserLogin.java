@@ -30,25 +30,18 @@ final class BrowserLogin implements Login {
         this.way = way;
         this.finishes = finishes;
         this.script = script;
-        this.opening = "/realms/" + realm + "/protocol/openid-connect/auth?response_type=code&scope=openid&client_id="
+        this.opening = opening(realm, way);
+    }
+
+    /** Where an application sends the browser. */
+    static String opening(String realm, LoginWay way) {
+        return "/realms/" + realm + "/protocol/openid-connect/auth?response_type=code&scope=openid&client_id="
                 + way.id() + "&redirect_uri=" + REDIRECT;
     }
 
     @Override
     public LoginTimes run(Account account) throws IOException, LoginBroken, InterruptedException {
-        HttpConnection connection = connections.take();
-        boolean reusable = false;
-        try {
-            LoginTimes times = run(account, new CookieBrowser(connection, connections.baseUrl()));
-            reusable = true;
-            return times;
-        } finally {
-            if (reusable) {
-                connections.giveBack(connection);
-            } else {
-                connection.close();
-            }
-        }
+        return connections.with(connection -> run(account, new CookieBrowser(connection, connections.baseUrl())));
     }
 
     private LoginTimes run(Account account, CookieBrowser visit) throws IOException, LoginBroken, InterruptedException {
@@ -63,11 +56,11 @@ final class BrowserLogin implements Login {
             next.requireLoggedIn();
             return LoginTimes.untilNextPage(opened - start, shown - opened);
         }
-        String address = next.action(way == LoginWay.TOTP ? "otp" : "one_time_code");
+        String address = next.action(way.isTotp() ? "otp" : "one_time_code");
         if (!finishes) {
             return LoginTimes.untilNextPage(opened - start, shown - opened);
         }
-        if (way == LoginWay.TOTP) {
+        if (way.isTotp()) {
             long typed = System.nanoTime();
             visit.post(address, "otp=" + account.totp() + "&login=Sign+In").requireLoggedIn();
             return new LoginTimes(opened - start, shown - opened, System.nanoTime() - typed, LoginTimes.NONE);

@@ -14,7 +14,7 @@ import io.github.onetimecode.server.ProjectFiles;
  */
 record Conditions(List<String> lines) {
 
-    static Conditions of(BenchmarkSettings settings, double idleShare) {
+    static Conditions of(BenchmarkSettings settings, String commands, String warmth, double idleShare) {
         return new Conditions(List.of(
                 String.format(Locale.ROOT, "%s, Keycloak %s, %d processors for server, mail server and driver together",
                         LocalDate.now(ZoneOffset.UTC), ProjectFiles.serverVersion(),
@@ -22,12 +22,12 @@ record Conditions(List<String> lines) {
                 String.format("Java %s (%s), %s %s, server heap %s", System.getProperty("java.vm.version"),
                         System.getProperty("java.vm.name"), System.getProperty("os.name"),
                         System.getProperty("os.arch"), BenchedServer.HEAP),
-                "`kc.sh " + String.join(" ", BenchedServer.BUILD) + "`, `kc.sh " + String.join(" ", BenchedServer.START)
-                        + "`",
-                String.format(Locale.ROOT, "%d logins a second for %d s, then %d people as fast as they come for %d s; "
-                                + "%d rounds; %d users; warm-up of %d logins of each kind", settings.rate(),
-                        settings.seconds(), settings.crowd(), settings.closedSeconds(), settings.rounds(),
-                        settings.users(), settings.warmup()),
+                commands,
+                String.format(Locale.ROOT, "%d rounds of %d logins a second for %d s, then as many of %d people as "
+                                + "fast as they come for %d s; %d users; warm-up of %d logins of each kind",
+                        settings.rounds(), settings.rate(), settings.seconds(), settings.crowd(),
+                        settings.crowdSeconds(), settings.users(), settings.warmup()),
+                warmth,
                 String.format(Locale.ROOT, "idle CPU taken off: %.1f ms a second", idleShare * 1000)));
     }
 }

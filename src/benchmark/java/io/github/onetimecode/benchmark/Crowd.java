@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
@@ -58,6 +59,22 @@ final class Crowd {
             running.add(THREADS.submit(() -> {
                 while (System.nanoTime() < end && outcomes.finished() + outcomes.failures().size() < enough) {
                     outcomes.add(login, accounts.next());
+                }
+            }));
+        }
+        running.forEach(Crowd::join);
+        return outcomes;
+    }
+
+    /** Each account once, some of them at a time. */
+    Outcomes eachOnce(Login login, int people) {
+        Outcomes outcomes = new Outcomes();
+        AtomicInteger next = new AtomicInteger();
+        List<Future<?>> running = new ArrayList<>();
+        for (int i = 0; i < people; i++) {
+            running.add(THREADS.submit(() -> {
+                for (int n = next.getAndIncrement(); n < accounts.all().size(); n = next.getAndIncrement()) {
+                    outcomes.add(login, accounts.all().get(n));
                 }
             }));
         }

@@ -26,8 +26,8 @@ final class DocsPage {
 
     void take(ReportFiles files) throws IOException {
         StringBuilder figures = new StringBuilder(files.markdown()).append('\n');
+        files.writeChartsTo(docs.resolve("images"));
         for (Map.Entry<String, String> chart : files.charts().entrySet()) {
-            Files.writeString(docs.resolve("images").resolve(chart.getKey()), chart.getValue());
             String title = chart.getValue().replaceAll("(?s).*<title>(.*?)</title>.*", "$1");
             figures.append("![").append(title).append("](images/").append(chart.getKey()).append(")\n\n");
         }

@@ -3,11 +3,17 @@ package io.github.onetimecode.benchmark;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.DoubleStream;
 
-/** What was measured of one row: in one round, or as medians over all. What was not is not a number. */
+/** What was measured of one row: in one round, or over all rounds. What was not is not a number. */
 final class Figures {
 
+    private static final double TAIL = 0.99;
+
     private final Map<Column, Double> values = new EnumMap<>(Column.class);
+    private final Map<Column, Double> noises = new EnumMap<>(Column.class);
+    private Latencies pages = Latencies.NONE;
+    private Latencies pagesOfTotp = Latencies.NONE;
 
     Figures put(Column column, double value) {
         values.put(column, value);
@@ -15,38 +21,89 @@ final class Figures {
     }
 
     Figures put(Column p50, Column p99, Latencies latencies) {
-        return put(p50, latencies.medianMillis()).put(p99, latencies.percentileMillis(0.99));
+        return put(p50, latencies.medianMillis()).put(p99, latencies.percentileMillis(TAIL));
+    }
+
+    /** From the password to the next page. Kept, since the tails of single rounds tell little. */
+    Figures putPages(Latencies fromPassword) {
+        pages = fromPassword;
+        return put(Column.PASSWORD_P50, Column.PASSWORD_P99, fromPassword);
     }
 
     double get(Column column) {
         return values.getOrDefault(column, Double.NaN);
     }
 
+    /** Of a ratio over the rounds, see {@link Spread#noisePercent}. */
+    double noise(Column column) {
+        return noises.getOrDefault(column, Double.NaN);
+    }
+
     String told(Column column) {
         return column.told(get(column));
     }
 
-    /** With what they are beside TOTP's of the same round. */
-    void compareTo(Figures totp) {
-        ratio(Column.RATE_TO_TOTP, Column.LOGINS_PER_SECOND, totp);
-        ratio(Column.CPU_TO_TOTP, Column.CPU_PER_LOGIN, totp);
-        ratio(Column.PASSWORD_TO_TOTP, Column.PASSWORD_P50, totp);
+    /** With what they are beside TOTP's, measured directly before and directly after. */
+    void compareTo(Figures before, Figures after) {
+        ratio(Column.CPU_TO_TOTP, Column.CPU_PER_LOGIN, before, after);
+        ratio(Column.RATE_TO_TOTP, Column.LOGINS_PER_SECOND_APART, before, after);
+        ratio(Column.PASSWORD_TO_TOTP, Column.PASSWORD_P50, before, after);
+        pagesOfTotp = Latencies.of(List.of(before.pages, after.pages));
+        put(Column.PASSWORD_P99_TO_TOTP, tail(pages, pagesOfTotp));
     }
 
-    private void ratio(Column ratio, Column of, Figures totp) {
-        put(ratio, get(of) / totp.get(of));
+    void compareToItself() {
+        put(Column.CPU_TO_TOTP, 1).put(Column.RATE_TO_TOTP, 1).put(Column.PASSWORD_TO_TOTP, 1)
+                .put(Column.PASSWORD_P99_TO_TOTP, 1);
     }
 
-    /** Of each column the median over the rounds in which it was measured. */
-    static Figures medians(List<Figures> rounds) {
-        Figures medians = new Figures();
+    private void ratio(Column ratio, Column of, Figures before, Figures after) {
+        put(ratio, get(of) * 2 / (before.get(of) + after.get(of)));
+    }
+
+    private static double tail(Latencies pages, Latencies ofTotp) {
+        return pages.percentileMillis(TAIL) / ofTotp.percentileMillis(TAIL);
+    }
+
+    /** Both were compared with TOTP in the same round. */
+    void compareToFloor(Figures floor) {
+        put(Column.CPU_TO_FLOOR, get(Column.CPU_TO_TOTP) / floor.get(Column.CPU_TO_TOTP));
+    }
+
+    /** With what another measurement says of the same row, where this one says nothing. */
+    Figures with(Figures others) {
+        others.values.forEach((column, value) -> {
+            if (Double.isNaN(get(column))) {
+                put(column, value);
+                noises.put(column, others.noise(column));
+            } else if (column == Column.FAILED) {
+                put(column, get(column) + value);
+            }
+        });
+        return this;
+    }
+
+    /**
+     * Of each column the median of the rounds in which it was measured; but all that failed, and tails of all rounds
+     * together.
+     */
+    static Figures overRounds(List<Figures> rounds) {
+        Figures all = new Figures();
         for (Column column : Column.values()) {
-            double[] sorted = rounds.stream().mapToDouble(round -> round.get(column))
-                    .filter(value -> !Double.isNaN(value)).sorted().toArray();
-            if (sorted.length > 0) {
-                medians.put(column, (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2);
+            double[] measured = rounds.stream().mapToDouble(round -> round.get(column))
+                    .filter(value -> !Double.isNaN(value)).toArray();
+            if (measured.length > 0) {
+                Spread spread = Spread.of(measured);
+                all.put(column, column == Column.FAILED ? DoubleStream.of(measured).sum() : spread.median());
+                all.noises.put(column, spread.noisePercent());
             }
         }
-        return medians;
+        all.pages = Latencies.of(rounds.stream().map(round -> round.pages).toList());
+        all.pagesOfTotp = Latencies.of(rounds.stream().map(round -> round.pagesOfTotp).toList());
+        if (all.pages.count() > 0) {
+            all.put(Column.PASSWORD_P99, all.pages.percentileMillis(TAIL));
+            all.put(Column.PASSWORD_P99_TO_TOTP, tail(all.pages, all.pagesOfTotp));
+        }
+        return all;
     }
 }

@@ -41,13 +41,13 @@ final class HangingMails {
         progress.failures(Crowd.join(hanging));
         progress.failures(beside);
         return Verdict.atMost("password-only login while " + MAILS + " mails hang, to undisturbed", most,
-                disturbed / undisturbed, String.format(Locale.ROOT,
+                disturbed / undisturbed, Double.NaN, String.format(Locale.ROOT,
                         "p50 %.1f ms, undisturbed %.1f ms, %d SMTP connections at most, %d failed", disturbed,
                         undisturbed, connections, beside.failures().size()));
     }
 
     private Outcomes passwordLogins() {
-        return system.crowd().atRate(system.login(LoginWay.PASSWORD), LOGINS_PER_SECOND,
+        return system.crowd().atRate(system.login(Scenario.PASSWORD), LOGINS_PER_SECOND,
                 LOGINS_PER_SECOND * settings.seconds());
     }
 

@@ -10,10 +10,10 @@ final class IdleServer {
     private static final int MOST_WINDOWS = 6;
     private static final double CALM = 0.02;
 
-    private final BenchedServer server;
+    private final Nodes nodes;
 
-    IdleServer(BenchedServer server) {
-        this.server = server;
+    IdleServer(Nodes nodes) {
+        this.nodes = nodes;
     }
 
     /** Seconds of processor time in a second: the least of some windows, or the first that is next to nothing. */
@@ -26,11 +26,11 @@ final class IdleServer {
     }
 
     private double shareOfWindow() {
-        Duration before = server.cpu();
+        Duration before = nodes.cpu();
         long start = System.nanoTime();
         for (long left = WINDOW.toNanos(); left > 0; left = WINDOW.toNanos() - (System.nanoTime() - start)) {
             LockSupport.parkNanos(left);
         }
-        return (double) server.cpu().minus(before).toNanos() / (System.nanoTime() - start);
+        return (double) nodes.cpu().minus(before).toNanos() / (System.nanoTime() - start);
     }
 }

@@ -1,9 +1,12 @@
 package io.github.onetimecode.benchmark;
 
 import java.util.Arrays;
+import java.util.List;
 
 /** Times, in nanoseconds as they were measured, in milliseconds as they are told. */
 final class Latencies {
+
+    static final Latencies NONE = new Latencies(new long[0]);
 
     private static final double NANOS_PER_MILLI = 1e6;
 
@@ -12,6 +15,11 @@ final class Latencies {
     Latencies(long[] nanos) {
         sorted = nanos.clone();
         Arrays.sort(sorted);
+    }
+
+    /** All of them together. */
+    static Latencies of(List<Latencies> several) {
+        return new Latencies(several.stream().flatMapToLong(one -> Arrays.stream(one.sorted)).toArray());
     }
 
     int count() {

@@ -5,6 +5,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import io.github.onetimecode.mailserver.ArrivedMail;
 import io.github.onetimecode.mailserver.FakeMailServer;
+import io.github.onetimecode.mailserver.Stage;
 
 /** A mail server that can be slow, deaf or crowded. It keeps nothing but the codes, and counts. */
 final class MailSink implements Closeable {
@@ -13,6 +14,7 @@ final class MailSink implements Closeable {
     private final MailedCodes codes = new MailedCodes();
     private final FakeMailServer server = FakeMailServer.start(MailManner.PROMPT.manners(), this::take);
     private MailManner manner = MailManner.PROMPT;
+    private volatile byte[] last = {};
 
     int port() {
         return server.port();
@@ -37,6 +39,20 @@ final class MailSink implements Closeable {
         return mails.get();
     }
 
+    /** As it came. */
+    byte[] last() {
+        return last;
+    }
+
+    /** Whoever would send waits at the first command of a mail, until {@link #release}. */
+    void hold() {
+        server.hold(Stage.SENDER);
+    }
+
+    void release() {
+        server.release();
+    }
+
     int peak() {
         return server.traffic().peak();
     }
@@ -47,6 +63,7 @@ final class MailSink implements Closeable {
 
     private void take(ArrivedMail mail) {
         MailedCode code = MailedCode.of(mail, System.nanoTime());
+        last = mail.raw();
         mails.incrementAndGet();
         codes.arrived(code);
     }

@@ -21,9 +21,12 @@ final class Progress {
     }
 
     void say(String row, Figures figures) {
-        say(String.format(Locale.ROOT, "%-30s %s logins/s, CPU %s ms, page after the password %s ms, probe %s ms, "
-                + "failed %s", row, figures.told(Column.LOGINS_PER_SECOND), figures.told(Column.CPU_PER_LOGIN),
-                figures.told(Column.PASSWORD_P50), figures.told(Column.PROBE_P50), figures.told(Column.FAILED)));
+        say(String.format(Locale.ROOT, "%-32s %s logins/s (to TOTP %s), CPU %s ms (%s), page after the password %s ms "
+                + "(%s), p99 %s ms (%s), failed %s", row, figures.told(Column.LOGINS_PER_SECOND),
+                figures.told(Column.RATE_TO_TOTP), figures.told(Column.CPU_PER_LOGIN), figures.told(Column.CPU_TO_TOTP),
+                figures.told(Column.PASSWORD_P50), figures.told(Column.PASSWORD_TO_TOTP),
+                figures.told(Column.PASSWORD_P99), figures.told(Column.PASSWORD_P99_TO_TOTP),
+                figures.told(Column.FAILED)));
     }
 
     void failures(Outcomes outcomes) {

@@ -30,10 +30,14 @@ final class ReportFiles {
         return Charts.of(report);
     }
 
-    void writeTo(Path folder) throws IOException {
-        Files.writeString(folder.resolve("benchmark.txt"), text());
-        Files.writeString(folder.resolve("benchmark.md"), markdown());
-        Files.writeString(folder.resolve("benchmark.json"), json().toPrettyString() + "\n");
+    /** @param name of the files */
+    void writeTo(Path folder, String name) throws IOException {
+        Files.writeString(folder.resolve(name + ".txt"), text());
+        Files.writeString(folder.resolve(name + ".md"), markdown());
+        Files.writeString(folder.resolve(name + ".json"), json().toPrettyString() + "\n");
+    }
+
+    void writeChartsTo(Path folder) throws IOException {
         for (Map.Entry<String, String> chart : charts().entrySet()) {
             Files.writeString(folder.resolve(chart.getKey()), chart.getValue());
         }
@@ -48,8 +52,9 @@ final class ReportFiles {
                     form.apply(FigureTable.of(report.defaultHash())));
         }
         if (!report.verdicts().isEmpty()) {
-            TextTable targets = new TextTable("target", "measured", "");
-            report.verdicts().forEach(verdict -> targets.add(verdict.target(), verdict.figure(), verdict.word()));
+            TextTable targets = new TextTable("target", "measured", "+/-", "");
+            report.verdicts().forEach(verdict -> targets.add(verdict.target(), verdict.figure(),
+                    Spread.told(verdict.noisePercent()), verdict.word()));
             append(all, heading, "Targets", form.apply(targets));
         }
         if (!report.code().lines().isEmpty()) {
@@ -68,21 +73,31 @@ final class ReportFiles {
         rows(json.putArray("rows"), report.rows());
         rows(json.putArray("default-hash"), report.defaultHash());
         ArrayNode targets = json.putArray("targets");
-        report.verdicts().forEach(verdict -> targets.addObject().put("target", verdict.target())
-                .put("measured", verdict.figure()).put("met", verdict.met()));
+        report.verdicts().forEach(verdict -> addVerdict(targets.addObject(), verdict));
         ArrayNode code = json.putArray("code");
         report.code().lines().forEach(line -> code.addObject().put("operation", line.name())
                 .put("microseconds", line.micros()).put("error", line.error()).put("bytes", line.bytes()));
         return json;
     }
 
+    private static void addVerdict(ObjectNode json, Verdict verdict) {
+        json.put("target", verdict.target()).put("measured", verdict.figure()).put("met", verdict.met());
+        putNumber(json, "noise-percent", verdict.noisePercent());
+    }
+
+    /** JSON has no word for what is not a number. */
+    private static void putNumber(ObjectNode json, String key, double value) {
+        if (!Double.isNaN(value)) {
+            json.put(key, value);
+        }
+    }
+
     private static void rows(ArrayNode json, Map<Scenario, Figures> rows) {
         rows.forEach((row, figures) -> {
             ObjectNode object = json.addObject().put("row", row.name());
             for (Column column : Column.values()) {
-                if (!Double.isNaN(figures.get(column))) {
-                    object.put(column.key(), figures.get(column));
-                }
+                putNumber(object, column.key(), figures.get(column));
+                putNumber(object, column.key() + "-noise-percent", figures.noise(column));
             }
         });
     }

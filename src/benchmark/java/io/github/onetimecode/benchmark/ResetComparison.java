@@ -27,7 +27,7 @@ final class ResetComparison {
 
     TextTable measure() throws IOException {
         progress.say("builds and starts Keycloak");
-        try (MailSink sink = new MailSink(); BenchedServer server = BenchedServer.start(folder)) {
+        try (MailSink sink = new MailSink(); Nodes server = Nodes.single(folder)) {
             BenchmarkRealm realm = new BenchmarkRealm(new AdminConnection(server.baseUrl()), ROW,
                     new Accounts(VISITS + WARM_UP));
             realm.create(BenchmarkRealm.CHEAP_PASSWORDS, sink.port());

@@ -6,8 +6,6 @@ import java.net.URI;
 /** Visits of people who say to have forgotten a password, one after the other. */
 final class ResetVisits {
 
-    private static final String REDIRECT = "http%3A%2F%2Flocalhost%3A1%2Fsigned-in";
-
     /**
      * How long the two answers took.
      *
@@ -24,8 +22,7 @@ final class ResetVisits {
     ResetVisits(HttpConnection connection, URI baseUrl, String realm) {
         this.connection = connection;
         this.baseUrl = baseUrl;
-        this.opening = "/realms/" + realm + "/protocol/openid-connect/auth?response_type=code&scope=openid&client_id="
-                + LoginWay.PASSWORD.id() + "&redirect_uri=" + REDIRECT;
+        this.opening = BrowserLogin.opening(realm, LoginWay.PASSWORD);
     }
 
     Times visit(String name) throws IOException {

@@ -8,44 +8,77 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** All rows once, and all of them again: what changes on the machine meanwhile changes for each. */
+/**
+ * All rows once, and all of them again. Before and after each row comes TOTP: what changes on the machine and in the
+ * server from minute to minute is in both, and not in their ratio.
+ */
 final class Rounds {
 
     private final Map<Scenario, List<Figures>> measured = new LinkedHashMap<>();
+    private final List<Scenario> first;
     private final List<Scenario> rows;
+    private final Measurement measurement;
     private final Progress progress;
 
-    /** @param rows password only first, since the others' figures need its own */
-    Rounds(List<Scenario> rows, Progress progress) {
+    /** @param first those that others' figures need, once in a round */
+    Rounds(List<Scenario> first, List<Scenario> rows, Measurement measurement, Progress progress) {
+        this.first = first;
         this.rows = rows;
+        this.measurement = measurement;
         this.progress = progress;
+        first.forEach(row -> measured.put(row, new ArrayList<>()));
+        measured.put(Scenario.TOTP, new ArrayList<>());
         rows.forEach(row -> measured.put(row, new ArrayList<>()));
     }
 
-    void measure(int rounds, RowMeasurement measurement) throws IOException {
+    Rounds measure(int rounds) throws IOException {
         for (int round = 0; round < rounds; round++) {
-            Map<Scenario, Figures> figures = new LinkedHashMap<>();
-            for (Scenario row : order(round)) {
-                figures.put(row, measurement.measure(row));
-                progress.say("round " + (round + 1) + " " + row.name(), figures.get(row));
-            }
-            Optional.ofNullable(figures.get(Scenario.TOTP))
-                    .ifPresent(totp -> figures.values().forEach(row -> row.compareTo(totp)));
-            figures.forEach((row, values) -> measured.get(row).add(values));
+            measureOnce(round);
         }
+        return this;
     }
 
-    /** Another one second in each round: nobody always comes after the same neighbour. */
+    private void measureOnce(int round) throws IOException {
+        progress.say("round " + (round + 1));
+        List<Figures> before = new ArrayList<>();
+        for (Scenario row : first) {
+            before.add(measured(row));
+        }
+        Figures totp = measured(Scenario.TOTP);
+        for (Figures row : before) {
+            row.compareTo(totp, totp);
+        }
+        Map<Scenario, Figures> compared = new LinkedHashMap<>();
+        for (Scenario row : order(round)) {
+            Figures figures = measured(row);
+            Figures next = measured(Scenario.TOTP);
+            figures.compareTo(totp, next);
+            progress.say(row.name(), figures);
+            compared.put(row, figures);
+            totp = next;
+        }
+        Optional.ofNullable(compared.get(Scenario.FLOOR)).ifPresent(
+                floor -> compared.values().forEach(row -> row.compareToFloor(floor)));
+    }
+
+    private Figures measured(Scenario row) throws IOException {
+        Figures figures = measurement.measure(row);
+        measured.get(row).add(figures);
+        return figures;
+    }
+
+    /** Another one first in each round: nobody always comes after the same neighbour. */
     private List<Scenario> order(int round) {
-        List<Scenario> others = new ArrayList<>(rows.subList(1, rows.size()));
-        Collections.rotate(others, -round * Math.max(1, others.size() / 3));
-        others.add(0, rows.get(0));
-        return others;
+        List<Scenario> turned = new ArrayList<>(rows);
+        Collections.rotate(turned, -round * Math.max(1, turned.size() / 3));
+        return turned;
     }
 
-    Map<Scenario, Figures> medians() {
-        Map<Scenario, Figures> medians = new LinkedHashMap<>();
-        measured.forEach((row, figures) -> medians.put(row, Figures.medians(figures)));
-        return medians;
+    /** Over all rounds, in the order of the table. */
+    Map<Scenario, Figures> figures() {
+        Map<Scenario, Figures> all = new LinkedHashMap<>();
+        measured.forEach((row, figures) -> all.put(row, Figures.overRounds(figures)));
+        all.get(Scenario.TOTP).compareToItself();
+        return all;
     }
 }

@@ -9,22 +9,26 @@ import java.util.stream.Stream;
 
 import io.github.onetimecode.server.ProjectFiles;
 
-/** A copy of the distribution that Maven unpacked, with our jar and themes in it. */
+/** A copy of the distribution that Maven unpacked, with our jar and themes in it, and with {@link FloorJar}. */
 final class UnpackedServer {
 
     private final Path home;
+    private final Path floor;
 
-    UnpackedServer(Path home) {
+    UnpackedServer(Path home) throws IOException {
         this.home = home;
+        this.floor = home.resolveSibling("benchmark-floor.jar");
+        FloorJar.writeTo(floor);
     }
 
     Path home() {
         return home;
     }
 
-    /** Whether it was built with this very jar. */
+    /** Whether it was built with these very jars. */
     boolean isBuilt() throws IOException {
-        return Files.exists(mark()) && Files.mismatch(jar(), ProjectFiles.jar()) < 0;
+        return Files.exists(mark()) && Files.mismatch(installed(ProjectFiles.jar()), ProjectFiles.jar()) < 0
+                && Files.exists(installed(floor)) && Files.mismatch(installed(floor), floor) < 0;
     }
 
     void built() throws IOException {
@@ -36,15 +40,17 @@ final class UnpackedServer {
         Path distribution = ProjectFiles.target().resolve("keycloak/keycloak-" + ProjectFiles.serverVersion());
         copy(distribution, home);
         copy(ProjectFiles.themes(), home.resolve("themes"));
-        Files.copy(ProjectFiles.jar(), jar(), StandardCopyOption.REPLACE_EXISTING);
+        for (Path jar : List.of(ProjectFiles.jar(), floor)) {
+            Files.copy(jar, installed(jar), StandardCopyOption.REPLACE_EXISTING);
+        }
     }
 
     private Path mark() {
         return home.resolve("built-for-benchmark");
     }
 
-    private Path jar() {
-        return home.resolve("providers").resolve(ProjectFiles.jar().getFileName());
+    private Path installed(Path jar) {
+        return home.resolve("providers").resolve(jar.getFileName());
     }
 
     private static void copy(Path from, Path to) throws IOException {

@@ -5,18 +5,19 @@ import java.util.Locale;
 /**
  * A target, and what became of it.
  *
- * @param target what was asked for
- * @param figure what was measured
- * @param met    whether that is enough
+ * @param target       what was asked for
+ * @param figure       what was measured
+ * @param noisePercent of that figure, see {@link Spread}; not a number where it was measured once
+ * @param met          whether that is enough
  */
-record Verdict(String target, String figure, boolean met) {
+record Verdict(String target, String figure, double noisePercent, boolean met) {
 
-    static Verdict atMost(String what, double most, double measured, String detail) {
-        return new Verdict(told(what, "at most", most), told(measured, detail), measured <= most);
+    static Verdict atMost(String what, double most, double measured, double noisePercent, String detail) {
+        return new Verdict(told(what, "at most", most), told(measured, detail), noisePercent, measured <= most);
     }
 
-    static Verdict atLeast(String what, double least, double measured, String detail) {
-        return new Verdict(told(what, "at least", least), told(measured, detail), measured >= least);
+    static Verdict atLeast(String what, double least, double measured, double noisePercent, String detail) {
+        return new Verdict(told(what, "at least", least), told(measured, detail), noisePercent, measured >= least);
     }
 
     String word() {

@@ -1,5 +1,6 @@
 package io.github.onetimecode.benchmark;
 
+import java.util.TreeMap;
 import java.util.UUID;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -43,11 +44,8 @@ record WayFlow(LoginWay way, UUID id) {
                 .put(PRIORITY, 10 * (steps.size() + 1));
     }
 
-    /** As an administrator leaves it, but for the limits that many logins of few users would meet. */
     private void configure(ObjectNode step) {
-        ObjectNode config = step.putObject("config").put("mailsPerHour", "1000").put("mailsPerDay", "10000");
-        if (way.inForeground()) {
-            config.put("delivery", "foreground");
-        }
+        ObjectNode config = step.putObject("config");
+        new TreeMap<>(way.settings()).forEach(config::put);
     }
 }

@@ -1,0 +1,65 @@
+package io.github.onetimecode.benchmark;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+import io.github.onetimecode.server.FreePorts;
+
+/** The servers that answer for one address: one, or several nodes as behind a load balancer. */
+final class Nodes implements Closeable {
+
+    static final List<String> BUILD = List.of("build", "--db=dev-mem");
+    static final List<String> START = List.of("start", "--optimized", "--cache=local", "--http-enabled=true",
+            "--hostname-strict=false", "--http-host=127.0.0.1", "--cache-embedded-users-max-count=100000",
+            "--spi-realm-restapi-extension--one-time-codes--requests-per-minute=1000000");
+
+    private final List<BenchedServer> servers;
+
+    Nodes(List<BenchedServer> servers) {
+        this.servers = List.copyOf(servers);
+    }
+
+    /** One server over a database in its memory. */
+    static Nodes single(Path folder) throws IOException {
+        return new Nodes(List.of(BenchedServer.start(BenchedServer.built(folder.resolve("keycloak"), BUILD),
+                folder.resolve("server.log"), START, FreePorts.any())));
+    }
+
+    /** For people: how the single one was built and started. */
+    static String commands() {
+        return "`kc.sh " + String.join(" ", BUILD) + "`, `kc.sh " + String.join(" ", START) + "`";
+    }
+
+    BenchedServer first() {
+        return servers.get(0);
+    }
+
+    /** The first one's, which all of them give out. */
+    URI baseUrl() {
+        return BenchedServer.address(first().port());
+    }
+
+    List<Integer> ports() {
+        return servers.stream().map(BenchedServer::port).toList();
+    }
+
+    /** Of all together. */
+    Duration cpu() {
+        return servers.stream().map(BenchedServer::cpu).reduce(Duration.ZERO, Duration::plus);
+    }
+
+    void collectGarbage() throws IOException {
+        for (BenchedServer server : servers) {
+            server.collectGarbage();
+        }
+    }
+
+    @Override
+    public void close() {
+        servers.forEach(BenchedServer::close);
+    }
+}

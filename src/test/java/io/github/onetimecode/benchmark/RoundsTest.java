@@ -1,0 +1,77 @@
+package io.github.onetimecode.benchmark;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.LongStream;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+final class RoundsTest {
+
+    private static final Scenario ROW = new Scenario(LoginWay.COMBINED, MailManner.PROMPT, false);
+    private static final Scenario OTHER = new Scenario(LoginWay.TWO_STEP, MailManner.PROMPT, false);
+
+    private final Progress silent = new Progress(new PrintStream(OutputStream.nullOutputStream()));
+    private double machine = 1;
+
+    /** A machine that gets slower all the time: from each measurement to the next by as much. */
+    private Figures slower(Scenario row) {
+        machine += 0.1;
+        return new Figures().put(Column.CPU_PER_LOGIN, machine * price(row));
+    }
+
+    private static double price(Scenario row) {
+        if (row.equals(Scenario.TOTP)) {
+            return 4;
+        }
+        return row.equals(Scenario.FLOOR) ? 5 : 6;
+    }
+
+    @Test
+    void whatChangesSteadilyIsInNoRatio() throws IOException {
+        Map<Scenario, Figures> rows = rounds(3, List.of(Scenario.FLOOR, ROW, OTHER), this::slower);
+
+        assertThat(rows.get(ROW).get(Column.CPU_TO_TOTP)).isEqualTo(1.5, within(1e-9));
+        assertThat(rows.get(ROW).get(Column.CPU_TO_FLOOR)).isEqualTo(1.2, within(1e-9));
+        assertThat(rows.get(ROW).noise(Column.CPU_TO_TOTP)).isEqualTo(0, within(1e-9));
+        assertThat(rows.get(ROW).noise(Column.CPU_PER_LOGIN)).isGreaterThan(10);
+    }
+
+    @Test
+    void tableHasTheRowsInTheirOrderWhicheverCameFirst() throws IOException {
+        assertThat(rounds(2, List.of(Scenario.FLOOR, ROW, OTHER), this::slower).keySet())
+                .containsExactly(Scenario.PASSWORD, Scenario.TOTP, Scenario.FLOOR, ROW, OTHER);
+    }
+
+    @Test
+    void tailIsThatOfAllRoundsTogether() throws IOException {
+        Iterator<Integer> slowest = List.of(3, 9).iterator();
+
+        Map<Scenario, Figures> rows = rounds(2, List.of(ROW), row -> pages(1, row.equals(ROW) ? slowest.next() : 3));
+
+        assertThat(rows.get(ROW).get(Column.PASSWORD_P99)).isEqualTo(9);
+        assertThat(rows.get(ROW).get(Column.PASSWORD_P99_TO_TOTP)).isEqualTo(3);
+    }
+
+    private static Figures pages(long... millis) {
+        return new Figures().putPages(new Latencies(LongStream.of(millis).map(one -> one * 1_000_000).toArray()));
+    }
+
+    @Test
+    void noiseIsHalfOfWhatLiesBetweenTheLeastAndTheMost() {
+        assertThat(Spread.of(1.3, 1.2, 1.1, 1.0)).isEqualTo(new Spread(1.15, (1.3 - 1.0) / 2 / 1.15 * 100));
+        assertThat(Spread.of(1.3).noisePercent()).isNaN();
+    }
+
+    private Map<Scenario, Figures> rounds(int rounds, List<Scenario> rows, Measurement measurement)
+            throws IOException {
+        return new Rounds(List.of(Scenario.PASSWORD), rows, measurement, silent).measure(rounds).figures();
+    }
+}
