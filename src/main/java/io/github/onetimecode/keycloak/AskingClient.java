@@ -3,6 +3,7 @@ package io.github.onetimecode.keycloak;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Supplier;
 
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
@@ -14,22 +15,37 @@ import io.github.onetimecode.core.PrintableName;
 /**
  * The application that asks for a confirmation.
  *
- * @param id       internal ID
- * @param clientId as in tokens and events
- * @param name     to show to people, or else the client ID; empty if mail programs would turn both into links
+ * @param id        internal ID
+ * @param clientId  as in tokens and events
+ * @param shownName what {@link #name} returns, found when it is needed: a request with a right code needs none
  */
-public record AskingClient(String id, String clientId, String name) {
+public record AskingClient(String id, String clientId, Supplier<String> shownName) {
 
     public AskingClient {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(clientId, "clientId");
-        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(shownName, "shownName");
     }
 
     /** An application of the session's realm. */
     public static AskingClient of(KeycloakSession session, ClientModel client) {
-        return new AskingClient(client.getId(), client.getClientId(),
-                PrintableName.firstOf(nameOf(session, client), client.getClientId()));
+        return new AskingClient(client.getId(), client.getClientId(), new Supplier<>() {
+
+            private String found;
+
+            @Override
+            public String get() {
+                if (found == null) {
+                    found = PrintableName.firstOf(nameOf(session, client), client.getClientId());
+                }
+                return found;
+            }
+        });
+    }
+
+    /** The name to show to people, or else the client ID; empty if mail programs would turn both into links. */
+    public String name() {
+        return shownName.get();
     }
 
     private static String nameOf(KeycloakSession session, ClientModel client) {

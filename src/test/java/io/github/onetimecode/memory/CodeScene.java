@@ -164,7 +164,7 @@ public final class CodeScene implements AutoCloseable {
         CodeRules rules = new CodeRules(new CodePolicy(CodeAlphabet.DIGITS, 8, LIFETIME), attempts, budget, mailLimits,
                 pause, resend, background, marksVerified);
         return new CodeRequest(place, MemoryRealm.ID, new CodeOrigin("codes", "step-1"), rules, ann.model(), recipient,
-                new AskingClient("client-1", "shop-app", "Shop"), proven, Purpose.NONE, Duration.ofMinutes(30));
+                new AskingClient("client-1", "shop-app", () -> "Shop"), proven, Purpose.NONE, Duration.ofMinutes(30));
     }
 
     @Override

@@ -1,8 +1,7 @@
 package io.github.onetimecode.mail.text;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 import org.keycloak.theme.FreeMarkerException;
@@ -33,31 +32,32 @@ final class MailParts implements FreeMarkerProvider {
     @Override
     public String processTemplate(Object data, String template, Theme theme) throws FreeMarkerException {
         Map<String, Object> variables = new UnloggedVariables((Map<String, Object>) data);
-        for (Theme candidate : candidates(template, theme)) {
-            try {
-                String part = keycloaks.processTemplate(variables, template, candidate);
-                if (template.startsWith(HTML) ? text.isInHtml(part) : text.isInText(part)) {
-                    return part;
-                }
-                complain(theme, template + " leaves the code out");
-            } catch (FreeMarkerException | StackOverflowError e) {
-                complain(theme, TemplateFault.of(e, template));
+        Optional<String> part = theme.equals(OURS) ? Optional.empty() : fill(variables, template, theme, theme)
+                .or(() -> fillInFrame(variables, template, theme));
+        return part.isPresent() ? part.get() : keycloaks.processTemplate(variables, template, OURS);
+    }
+
+    private Optional<String> fillInFrame(Map<String, Object> variables, String template, Theme theme) {
+        return template.startsWith(HTML) && FramedTheme.isNeededFor(theme, template)
+                ? fill(variables, template, theme, new FramedTheme(theme)) : Optional.empty();
+    }
+
+    private Optional<String> fill(Map<String, Object> variables, String template, Theme theme, Theme candidate) {
+        try {
+            String part = keycloaks.processTemplate(variables, template, candidate);
+            if (template.startsWith(HTML) ? text.isInHtml(part) : text.isInText(part)) {
+                return Optional.of(part);
             }
+            complain(theme, template + " leaves the code out");
+        } catch (FreeMarkerException | StackOverflowError e) {
+            complain(theme, TemplateFault.of(e, template));
         }
-        return keycloaks.processTemplate(variables, template, OURS);
+        return Optional.empty();
     }
 
     @Override
     public void close() {
         // Keycloak closes its own provider.
-    }
-
-    private static List<Theme> candidates(String template, Theme theme) {
-        List<Theme> candidates = new ArrayList<>(List.of(theme));
-        if (template.startsWith(HTML) && FramedTheme.isNeededFor(theme, template)) {
-            candidates.add(new FramedTheme(theme));
-        }
-        return theme.equals(OURS) ? List.of() : candidates;
     }
 
     private void complain(Theme theme, String fault) {

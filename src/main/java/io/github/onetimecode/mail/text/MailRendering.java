@@ -27,6 +27,7 @@ public final class MailRendering extends FreeMarkerEmailTemplateProvider {
 
     private final MessageBundles bundles;
     private final Consumer<String> complaints;
+    private Theme theme;
     private boolean bare;
     private String realmName = "";
 
@@ -72,8 +73,13 @@ public final class MailRendering extends FreeMarkerEmailTemplateProvider {
     /** If themes may change while the server runs, their messages are not kept. */
     @Override
     protected Theme getTheme() throws IOException {
-        return bare ? MailParts.OURS
-                : new BundledTheme(super.getTheme(), bundles, session.theme().isCacheEnabled());
+        if (bare) {
+            return MailParts.OURS;
+        }
+        if (theme == null) {
+            theme = new BundledTheme(super.getTheme(), bundles, session.theme().isCacheEnabled());
+        }
+        return theme;
     }
 
     /** The same name as in the subject; Keycloak's own method differs for a realm without a display name. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 
 import org.jboss.logging.Logger;
@@ -25,8 +26,20 @@ public final class MessageBundles {
     /**
      * Everything that can change the messages. Keycloak returns the same theme object as long as it caches the theme.
      */
-    private record Key(Theme theme, Locale locale, boolean internationalized, String defaultLocale,
+    private record Key(Theme theme, Locale locale, boolean internationalized, String defaultLocale, String ownerOfTexts,
                        Map<String, Map<String, String>> realmTexts) {
+
+        private static Key of(Theme theme, RealmModel realm, Locale locale) {
+            Map<String, Map<String, String>> texts = realm.getRealmLocalizationTexts();
+            return new Key(theme, locale, realm.isInternationalizationEnabled(), realm.getDefaultLocale(),
+                    texts.isEmpty() ? "" : realm.getId(), texts);
+        }
+
+        /** Without the texts: Keycloak returns the same map for a cached realm, and it may hold thousands of them. */
+        @Override
+        public int hashCode() {
+            return Objects.hash(theme, locale, internationalized, defaultLocale, ownerOfTexts);
+        }
     }
 
     private final Map<Key, Properties> bundles = new LinkedHashMap<>(16, 0.75f, true) {
@@ -41,8 +54,7 @@ public final class MessageBundles {
 
     /** The result of {@link #build}, shared: callers must not change it. */
     Properties get(Theme theme, RealmModel realm, Locale locale) throws IOException {
-        Key key = new Key(theme, locale, realm.isInternationalizationEnabled(), realm.getDefaultLocale(),
-                realm.getRealmLocalizationTexts());
+        Key key = Key.of(theme, realm, locale);
         Properties kept = find(key);
         return kept == null ? keep(key, build(theme, realm, locale)) : kept;
     }
