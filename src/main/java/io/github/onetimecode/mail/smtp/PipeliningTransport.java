@@ -25,6 +25,7 @@ import jakarta.mail.URLName;
 abstract class PipeliningTransport extends SMTPTransport {
 
     private static final String OFFER = "PIPELINING";
+    private static final String RECIPIENT = "RCPT";
     private static final String DATA = "DATA";
     private static final String END_OF_DATA = ".";
     /** The codes that the library expects. */
@@ -65,6 +66,10 @@ abstract class PipeliningTransport extends SMTPTransport {
 
     @Override
     protected void sendCommand(String line) throws MessagingException {
+        if (line.indexOf('\r') >= 0 || line.indexOf('\n') >= 0) {
+            // Angus Mail refuses them itself since 2.0.4; Keycloak 26.2 has 2.0.3.
+            throw new MessagingException("A command has a line break");
+        }
         // Other letters, in the address of the sender, are left to the library, which encodes them or refuses them.
         holding = holding && isPlain(line);
         if (holding) {
@@ -107,9 +112,11 @@ abstract class PipeliningTransport extends SMTPTransport {
     /** The first answer that is no success decides. RFC 2920 section 3.1 requires to read the others as well. */
     private void readAnswers() throws MessagingException {
         SMTPSendFailedException failure = null;
+        boolean withoutRecipient = false;
         int code = 0;
         for (String line : held) {
             code = failure == null ? answerTo(line) : super.readServerResponse();
+            withoutRecipient |= line.startsWith(RECIPIENT) && code >= 400;
             if (failure == null && code != success(line)) {
                 failure = new SMTPSendFailedException(line, code, getLastServerResponse(), null, null, null, null);
                 unanswered = code < 400;
@@ -119,14 +126,17 @@ abstract class PipeliningTransport extends SMTPTransport {
             }
         }
         if (failure != null) {
-            if (code == START_OF_MAIL) {
+            if (code == START_OF_MAIL && withoutRecipient) {
                 endEmptyMail();
             }
             throw failure;
         }
     }
 
-    /** A server that waits for a mail without a recipient gets an empty one, and refuses it (RFC 2920 section 3.1). */
+    /**
+     * A server that waits for a mail without a recipient gets an empty one, and refuses it (RFC 2920 section 3.1). One
+     * that has a recipient could deliver it; there the connection is closed.
+     */
     private void endEmptyMail() throws MessagingException {
         super.sendCommand(END_OF_DATA);
         super.readServerResponse();

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Properties;
 
 import org.jboss.logging.Logger;
@@ -26,19 +25,28 @@ public final class MessageBundles {
     /**
      * Everything that can change the messages. Keycloak returns the same theme object as long as it caches the theme.
      */
-    private record Key(Theme theme, Locale locale, boolean internationalized, String defaultLocale, String ownerOfTexts,
-                       Map<String, Map<String, String>> realmTexts) {
+    private record Key(Theme theme, Locale locale, boolean internationalized, String defaultLocale, Texts realmTexts) {
+    }
 
-        private static Key of(Theme theme, RealmModel realm, Locale locale) {
-            Map<String, Map<String, String>> texts = realm.getRealmLocalizationTexts();
-            return new Key(theme, locale, realm.isInternationalizationEnabled(), realm.getDefaultLocale(),
-                    texts.isEmpty() ? "" : realm.getId(), texts);
+    /**
+     * The texts of a realm, as long as Keycloak returns the same map, which it does for a cached realm. They are not
+     * compared: there may be thousands, and Keycloak changes the map of a realm that it has just cached.
+     */
+    private record Texts(Map<String, Map<String, String>> map) {
+
+        private static Texts of(RealmModel realm) {
+            Map<String, Map<String, String>> map = realm.getRealmLocalizationTexts();
+            return new Texts(map.isEmpty() ? Map.of() : map);
         }
 
-        /** Without the texts: Keycloak returns the same map for a cached realm, and it may hold thousands of them. */
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Texts texts && texts.map == map;
+        }
+
         @Override
         public int hashCode() {
-            return Objects.hash(theme, locale, internationalized, defaultLocale, ownerOfTexts);
+            return System.identityHashCode(map);
         }
     }
 
@@ -54,7 +62,8 @@ public final class MessageBundles {
 
     /** The result of {@link #build}, shared: callers must not change it. */
     Properties get(Theme theme, RealmModel realm, Locale locale) throws IOException {
-        Key key = Key.of(theme, realm, locale);
+        Key key = new Key(theme, locale, realm.isInternationalizationEnabled(), realm.getDefaultLocale(),
+                Texts.of(realm));
         Properties kept = find(key);
         return kept == null ? keep(key, build(theme, realm, locale)) : kept;
     }
