@@ -142,7 +142,7 @@ public final class CodeConfirmer {
         Confirmation outcome = codes.confirm(challenge, binding, key.get(), typed);
         if (outcome == Confirmation.ACCEPTED) {
             outcome = use(challenge, attempts.claimUse(
-                    request.place().isLogin() ? Attempts.LONGER_THAN_A_CODE : Attempts.LONGER_THAN_KEPT));
+                    request.place().isLogin() ? Attempts.USED_IN_LOGIN : Attempts.USED_BY_API));
         }
         if (outcome != Confirmation.WRONG) {
             List.of(attempt.get(), failure.get()).forEach(claims::giveBack);

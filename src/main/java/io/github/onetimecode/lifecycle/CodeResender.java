@@ -42,7 +42,8 @@ public final class CodeResender {
 
     private Resend resendInTurn(StoredChallenge stored) {
         CodeRules rules = request.rules();
-        if (!rules.offersResend() && context.mail(stored).isSent()) {
+        // A code that was used must not be replaced: the claim of its use may end before the new code does.
+        if (context.attempts(stored).isUsed() || !rules.offersResend() && context.mail(stored).isSent()) {
             return Resend.of(ResendOutcome.NOT_OFFERED);
         }
         Optional<Claim> pace = context.attempts(stored).claimNextMail(rules.resendAfter());

@@ -17,9 +17,9 @@ public final class Attempts {
      * Longer than a code of a login can be confirmed after the claim of a use. A parallel resend may write the
      * challenge back with a new code. If the claim had expired by then, that code would confirm the series again.
      */
-    public static final Duration LONGER_THAN_A_CODE = CodePolicy.LONGEST_LIFETIME.plusMinutes(4);
+    public static final Duration USED_IN_LOGIN = CodePolicy.LONGEST_LIFETIME.plusMinutes(4);
     /** The same for an application's code, from which another one can be made as long as it stays stored. */
-    public static final Duration LONGER_THAN_KEPT = CodePolicy.LONGEST_LIFETIME.plus(KEPT_AFTER_EXPIRY).plusMinutes(10);
+    public static final Duration USED_BY_API = CodePolicy.LONGEST_LIFETIME.plus(KEPT_AFTER_EXPIRY).plusMinutes(10);
     /** Longer than any login. */
     private static final Duration DAY = Duration.ofDays(1);
 
@@ -56,7 +56,7 @@ public final class Attempts {
     /**
      * Claims the single use of a series. Only the request that wins this claim may accept a code of the series.
      *
-     * @param lifespan {@link #LONGER_THAN_A_CODE} or {@link #LONGER_THAN_KEPT}
+     * @param lifespan {@link #USED_IN_LOGIN} or {@link #USED_BY_API}
      */
     public Optional<Claim> claimUse(Duration lifespan) {
         return claims.claim("used:" + series, lifespan);

@@ -10,7 +10,8 @@ import org.keycloak.models.SingleUseObjectProvider;
 
 /**
  * Claims in Keycloak's single-use store. {@link SingleUseObjectProvider#putIfAbsent} takes effect immediately and
- * atomically on all nodes, and the entry expires by itself. A counter that is read and written back would do neither.
+ * atomically on all nodes, and the entry expires by itself. A counter that is read and written back would do neither
+ * ({@link MailPayments} has one, guarded by claims).
  * Numbers are tried from 1 upwards, so steps with different limits count the same claims.
  */
 public final class Claims {

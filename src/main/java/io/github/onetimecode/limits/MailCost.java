@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
 
 /**
- * What a mail cost before it was written. It is refunded if no mail server can have accepted the mail.
+ * What was paid for a mail before it was written. It is refunded if no mail server can have accepted the mail.
  *
  * @param limits   in force when the mail was paid for
  * @param payments from the purses of the person who caused the mail and, if that is somebody else, of the person who

@@ -3,10 +3,12 @@ package io.github.onetimecode.limits;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakTransactionManager.JTAPolicy;
+import org.keycloak.models.SingleUseObjectProvider;
 
 /**
  * Notes under one key of Keycloak's single-use store, which all nodes share. The last write wins.
@@ -14,6 +16,8 @@ import org.keycloak.models.KeycloakTransactionManager.JTAPolicy;
 public final class StoredNotes {
 
     private static final String PREFIX = "one-time-code:";
+    /** Keycloak's stores that are no database: Infinispan in the server, and beside it. */
+    private static final Set<String> IN_MEMORY = Set.of("infinispan", "remote");
 
     private final KeycloakSession session;
     private final String key;
@@ -37,8 +41,12 @@ public final class StoredNotes {
     public void write(Map<String, String> notes, Duration lifespan) {
         answer(() -> {
             try (KeycloakSession own = session.getKeycloakSessionFactory().create()) {
-                // The store is no part of the database's transaction, so it needs none there, which would cost more.
-                own.getTransactionManager().setJTAPolicy(JTAPolicy.NOT_SUPPORTED);
+                if (IN_MEMORY.contains(session.getKeycloakSessionFactory()
+                        .getProviderFactory(SingleUseObjectProvider.class).getId())) {
+                    // A transaction of the database would cost more than the store. A store in the database, as of 26.7
+                    // with --features=stateless, needs one of its own, or would join that of the request.
+                    own.getTransactionManager().setJTAPolicy(JTAPolicy.NOT_SUPPORTED);
+                }
                 own.getTransactionManager().begin();
                 own.singleUseObjects().put(key, lifespan.toSeconds(), notes);
             }

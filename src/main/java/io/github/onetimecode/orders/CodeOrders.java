@@ -77,8 +77,8 @@ public final class CodeOrders {
 
     /** From now on nobody can confirm the code, not even a request in progress. */
     public void giveUp(IssuedOrder issued) {
-        new Attempts(claims, issued.stored().series()).claimUse(Attempts.LONGER_THAN_KEPT);
-        claims.claim(givenUp(issued.order().id()), Attempts.LONGER_THAN_KEPT);
+        new Attempts(claims, issued.stored().series()).claimUse(Attempts.USED_BY_API);
+        claims.claim(givenUp(issued.order().id()), Attempts.USED_BY_API);
         notes(issued.order().id()).remove();
     }
 

@@ -37,7 +37,7 @@ class ExpiringMailIT {
             assertThat(event.path("userId").asText()).isEqualTo(person.id());
             assertThat(event.path("details").path("one_time_code_tries").asText()).isEqualTo("1");
             assertThat(mails.traffic().reached(Stage.RECIPIENT)).isOne();
-            assertThat(faults.removed("mail-hour:")).hasSize(1);
+            assertThat(faults.won("payment:")).as("payment and refund").hasSize(2);
         }
     }
 }

@@ -219,6 +219,17 @@ final class CodeResenderTest {
         assertThat(resend()).isEqualTo(Resend.of(ResendOutcome.TOO_EARLY));
     }
 
+    /** Another request may have written the challenge back after a right code. */
+    @Test
+    void codeThatWasUsedIsNeitherSentAgainNorReplaced() {
+        new CodeConfirmer(scene.context()).attempt(scene.kept(), TypedCode.of(mails.last().code()));
+        scene.server().pass(NEXT_MAIL);
+
+        assertThat(resend()).isEqualTo(Resend.of(ResendOutcome.NOT_OFFERED));
+
+        assertThat(mails.taken()).hasSize(1);
+    }
+
     @Test
     void twoWhoAskAtTheSameTimeGetOneMail() {
         scene.server().pass(NEXT_MAIL);

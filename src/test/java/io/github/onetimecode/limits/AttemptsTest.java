@@ -46,7 +46,7 @@ final class AttemptsTest {
 
     @Test
     void codeIsUsedOnceForLongerThanAnythingOfItIsKept() {
-        for (Duration kept : List.of(Attempts.LONGER_THAN_A_CODE, Attempts.LONGER_THAN_KEPT)) {
+        for (Duration kept : List.of(Attempts.USED_IN_LOGIN, Attempts.USED_BY_API)) {
             assertThat(attempts.isUsed()).isFalse();
             assertThat(attempts.claimUse(kept)).isPresent();
             assertThat(attempts.isUsed()).isTrue();
@@ -57,9 +57,9 @@ final class AttemptsTest {
             clock.pass(INSTANT);
             assertThat(attempts.isUsed()).isFalse();
         }
-        assertThat(Attempts.LONGER_THAN_A_CODE).isGreaterThan(CodePolicy.LONGEST_LIFETIME)
+        assertThat(Attempts.USED_IN_LOGIN).isGreaterThan(CodePolicy.LONGEST_LIFETIME)
                 .isLessThan(Duration.ofMinutes(15));
-        assertThat(Attempts.LONGER_THAN_KEPT)
+        assertThat(Attempts.USED_BY_API)
                 .isGreaterThan(CodePolicy.LONGEST_LIFETIME.plus(Attempts.KEPT_AFTER_EXPIRY));
     }
 
@@ -96,7 +96,7 @@ final class AttemptsTest {
     @Test
     void loginsOfOthersAreApart() {
         attempts.claim(1, LIFE);
-        attempts.claimUse(Attempts.LONGER_THAN_A_CODE);
+        attempts.claimUse(Attempts.USED_IN_LOGIN);
         attempts.claimNextMail(PAUSE);
         Attempts others = attempts("another series");
 

@@ -49,10 +49,10 @@ class MailLimitsIT {
         assertThat(spender.mails()).isEqualTo(PER_HOUR);
         assertThat(realm.events().awaitError("one_time_code_limited").path("userId").asText()).isEqualTo(spender.id());
         assertThat(faults.won("payment:proven:")).hasSize(PER_HOUR)
-                .allSatisfy(claim -> assertThat(claim.lifespanSeconds()).isEqualTo(120));
+                .allSatisfy(claim -> assertThat(claim.lifespanSeconds()).isEqualTo(300));
         assertThat(faults.calls()).filteredOn(call -> call.operation().equals("put")
                 && call.key().contains("payments:proven:")).hasSize(PER_HOUR)
-                .allSatisfy(put -> assertThat(put.lifespanSeconds()).isEqualTo(86_400));
+                .allSatisfy(put -> assertThat(put.lifespanSeconds()).isEqualTo(87_000));
         spender.assertFailures(0);
     }
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.github.onetimecode.memory.MemoryStore;
 import io.github.onetimecode.memory.MovableClock;
@@ -172,15 +173,15 @@ final class MailPaymentsTest {
 
     /** The history is as long as a day; the numbers are gone soon. */
     @Test
-    void oneEntryOfAPurseIsLeftAfterTwoMinutes() {
+    void oneEntryOfAPurseIsLeftAfterFiveMinutes() {
         mail(ANN);
         mail(ANN);
         assertThat(store.keys()).hasSize(3);
 
-        clock.pass(Duration.ofMinutes(2).plus(INSTANT));
+        clock.pass(StoredHistory.UNDER_WAY.plus(INSTANT));
         assertThat(store.keys()).singleElement().matches(key -> key.matches(
                 "one-time-code:payments:proven:[A-Za-z0-9_-]{22}"));
-        clock.pass(Duration.ofDays(1));
+        clock.pass(Duration.ofDays(1).plusMinutes(10));
         assertThat(store.keys()).isEmpty();
     }
 
@@ -208,9 +209,109 @@ final class MailPaymentsTest {
         assertThat(pay(many, ANN)).isPresent();
         assertThat(paid()).isEqualTo(4);
 
-        clock.pass(MailPayments.UNDER_WAY.plus(INSTANT));
+        clock.pass(StoredHistory.UNDER_WAY.plus(INSTANT));
         assertThat(pay(many, ANN)).isPresent();
         assertThat(pay(many, ANN)).isEmpty();
+    }
+
+    /** Nothing of yesterday counts: some continue its numbers, some begin with 1, and both sent before now. */
+    @ParameterizedTest
+    @CsvSource({"PT24H0.001S, PT0S", "PT24H2M59S, PT2S", "PT24H3M1S, PT0S", "PT24H5M59S, PT2S", "PT24H9M59S, PT2S"})
+    void requestsAtTheEndOfAHistoryKnowOfEachOther(Duration age, Duration meanwhile) {
+        mail(ANN);
+        clock.pass(age);
+        store.beforeClaimOf("payment", () -> {
+            clock.pass(meanwhile);
+            mail(ANN);
+            mail(ANN);
+        });
+
+        assertThat(pay(ANN)).isEmpty();
+        assertThat(paid()).isEqualTo(2);
+    }
+
+    @Test
+    void requestIsAloneWithAHistoryThatEnds() {
+        mail(ANN);
+        clock.pass(Duration.ofDays(1).plus(INSTANT));
+        new Claims(store.session()).claim("payment-alone:" + ANN.owner(), Duration.ofMinutes(5));
+
+        assertThatThrownBy(() -> pay(ANN)).isInstanceOf(StoreUnavailable.class);
+
+        store.removeAll("payment-alone:");
+        mail(ANN);
+        assertThat(store.keys("payment-alone:")).as("given back").isEmpty();
+        mail(ANN);
+    }
+
+    @Test
+    void storeThatFailsWhileARequestIsAloneLeavesNobodyBehind() {
+        mail(ANN);
+        clock.pass(Duration.ofDays(1).plus(INSTANT));
+        store.interruptedBy((operation, key) -> {
+            if (operation.equals("get") && !store.keys("payment-alone:").isEmpty()) {
+                throw new IllegalStateException("down");
+            }
+        });
+
+        assertThatThrownBy(() -> pay(ANN)).isInstanceOf(StoreUnavailable.class);
+        assertThat(store.keys("payment-alone:")).isEmpty();
+    }
+
+    @Test
+    void mailThatIsTakenBackIsInNobodysWay() {
+        MailLimits one = new MailLimits(1, 9);
+        assertThat(pay(one, BOSS)).isPresent();
+        store.beforeClaimOf("payment:" + ANN.owner(), () -> assertThat(pay(ANN)).isPresent());
+
+        assertThat(pay(one, ANN, BOSS)).isEmpty();
+        assertThat(pay(ANN)).isPresent();
+    }
+
+    /** Whoever looks on cannot tell a user by what the store is asked. */
+    @ParameterizedTest
+    @ValueSource(longs = {0, 1, 6, 60})
+    void storeIsAskedTheSameForAStandIn(long minutesLater) {
+        Purse nobody = new Purse(Purse.Kind.PROVEN, "realm", "nobody").ofNobody(true);
+        mail(ANN);
+        mail(nobody);
+        clock.pass(Duration.ofMinutes(minutesLater));
+
+        assertThat(operations(nobody)).isEqualTo(operations(ANN))
+                .containsExactly("get", "putIfAbsent", "put", "contains");
+    }
+
+    private List<String> operations(Purse purse) {
+        List<String> operations = new ArrayList<>();
+        store.interruptedBy((operation, key) -> operations.add(operation));
+        mail(purse);
+        store.interruptedBy((operation, key) -> { });
+        return operations;
+    }
+
+    /** As if the store had lost it, or had failed to keep it. */
+    @Test
+    void numberThatIsNeitherFreeNorTakenRefuses() {
+        mail(ANN);
+        store.interruptedBy((operation, key) -> {
+            if (operation.equals("putIfAbsent") && key.endsWith(":2")) {
+                throw new IllegalStateException("lost");
+            }
+        });
+
+        assertThatThrownBy(() -> pay(ANN)).isInstanceOf(StoreUnavailable.class);
+    }
+
+    @Test
+    void refundThatMeetsAnotherWaitsAndCountsNoMailInItsPlace() {
+        MailLimits many = new MailLimits(5, 5);
+        List<Payment> failed = pay(many, ANN).orElseThrow();
+        clock.pass(INSTANT);
+        store.beforeClaimOf("payment:", () -> assertThat(pay(many, ANN)).isPresent());
+
+        new MailPayments(store.session()).refund(many, failed, clock.instant());
+
+        assertThat(paid()).isOne();
     }
 
     @Test

@@ -15,7 +15,9 @@ import org.keycloak.email.EmailSenderProviderFactory;
 import org.keycloak.events.EventListenerProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.SingleUseObjectProvider;
 import org.keycloak.models.UserModel;
+import org.keycloak.provider.ProviderFactory;
 
 import io.github.onetimecode.core.OneTimeCodes;
 import io.github.onetimecode.mail.CourierFactory;
@@ -38,8 +40,7 @@ public final class MemoryServer implements AutoCloseable {
     private final Map<String, UserModel> users = new HashMap<>();
     private final KeycloakSessionFactory factory = Answers.of(KeycloakSessionFactory.class, Map.of(
             "create", nothing -> session(),
-            "getProviderFactory", asked -> asked[0] == EmailSenderProvider.class
-                    ? Answers.of(EmailSenderProviderFactory.class, Map.of()) : authenticator((String) asked[1]),
+            "getProviderFactory", this::providerFactory,
             "getProviderFactoriesStream", kind -> kind[0] == EventListenerProvider.class ? events.factories() : null));
     private final CourierFactory couriers = new CourierFactory();
 
@@ -132,5 +133,13 @@ public final class MemoryServer implements AutoCloseable {
 
     CourierFactory couriers() {
         return couriers;
+    }
+
+    private ProviderFactory<?> providerFactory(Object[] asked) {
+        if (asked[0] == SingleUseObjectProvider.class) {
+            return MemoryStore.factory();
+        }
+        return asked[0] == EmailSenderProvider.class ? Answers.of(EmailSenderProviderFactory.class, Map.of())
+                : authenticator((String) asked[1]);
     }
 }

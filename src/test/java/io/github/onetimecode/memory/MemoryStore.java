@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.KeycloakTransactionManager;
+import org.keycloak.models.SingleUseObjectProviderFactory;
 
 /**
  * Keycloak's single-use objects in memory, for all sessions of a test as for all nodes of a cluster, by a clock in the
@@ -48,10 +49,15 @@ public final class MemoryStore {
         MemoryObjects objects = open();
         return Answers.of(KeycloakSession.class, Map.of("singleUseObjects", nothing -> objects,
                 "getKeycloakSessionFactory", nothing -> Answers.of(KeycloakSessionFactory.class,
-                        Map.of("create", none -> session())),
+                        Map.of("create", none -> session(), "getProviderFactory", kind -> factory())),
                 "getTransactionManager", nothing -> Answers.of(KeycloakTransactionManager.class, Map.of(
                         "setJTAPolicy", Answers.doing(policy -> { }), "begin", Answers.doing(none -> { }))),
                 "close", Answers.doing(nothing -> objects.commit())));
+    }
+
+    /** The factory of Keycloak's own store, as far as it is asked. */
+    static SingleUseObjectProviderFactory<?> factory() {
+        return Answers.of(SingleUseObjectProviderFactory.class, Map.of("getId", nothing -> "infinispan"));
     }
 
     /** From now on. */

@@ -45,7 +45,7 @@ record CodeScenes(ApiStage stage) {
         expect(application.post("", Map.of("user", person.name()), "Idempotency-Key", "twice"), 201, "");
         expect(application.post("", Map.of("user", person.name(), "length", 6), "Idempotency-Key", "twice"), 422,
                 "idempotency-conflict");
-        stage.faults().meet("putIfAbsent .*mail-hour:", 2);
+        stage.faults().meet("putIfAbsent .*payment:", 2);
         CompletableFuture<ApiAnswer> first = CompletableFuture.supplyAsync(
                 () -> application.post("", Map.of("user", person.name()), "Idempotency-Key", "at-once"));
         Awaitility.await("first request").until(() -> stage.faults().met() == 1);

@@ -86,7 +86,7 @@ class StrangersEntriesIT {
         person.mail();
         Awaitility.await().until(() -> !faults.won("mail-end:").isEmpty());
         assertThat(entries()).isEqualTo(
-                Map.of("payment", 120L, "payments", 86_400L, "next-mail", 30L, "mail-end", 660L));
+                Map.of("payment", MINUTES, "payments", 87_000L, "next-mail", 30L, "mail-end", 660L));
         visit.enterWrongCode();
         assertThat(entries()).isEqualTo(Map.of("attempt", 1_800L, "failure", 86_400L));
     }

@@ -21,7 +21,7 @@ class FaultyServerIT {
         assertThat(faults.won("payment:proven")).singleElement().satisfies(claim -> {
             assertThat(claim.key()).startsWith("one-time-code:")
                     .contains(realm.purseOf(realm.users().id("dora"))).endsWith(":1");
-            assertThat(claim.lifespanSeconds()).isEqualTo(120);
+            assertThat(claim.lifespanSeconds()).isEqualTo(300);
         });
         assertThat(faults.removed("")).isEmpty();
     }
