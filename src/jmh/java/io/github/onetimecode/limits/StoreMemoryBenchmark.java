@@ -54,8 +54,8 @@ public final class StoreMemoryBenchmark {
 
     /** A kind of entry: its key as it is stored behind our prefix, its notes, its lifetime for a user. */
     private enum Kind {
-        PAYMENTS("payments:" + purse(), history(1), Purse.DAY),
-        PAYMENTS_OF_TEN("payments:" + purse(), history(10), Purse.DAY),
+        PAYMENTS("payments:" + purse(), history(1), Purse.DAY.plusMinutes(10)),
+        PAYMENTS_OF_TEN("payments:" + purse(), history(10), Purse.DAY.plusMinutes(10)),
         PAYMENT("payment:" + purse() + ":1", Map.of(), StoredHistory.UNDER_WAY),
         NEXT_MAIL("next-mail:" + NONCE + ":1", Map.of(), Duration.ofSeconds(30)),
         MAIL_END("mail-end:sent:" + NONCE + ":1772438400000:1", Map.of(), CodePolicy.LONGEST_LIFETIME.plusMinutes(1)),
