@@ -16,7 +16,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.SingleUseObjectProvider;
 
+import io.github.onetimecode.memory.Answers;
 import io.github.onetimecode.memory.MemoryStore;
 import io.github.onetimecode.memory.MovableClock;
 
@@ -268,6 +271,67 @@ final class MailPaymentsTest {
         assertThat(pay(ANN)).isPresent();
     }
 
+    /** One has read the old history alone, and is overtaken by requests for which it has ended. */
+    @Test
+    void requestAtTheEndOfAHistoryBeginsWithTheNumbersOfThoseAfterIt() {
+        mail(ANN);
+        clock.pass(Duration.ofDays(1).plusMinutes(6).minusSeconds(1));
+        store.beforeClaimOf("payment:", () -> {
+            clock.pass(Duration.ofSeconds(2));
+            mail(ANN);
+            mail(ANN);
+        });
+
+        assertThat(pay(ANN)).isEmpty();
+        assertThat(paid()).isEqualTo(2);
+    }
+
+    @Test
+    void refundsAtTheSameTimeAreNotCountedAsMails() {
+        MailLimits many = new MailLimits(5, 5);
+        List<List<Payment>> failed = threePayments(many);
+        store.beforeClaimOf("payment:", () -> refund(many, failed.get(1)));
+
+        refund(many, failed.get(0));
+
+        assertThat(paid()).isOne();
+    }
+
+    @Test
+    void refundsAtTheSameTimeAreNoMoreThanTheHourHas() {
+        List<List<Payment>> failed = threePayments(new MailLimits(5, 5));
+        MailLimits oneRefund = new MailLimits(1, 5);
+        store.beforeClaimOf("payment:", () -> refund(oneRefund, failed.get(1)));
+
+        refund(oneRefund, failed.get(0));
+
+        assertThat(paid()).isEqualTo(2);
+    }
+
+    /** As Keycloak's remote store answers if it does not reach the cluster. */
+    @Test
+    void numberThatIsRefusedAndNotTakenRefuses() {
+        SingleUseObjectProvider unsure = Answers.of(SingleUseObjectProvider.class, Map.of(
+                "get", key -> null, "putIfAbsent", key -> false, "contains", key -> false));
+        KeycloakSession session = Answers.of(KeycloakSession.class, Map.of("singleUseObjects", nothing -> unsure));
+
+        assertThatThrownBy(() -> new MailPayments(session).pay(limits, List.of(ANN), clock.instant()))
+                .isInstanceOf(StoreUnavailable.class);
+    }
+
+    private List<List<Payment>> threePayments(MailLimits some) {
+        List<List<Payment>> payments = new ArrayList<>();
+        for (int mail = 0; mail < 3; mail++) {
+            payments.add(pay(some, ANN).orElseThrow());
+            clock.pass(INSTANT);
+        }
+        return payments;
+    }
+
+    private void refund(MailLimits some, List<Payment> payments) {
+        new MailPayments(store.session()).refund(some, payments, clock.instant());
+    }
+
     /** Whoever looks on cannot tell a user by what the store is asked. */
     @ParameterizedTest
     @ValueSource(longs = {0, 1, 6, 60})
@@ -387,7 +451,7 @@ final class MailPaymentsTest {
     }
 
     private void refund(List<Payment> payments) {
-        new MailPayments(store.session()).refund(limits, payments, clock.instant());
+        refund(limits, payments);
     }
 
     private int paid() {
