@@ -8,9 +8,8 @@ final class BrowserLogin implements Login {
 
     private static final String REDIRECT = "http%3A%2F%2Flocalhost%3A1%2Fsigned-in";
     /** As the page's script waits before it asks for the first time, for the second time, and so on. */
-    private static final long FIRST_PAUSE_MILLIS = 300;
-    private static final long SECOND_PAUSE_MILLIS = 500;
-    private static final double LONGER = 1.5;
+    /** Between the requests of the page's script. */
+    private static final long PAUSE_MILLIS = 1_800;
 
     private final HttpConnections connections;
     private final MailedCodes codes;
@@ -81,8 +80,7 @@ final class BrowserLogin implements Login {
         if (page.stateAddress().isEmpty()) {
             return;
         }
-        double pause = SECOND_PAUSE_MILLIS;
-        for (double at = FIRST_PAUSE_MILLIS; ; at += pause, pause *= LONGER) {
+        for (long at = PAUSE_MILLIS; ; at += PAUSE_MILLIS) {
             visit.get(page.stateAddress().get());
             if (at * 1_000_000 >= mailNanos) {
                 return;

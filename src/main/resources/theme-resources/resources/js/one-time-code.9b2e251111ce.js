@@ -181,6 +181,9 @@ function count() {
 
 // --- The mail
 
+const ASK_AFTER_MILLISECONDS = 1_800;
+const ASK_AFTER_TROUBLE_MILLISECONDS = 5_000;
+
 function show(state, secondsUntilNext) {
     delivery.dataset.state = state;
     if (state === "sent") {
@@ -193,20 +196,26 @@ function show(state, secondsUntilNext) {
     }
 }
 
-// Looks more and more rarely, and no longer than the code lives. A login that is over answers 404.
-async function ask(pause, giveUpAt) {
+// A failed mail is told within two seconds. Asking sooner would cost the server more requests, and most mails would still
+// be under way. A login that is over answers 404.
+async function ask(giveUpAt) {
     let state = "sending";
+    let pause = ASK_AFTER_MILLISECONDS;
     try {
         const answer = await fetch(dataset.stateAddress, { cache: "no-store" });
         state = answer.ok ? await answer.text() : answer.status === 404 ? "" : state;
         if (state === "sent" || state === "failed") {
             show(state, Number(answer.headers.get("Retry-After")));
         }
+        if (!answer.ok) {
+            pause = ASK_AFTER_TROUBLE_MILLISECONDS;
+        }
     } catch {
         // The network may come back.
+        pause = ASK_AFTER_TROUBLE_MILLISECONDS;
     }
     if (state === "sending" && Date.now() < giveUpAt) {
-        setTimeout(ask, pause, Math.min(pause * 1.5, 5000), giveUpAt);
+        setTimeout(ask, pause, giveUpAt);
     }
 }
 
@@ -215,7 +224,7 @@ if (resend) {
     count();
 }
 if (dataset.stateAddress) {
-    setTimeout(ask, 300, 500, Date.now() + Number(dataset.lifetime) * 1000);
+    setTimeout(ask, ASK_AFTER_MILLISECONDS, Date.now() + Number(dataset.lifetime) * 1000);
 }
 if (field) {
     watchField();
