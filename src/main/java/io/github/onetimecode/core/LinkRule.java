@@ -29,6 +29,15 @@ final class LinkRule {
 
     /** Also with full-width letters and dots, which lead to the same page. */
     static boolean findsIn(String text) {
+        return !text.codePoints().allMatch(LinkRule::isHarmless) && searchIn(text);
+    }
+
+    /** Every link has a character that is not one of these. Most names have no other, which saves the search. */
+    private static boolean isHarmless(int c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == ' ' || c == '-' || c == '_';
+    }
+
+    private static boolean searchIn(String text) {
         String plain = INVISIBLE.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC)).replaceAll("");
         return LINK.matcher(plain).find();
     }
@@ -44,7 +53,7 @@ final class LinkRule {
 
     /** Whether nothing of the text can be seen. */
     static boolean isBlank(String text) {
-        return INVISIBLE.matcher(text).replaceAll("").codePoints()
-                .allMatch(c -> Character.isSpaceChar(c) || Character.isWhitespace(c));
+        return text.codePoints().noneMatch(c -> isHarmless(c) && c != ' ') && INVISIBLE.matcher(text).replaceAll("")
+                .codePoints().allMatch(c -> Character.isSpaceChar(c) || Character.isWhitespace(c));
     }
 }

@@ -17,7 +17,10 @@ public final class PrintableName {
 
     /** For logs, for answers to programs, and for names that an administrator of the realm chose. */
     public static String of(String name) {
-        String line = line(name);
+        return cut(line(name));
+    }
+
+    private static String cut(String line) {
         return line.codePointCount(0, line.length()) <= LONGEST ? line
                 : line.substring(0, line.offsetByCodePoints(0, LONGEST - 1)) + ELLIPSIS;
     }
@@ -43,7 +46,9 @@ public final class PrintableName {
 
     /** The part that is cut off counts as well: a name with a link in it is an attempt to place one. */
     private static boolean leadsNowhere(String name) {
-        return !LinkRule.isBlank(line(name)) && !LinkRule.findsIn(line(name)) && !LinkRule.findsIn(of(name));
+        String line = line(name);
+        String shown = cut(line);
+        return !LinkRule.isBlank(line) && !LinkRule.findsIn(line) && (shown.equals(line) || !LinkRule.findsIn(shown));
     }
 
     private static String line(String name) {

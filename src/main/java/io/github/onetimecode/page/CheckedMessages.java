@@ -55,8 +55,8 @@ final class CheckedMessages implements TemplateMethodModelEx {
 
     /** Avoids the full check of {@link OurTexts#fault}: nearly always, all values are visible in the text. */
     private boolean isEvident(String filled, Object[] values) {
-        return !filled.contains("{") && Arrays.stream(values).allMatch(value -> filled.contains(
-                value instanceof Number ? NumberFormat.getInstance(locale).format(value) : value.toString()));
+        return !filled.contains("{") && Arrays.stream(values).allMatch(value -> filled.contains(value.toString())
+                || value instanceof Number && filled.contains(NumberFormat.getInstance(locale).format(value)));
     }
 
     private Optional<String> filled(String key, Object[] values) {

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 import io.github.onetimecode.core.MinutesLeft;
 import io.github.onetimecode.core.PrintableName;
@@ -23,9 +22,6 @@ public record MailText(CodeMail mail, Locale locale, ZoneId zone) {
 
     static final String TEMPLATE = "one-time-code.ftl";
     static final String TEMPLATE_WITHOUT_CODE = "one-time-code-none.ftl";
-
-    private static final Pattern MARKUP = Pattern.compile("<!--.*?-->|<[^>]*>|&#?\\w+;", Pattern.DOTALL);
-    private static final Pattern NEITHER_LETTER_NOR_DIGIT = Pattern.compile("[^A-Za-z0-9]+");
 
     public String template() {
         return mail.withheld() ? TEMPLATE_WITHOUT_CODE : TEMPLATE;
@@ -62,13 +58,16 @@ public record MailText(CodeMail mail, Locale locale, ZoneId zone) {
      * Whether the part shows the code, however it is spaced; for a mail without a code, whether it shows the reference.
      */
     boolean isInText(String part) {
-        String wanted = mail.withheld() ? mail.challenge().reference() : mail.code().clear();
-        return NEITHER_LETTER_NOR_DIGIT.matcher(part).replaceAll("").contains(wanted);
+        return VisibleCode.isInText(part, wanted());
     }
 
     /** The same for HTML, however the characters are marked up. */
     boolean isInHtml(String part) {
-        return isInText(MARKUP.matcher(part).replaceAll(""));
+        return VisibleCode.isInHtml(part, wanted());
+    }
+
+    private String wanted() {
+        return mail.withheld() ? mail.challenge().reference() : mail.code().clear();
     }
 
     @Override
