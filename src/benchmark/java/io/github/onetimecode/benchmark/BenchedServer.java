@@ -112,9 +112,9 @@ final class BenchedServer implements Closeable {
         jcmd.ask("GC.run");
     }
 
-    /** By the operating system's accounting, to a hundredth of a second. */
+    /** By the operating system's accounting, to a hundredth of a second, without the compilers. */
     Duration cpu() {
-        return java.info().totalCpuDuration().orElseThrow();
+        return java.info().totalCpuDuration().orElseThrow().minus(CompilerCpu.of(java.pid()));
     }
 
     @Override

@@ -29,7 +29,7 @@ record BenchmarkSettings(int rate, int seconds, int rounds, int crowd, int users
         boolean quick = flag("quick");
         return new BenchmarkSettings(number("rate", 60), number("seconds", quick ? 3 : 6),
                 number("rounds", quick ? 1 : 4), number("crowd", 64), number("users", quick ? 6000 : 20000),
-                number("warmup", quick ? 500 : 3600), quick, text("only"), flag("docs"), flag("profile"));
+                number("warmup", quick ? 500 : 9000), quick, text("only"), flag("docs"), flag("profile"));
     }
 
     boolean wants(String row) {
