@@ -143,7 +143,7 @@ final class BenchmarkRun {
         }
         Scenario foreground = Scenario.hangingInForeground();
         if (settings.wants(foreground.name())) {
-            rows.put(foreground, hanging.measure(foreground));
+            rows.put(foreground, hanging.measure(List.of(foreground)).get(0));
         }
     }
 }

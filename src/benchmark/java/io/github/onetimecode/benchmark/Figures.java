@@ -43,12 +43,12 @@ final class Figures {
         return column.told(get(column));
     }
 
-    /** With what they are beside TOTP's, measured directly before and directly after. */
-    void compareTo(Figures before, Figures after) {
-        ratio(Column.CPU_TO_TOTP, Column.CPU_PER_LOGIN, before, after);
-        ratio(Column.RATE_TO_TOTP, Column.LOGINS_PER_SECOND_APART, before, after);
-        ratio(Column.PASSWORD_TO_TOTP, Column.PASSWORD_P50, before, after);
-        pagesOfTotp = Latencies.of(List.of(before.pages, after.pages));
+    /** With what they are beside TOTP's, measured in turn with them. */
+    void compareTo(Figures totp) {
+        ratio(Column.CPU_TO_TOTP, Column.CPU_PER_LOGIN, totp);
+        ratio(Column.RATE_TO_TOTP, Column.LOGINS_PER_SECOND_APART, totp);
+        ratio(Column.PASSWORD_TO_TOTP, Column.PASSWORD_P50, totp);
+        pagesOfTotp = totp.pages;
         put(Column.PASSWORD_P99_TO_TOTP, tail(pages, pagesOfTotp));
     }
 
@@ -57,8 +57,8 @@ final class Figures {
                 .put(Column.PASSWORD_P99_TO_TOTP, 1);
     }
 
-    private void ratio(Column ratio, Column of, Figures before, Figures after) {
-        put(ratio, get(of) * 2 / (before.get(of) + after.get(of)));
+    private void ratio(Column ratio, Column of, Figures totp) {
+        put(ratio, get(of) / totp.get(of));
     }
 
     private static double tail(Latencies pages, Latencies ofTotp) {

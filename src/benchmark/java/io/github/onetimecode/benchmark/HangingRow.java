@@ -1,6 +1,8 @@
 package io.github.onetimecode.benchmark;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -25,7 +27,15 @@ final class HangingRow implements Measurement {
     }
 
     @Override
-    public Figures measure(Scenario scenario) throws IOException {
+    public List<Figures> measure(List<Scenario> rows) throws IOException {
+        List<Figures> all = new ArrayList<>();
+        for (Scenario row : rows) {
+            all.add(measure(row));
+        }
+        return all;
+    }
+
+    private Figures measure(Scenario scenario) throws IOException {
         system.prepare(scenario.manner());
         system.crowd().atRate(system.untilNextPage(LoginWay.TOTP), settings.rate(), settings.rate());
         int count = scenario.way().inForeground() ? LOGINS_IN_FOREGROUND : settings.rate() * SECONDS;

@@ -1,9 +1,11 @@
 package io.github.onetimecode.benchmark;
 
 import java.io.IOException;
+import java.util.List;
 
-/** Measures a row once. */
+/** Measures rows once, those beside which they are judged as well. */
 interface Measurement {
 
-    Figures measure(Scenario row) throws IOException;
+    /** @return figures of each row, in the same order */
+    List<Figures> measure(List<Scenario> rows) throws IOException;
 }

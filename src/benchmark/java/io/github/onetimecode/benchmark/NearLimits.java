@@ -37,10 +37,9 @@ final class NearLimits {
         this.progress = progress;
     }
 
-    /** How many users it takes. Those who spend nothing come before and after each lot of the others, and lead. */
+    /** How many users it takes. Those who spend nothing also lead each round. */
     static int users(BenchmarkSettings settings) {
-        int rounds = settings.nearRounds();
-        return lot(settings) * (2 * rounds + 1) + settings.rate() * (2 * rounds + 1);
+        return (lot(settings) * 2 + settings.rate()) * settings.nearRounds();
     }
 
     private static int lot(BenchmarkSettings settings) {
@@ -58,14 +57,18 @@ final class NearLimits {
         double[] ratios = new double[settings.nearRounds()];
         List<Double> ofNear = new ArrayList<>();
         List<Double> ofOthers = new ArrayList<>();
-        double before = cpu(others, others);
         for (int round = 0; round < ratios.length; round++) {
-            double cpu = cpu(others, spenders);
-            double after = cpu(others, others);
-            ratios[round] = cpu * 2 / (before + after);
-            ofNear.add(cpu);
-            ofOthers.add(before);
-            before = after;
+            system.prepare(MailManner.PROMPT);
+            others.atRate(system.login(ROW), settings.rate(), settings.rate());
+            double ofSpenders = 0;
+            double ofTheRest = 0;
+            for (int second = 0; second < settings.nearSeconds(); second++) {
+                ofTheRest += cpuOfSecond(others);
+                ofSpenders += cpuOfSecond(spenders);
+            }
+            ratios[round] = ofSpenders / ofTheRest;
+            ofNear.add(ofSpenders / settings.nearSeconds());
+            ofOthers.add(ofTheRest / settings.nearSeconds());
         }
         Spread spread = Spread.of(ratios);
         return Verdict.atMost("CPU of a login one short of each limit, to one with nothing spent", most,
@@ -86,14 +89,11 @@ final class NearLimits {
         return wrong;
     }
 
-    /** @return milliseconds of a login, without the lead of the others */
-    private double cpu(Crowd lead, Crowd crowd) throws IOException {
-        system.prepare(MailManner.PROMPT);
-        Login login = system.login(ROW);
-        lead.atRate(login, settings.rate(), settings.rate());
+    /** @return milliseconds of a login */
+    private double cpuOfSecond(Crowd crowd) {
         Duration cpu = system.nodes().cpu();
         long start = System.nanoTime();
-        Outcomes logins = crowd.atRate(login, settings.rate(), lot(settings));
+        Outcomes logins = crowd.atRate(system.login(ROW), settings.rate(), settings.rate());
         progress.failures(logins);
         failed += logins.failures().size();
         double idleNanos = idleShare * (System.nanoTime() - start);

@@ -2,12 +2,18 @@ package io.github.onetimecode.benchmark;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Future;
 
-/** Logins that begin at a fixed rate, with a few password-only logins beside them: their CPU and their pages. */
+/**
+ * Logins that begin at a fixed rate, with a few password-only logins beside them: their CPU and their pages. A second
+ * of one row, a second of the next, and again: how fast the processors are changes from one half-minute to the next by
+ * a third where they are shared with other machines, and from second to second hardly.
+ */
 final class RateMeasurement implements Measurement {
 
     private static final double NANOS_PER_MILLI = 1e6;
@@ -31,53 +37,52 @@ final class RateMeasurement implements Measurement {
     }
 
     @Override
-    public Figures measure(Scenario row) throws IOException {
-        system.prepare(row.manner());
-        Login login = system.login(row);
-        system.crowd().atRate(login, settings.rate(), settings.rate() * settings.leadSeconds());
-        system.sink().behave(row.manner());
-        Figures figures = measured(row, login);
-        if (profiler.isPresent() && !row.equals(Scenario.PASSWORD) && profiled.add(row)) {
-            profiler.get().profile(row.name(), figures.get(Column.CPU_PER_LOGIN),
-                    () -> logins(login, settings.profiledSeconds()).finished());
+    public List<Figures> measure(List<Scenario> rows) throws IOException {
+        MailManner manner = rows.get(rows.size() - 1).manner();
+        system.prepare(manner);
+        List<RateTally> tallies = rows.stream().map(RateTally::new).toList();
+        for (Scenario row : rows) {
+            system.crowd().atRate(system.login(row), settings.rate(), settings.rate() * settings.leadSeconds());
         }
-        return figures;
+        system.sink().behave(manner);
+        for (int second = 0; second < settings.seconds(); second++) {
+            tallies.forEach(this::addSecond);
+        }
+        List<Figures> all = new ArrayList<>();
+        for (RateTally tally : tallies) {
+            if (tally.row().way() == LoginWay.PASSWORD) {
+                passwordCpuMillis = tally.cpuMillisOfEach();
+            }
+            Figures figures = tally.figures(passwordCpuMillis);
+            if (tally.row().way().isMailed()) {
+                figures.put(Column.SMTP_PEAK, system.sink().peak());
+            }
+            profile(tally.row(), figures);
+            all.add(figures);
+        }
+        return all;
     }
 
-    private Figures measured(Scenario row, Login login) {
+    private void addSecond(RateTally tally) {
         Duration own = ownCpu();
         Duration cpu = system.nodes().cpu();
         long start = System.nanoTime();
         Login password = system.login(Scenario.PASSWORD);
         Future<Outcomes> probing = Crowd.meanwhile(() -> system.crowd().atRate(password,
-                MeasuredSystem.PROBES_PER_SECOND, MeasuredSystem.PROBES_PER_SECOND * settings.seconds()));
-        Outcomes logins = logins(login, settings.seconds());
+                MeasuredSystem.PROBES_PER_SECOND, MeasuredSystem.PROBES_PER_SECOND));
+        Outcomes logins = system.crowd().atRate(system.login(tally.row()), settings.rate(), settings.rate());
         Outcomes probes = Crowd.join(probing);
         double idleNanos = idleShare * (System.nanoTime() - start);
-        double cpuMillis = (system.nodes().cpu().minus(cpu).toNanos() - idleNanos) / NANOS_PER_MILLI;
-        double ownMillis = ownCpu().minus(own).toNanos() / NANOS_PER_MILLI;
-        if (row.way() == LoginWay.PASSWORD) {
-            passwordCpuMillis = cpuMillis / (logins.finished() + probes.finished());
-        }
-        Figures figures = new Figures()
-                .put(Column.CPU_PER_LOGIN, (cpuMillis - probes.finished() * passwordCpuMillis) / logins.finished())
-                .put(Column.DRIVER_CPU_PER_LOGIN, ownMillis / (logins.finished() + probes.finished()))
-                .put(Column.OPEN_P50, Column.OPEN_P99, logins.latencies(LoginTimes::openNanos))
-                .putPages(logins.latencies(LoginTimes::passwordNanos))
-                .put(Column.CODE_P50, Column.CODE_P99, logins.latencies(LoginTimes::codeNanos))
-                .put(Column.PROBE_P50, Column.PROBE_P99, probes.latencies(LoginTimes::withPasswordNanos))
-                .put(Column.FAILED, logins.failures().size() + probes.failures().size());
-        if (row.way().isMailed()) {
-            Latencies mails = logins.latencies(LoginTimes::mailNanos);
-            figures.put(Column.MAIL_P50, Column.MAIL_P99, mails).put(Column.MAIL_MAX, mails.maxMillis())
-                    .put(Column.SMTP_PEAK, system.sink().peak());
-        }
+        tally.add(logins, probes, (system.nodes().cpu().minus(cpu).toNanos() - idleNanos) / NANOS_PER_MILLI,
+                ownCpu().minus(own).toNanos() / NANOS_PER_MILLI);
         progress.failures(logins);
-        return figures;
     }
 
-    private Outcomes logins(Login login, int seconds) {
-        return system.crowd().atRate(login, settings.rate(), settings.rate() * seconds);
+    private void profile(Scenario row, Figures figures) throws IOException {
+        if (profiler.isPresent() && !row.equals(Scenario.PASSWORD) && profiled.add(row)) {
+            profiler.get().profile(row.name(), figures.get(Column.CPU_PER_LOGIN), () -> system.crowd().atRate(
+                    system.login(row), settings.rate(), settings.rate() * settings.profiledSeconds()).finished());
+        }
     }
 
     static Duration ownCpu() {

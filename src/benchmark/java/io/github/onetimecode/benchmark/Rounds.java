@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * All rows once, and all of them again. Before and after each row comes TOTP: what changes on the machine and in the
- * server from minute to minute is in both, and not in their ratio.
+ * All rows once, and all of them again, each beside TOTP: what changes on the machine and in the server is in both, and
+ * not in their ratio.
  */
 final class Rounds {
 
@@ -40,31 +40,25 @@ final class Rounds {
 
     private void measureOnce(int round) throws IOException {
         progress.say("round " + (round + 1));
-        List<Figures> before = new ArrayList<>();
         for (Scenario row : first) {
-            before.add(measured(row));
-        }
-        Figures totp = measured(Scenario.TOTP);
-        for (Figures row : before) {
-            row.compareTo(totp, totp);
+            besideTotp(row);
         }
         Map<Scenario, Figures> compared = new LinkedHashMap<>();
         for (Scenario row : order(round)) {
-            Figures figures = measured(row);
-            Figures next = measured(Scenario.TOTP);
-            figures.compareTo(totp, next);
+            Figures figures = besideTotp(row);
             progress.say(row.name(), figures);
             compared.put(row, figures);
-            totp = next;
         }
         Optional.ofNullable(compared.get(Scenario.FLOOR)).ifPresent(
                 floor -> compared.values().forEach(row -> row.compareToFloor(floor)));
     }
 
-    private Figures measured(Scenario row) throws IOException {
-        Figures figures = measurement.measure(row);
-        measured.get(row).add(figures);
-        return figures;
+    private Figures besideTotp(Scenario row) throws IOException {
+        List<Figures> both = measurement.measure(List.of(Scenario.TOTP, row));
+        measured.get(Scenario.TOTP).add(both.get(0));
+        measured.get(row).add(both.get(1));
+        both.get(1).compareTo(both.get(0));
+        return both.get(1);
     }
 
     /** Another one first in each round: nobody always comes after the same neighbour. */

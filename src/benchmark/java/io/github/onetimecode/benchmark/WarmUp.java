@@ -23,13 +23,13 @@ final class WarmUp {
      * What became of it.
      *
      * @param rounds     at the fixed rate until the price was the same twice, or until there had been enough
-     * @param difference of the last two rounds: the greater one of the two ways
+     * @param difference of the last two rounds
      */
     record Warmth(int rounds, double difference) {
 
         String told() {
             return String.format(Locale.ROOT, "%s after %d rounds at the fixed rate: the last two differ by %.1f %% in "
-                    + "CPU of a login", difference < SAME ? "warm" : "NOT WARM", rounds, difference * 100);
+                    + "CPU of a login to TOTP", difference < SAME ? "warm" : "NOT WARM", rounds, difference * 100);
         }
     }
 
@@ -71,15 +71,12 @@ final class WarmUp {
 
     /** As it will be measured, until it is worth it. */
     Warmth untilTheSame(Measurement measurement) throws IOException {
-        double[] before = prices(measurement);
+        double before = price(measurement);
         double difference = Double.MAX_VALUE;
         int rounds = 1;
         while (rounds < settings.mostWarmUpRounds() && difference >= SAME) {
-            double[] now = prices(measurement);
-            difference = 0;
-            for (int i = 0; i < now.length; i++) {
-                difference = Math.max(difference, Math.abs(now[i] / before[i] - 1));
-            }
+            double now = price(measurement);
+            difference = Math.abs(now / before - 1);
             before = now;
             rounds++;
         }
@@ -88,12 +85,12 @@ final class WarmUp {
         return warmth;
     }
 
-    private double[] prices(Measurement measurement) throws IOException {
-        double[] prices = new double[CHECKED.size()];
-        for (int i = 0; i < prices.length; i++) {
-            prices[i] = measurement.measure(CHECKED.get(i)).get(Column.CPU_PER_LOGIN);
-        }
-        progress.say(String.format(Locale.ROOT, "warming up: CPU of a login %.2f and %.2f ms", prices[0], prices[1]));
-        return prices;
+    /** The ratio is what is judged. The processors are faster in one round than in the next, however warm all is. */
+    private double price(Measurement measurement) throws IOException {
+        List<Figures> figures = measurement.measure(CHECKED);
+        double totp = figures.get(0).get(Column.CPU_PER_LOGIN);
+        double mailed = figures.get(1).get(Column.CPU_PER_LOGIN);
+        progress.say(String.format(Locale.ROOT, "warming up: CPU of a login %.2f and %.2f ms", totp, mailed));
+        return mailed / totp;
     }
 }

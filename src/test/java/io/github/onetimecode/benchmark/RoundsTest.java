@@ -21,10 +21,10 @@ final class RoundsTest {
     private final Progress silent = new Progress(new PrintStream(OutputStream.nullOutputStream()));
     private double machine = 1;
 
-    /** A machine that gets slower all the time: from each measurement to the next by as much. */
-    private Figures slower(Scenario row) {
+    /** A machine that gets slower all the time. */
+    private List<Figures> slower(List<Scenario> rows) {
         machine += 0.1;
-        return new Figures().put(Column.CPU_PER_LOGIN, machine * price(row));
+        return rows.stream().map(row -> new Figures().put(Column.CPU_PER_LOGIN, machine * price(row))).toList();
     }
 
     private static double price(Scenario row) {
@@ -54,7 +54,8 @@ final class RoundsTest {
     void tailIsThatOfAllRoundsTogether() throws IOException {
         Iterator<Integer> slowest = List.of(3, 9).iterator();
 
-        Map<Scenario, Figures> rows = rounds(2, List.of(ROW), row -> pages(1, row.equals(ROW) ? slowest.next() : 3));
+        Map<Scenario, Figures> rows = rounds(2, List.of(ROW), all -> all.stream()
+                .map(row -> pages(1, row.equals(ROW) ? slowest.next() : 3)).toList());
 
         assertThat(rows.get(ROW).get(Column.PASSWORD_P99)).isEqualTo(9);
         assertThat(rows.get(ROW).get(Column.PASSWORD_P99_TO_TOTP)).isEqualTo(3);

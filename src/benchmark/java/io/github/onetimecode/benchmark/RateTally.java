@@ -1,0 +1,65 @@
+package io.github.onetimecode.benchmark;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToLongFunction;
+
+/** What the seconds of a row at a fixed rate add up to. */
+final class RateTally {
+
+    private final Scenario row;
+    private final List<Outcomes> logins = new ArrayList<>();
+    private final List<Outcomes> probes = new ArrayList<>();
+    private double cpuMillis;
+    private double driverMillis;
+
+    RateTally(Scenario row) {
+        this.row = row;
+    }
+
+    Scenario row() {
+        return row;
+    }
+
+    /** @param cpu of the server, and {@code driver} of this process, in milliseconds */
+    void add(Outcomes moreLogins, Outcomes moreProbes, double cpu, double driver) {
+        logins.add(moreLogins);
+        probes.add(moreProbes);
+        cpuMillis += cpu;
+        driverMillis += driver;
+    }
+
+    /** Where logins and those beside them are of the same kind. */
+    double cpuMillisOfEach() {
+        return cpuMillis / (finished(logins) + finished(probes));
+    }
+
+    /** @param probeMillis CPU of a login beside those of the row */
+    Figures figures(double probeMillis) {
+        Figures figures = new Figures()
+                .put(Column.CPU_PER_LOGIN, (cpuMillis - finished(probes) * probeMillis) / finished(logins))
+                .put(Column.DRIVER_CPU_PER_LOGIN, driverMillis / (finished(logins) + finished(probes)))
+                .put(Column.OPEN_P50, Column.OPEN_P99, latencies(logins, LoginTimes::openNanos))
+                .putPages(latencies(logins, LoginTimes::passwordNanos))
+                .put(Column.CODE_P50, Column.CODE_P99, latencies(logins, LoginTimes::codeNanos))
+                .put(Column.PROBE_P50, Column.PROBE_P99, latencies(probes, LoginTimes::withPasswordNanos))
+                .put(Column.FAILED, failures(logins) + failures(probes));
+        if (row.way().isMailed()) {
+            Latencies mails = latencies(logins, LoginTimes::mailNanos);
+            figures.put(Column.MAIL_P50, Column.MAIL_P99, mails).put(Column.MAIL_MAX, mails.maxMillis());
+        }
+        return figures;
+    }
+
+    private static double finished(List<Outcomes> seconds) {
+        return seconds.stream().mapToInt(Outcomes::finished).sum();
+    }
+
+    private static int failures(List<Outcomes> seconds) {
+        return seconds.stream().mapToInt(second -> second.failures().size()).sum();
+    }
+
+    private static Latencies latencies(List<Outcomes> seconds, ToLongFunction<LoginTimes> time) {
+        return Latencies.of(seconds.stream().map(second -> second.latencies(time)).toList());
+    }
+}
