@@ -44,7 +44,7 @@ public final class CourierFactory implements ProviderFactory<Courier> {
     public void postInit(KeycloakSessionFactory factory) {
         Clock clock = new KeycloakClock();
         ScheduledThreadPoolExecutor single =
-                new ScheduledThreadPoolExecutor(1, task -> MailQueue.daemon(task, "one-time-code-mail-timer"));
+                new ScheduledThreadPoolExecutor(1, task -> new MailThread(task, "one-time-code-mail-timer"));
         // Otherwise each cancelled timer would stay in memory for a minute.
         single.setRemoveOnCancelPolicy(true);
         timer = single;

@@ -4,101 +4,102 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * How many mails the mail server of a realm accepts at the same time. A lane learns this number: it begins with one and
- * adds one for each mail that succeeds, until the mail server complains. Then it takes fewer, and tries one more only
- * after a while.
+ * How many mails of a realm are sent at the same time. This is learned from the answers of its mail server, much as TCP
+ * learns what a network carries (RFC 5681).
+ *
+ * <ul>
+ * <li>It begins with one. Each accepted mail allows one more. Once fewer were allowed, one more takes as many accepted
+ * mails as are sent at the same time.
+ * <li>After a complaint, as many are allowed as are left, but at least half.
+ * <li>If at least half are left, the mail server has few connections. Those that are left are its limit.
+ * <li>If fewer are left, or the mail server refuses one of the next mails within a second, it counts mails or is
+ * restarted. It needs a pause, and its limit is below the number that was too many.
+ * <li>A mail that began before a complaint shows nothing about what is allowed since. If it is accepted, it does not
+ * count. If it is refused, it belongs to the same complaint.
+ * </ul>
  */
 final class LaneWidth {
 
-    /** How long a complaint, or its absence, is remembered. */
+    /** How long a limit is remembered. */
     static final Duration MEMORY = Duration.ofMinutes(10);
     /** The shortest period in which mail servers count mails. */
     private static final Duration SECOND = Duration.ofSeconds(1);
-    private static final Instant NEVER = Instant.MIN;
 
     private final int limit;
-    private int most = 1;
-    private int borne;
-    private int throughInARow;
+    private int allowed = 1;
+    private int accepted;
     private boolean careful;
-    private long complaints;
-    private Instant complainedAt = NEVER;
-    /** Before the latest complaints about mails that were sent at the same time. */
-    private int mostBefore = 1;
-    /** The same, but before all complaints since a mail succeeded. */
-    private int lastGood = 1;
-    private boolean good = true;
-    private Instant borneUntil = NEVER;
+
+    private int complaints;
+    private Instant complainedAt = Instant.MIN;
+    /** What was allowed before the latest complaint. */
+    private int before = 1;
+    private boolean counting;
+    /** What was allowed when a mail was accepted that began after the complaints until then. */
+    private int borne = 1;
+    private int learnedLimit;
 
     /** @param limit how many mails may be sent at the same time, even if the mail server accepts more */
     LaneWidth(int limit) {
         this.limit = limit;
-        this.borne = limit;
     }
 
-    int most() {
-        return most;
+    int allowed() {
+        return allowed;
     }
 
-    /** How often the mail server has complained. A mail keeps this number while it is sent. */
-    long complaints() {
+    /** How often the mail server has complained. A mail keeps the number of its beginning while it is sent. */
+    int complaints() {
         return complaints;
     }
 
-    /** @param full whether one more mail was waiting; without one, a success does not show that more are accepted */
-    void succeeded(boolean full, Instant now) {
-        good = true;
-        if (full) {
-            throughInARow++;
-            grow(now);
+    /**
+     * A mail was accepted.
+     *
+     * @param begun {@link #complaints} when the mail began
+     * @param full  whether one more mail was waiting; otherwise nothing shows that more would be accepted
+     */
+    void accepted(int begun, boolean full, Instant now) {
+        if (begun < complaints) {
+            return;
         }
-    }
-
-    /** A mail failed for a reason of its own. */
-    void interrupted() {
-        throughInARow = 0;
-    }
-
-    void halve() {
-        shrink(most / 2);
+        accepted += full ? 1 : 0;
+        int most = now.isBefore(complainedAt.plus(MEMORY)) ? learnedLimit : limit;
+        if (allowed < most && accepted >= (careful ? allowed : 1)) {
+            allowed++;
+            accepted = 0;
+        }
+        borne = allowed;
     }
 
     /**
-     * The mail server has enough. If it counts connections, it accepts those that are left. If it refuses all of them,
-     * or a mail that began after the number was lowered, then it counts mails or is restarted: it needs a pause, and
-     * fewer connections than half would only slow the realm down afterwards.
+     * A mail was one too many.
      *
-     * @param before {@link #complaints} when the mail began
-     * @param others how many other mails are being sent
+     * @param begun {@link #complaints} when the mail began
+     * @param left  how many other mails are being sent
      * @return whether the mail server needs a pause
      */
-    boolean complained(long before, int others, Instant now) {
-        boolean later = before == complaints;
-        boolean soon = now.isBefore(complainedAt.plus(SECOND));
-        if (later) {
-            mostBefore = most;
-            lastGood = good ? most : lastGood;
-            good = false;
+    boolean refused(int begun, int left, Instant now) {
+        if (begun == complaints) {
+            complaints++;
+            before = allowed;
+            counting = now.isBefore(complainedAt.plus(SECOND));
         }
-        shrink(others == 0 ? mostBefore / 2 : Math.min(most, others));
-        borne = others == 0 ? Math.max(1, lastGood - 1) : most;
-        borneUntil = now.plus(MEMORY);
-        complaints++;
         complainedAt = now;
-        return others == 0 || later && soon;
+        counting |= 2 * left < before;
+        shrink(Math.max(before / 2, Math.min(allowed, left)));
+        learnedLimit = counting ? borne - 1 : allowed;
+        return counting;
     }
 
-    private void grow(Instant now) {
-        int bound = now.isBefore(borneUntil) ? borne : limit;
-        if (most < bound && throughInARow >= (careful ? most : 1)) {
-            most++;
-            throughInARow = 0;
-        }
+    /** The mail server did not answer, or cannot be reached. */
+    void halve() {
+        shrink(allowed / 2);
     }
 
     private void shrink(int to) {
-        most = Math.max(1, to);
+        allowed = Math.max(1, to);
         careful = true;
-        throughInARow = 0;
+        accepted = 0;
     }
 }

@@ -30,7 +30,7 @@ final class MailLane {
     /** The mail that was one too many, and how many mails had succeeded by then. */
     private final Map<QueuedMail, Long> retreated = new HashMap<>();
     /** The mails that are being sent, and how often the mail server had complained when they began. */
-    private final Map<QueuedMail, Long> onTheirWay = new HashMap<>();
+    private final Map<QueuedMail, Integer> onTheirWay = new HashMap<>();
     private final LaneWidth width;
     private long through;
     private boolean rests;
@@ -44,12 +44,21 @@ final class MailLane {
         this.width = new LaneWidth(limit);
     }
 
+    /**
+     * What follows for a mail that was one too many.
+     *
+     * @param counts whether this is a usual failure; otherwise the mail is back in the line
+     * @param rest   the pause of the lane: the time until {@link #wake}, or zero if it goes on
+     */
+    record Refusal(boolean counts, Duration rest) {
+    }
+
     void add(QueuedMail mail) {
         waiting.addLast(mail);
     }
 
     boolean isReady() {
-        return !waiting.isEmpty() && onTheirWay.size() < width.most() && !rests;
+        return !waiting.isEmpty() && onTheirWay.size() < width.allowed() && !rests;
     }
 
     QueuedMail start() {
@@ -59,19 +68,20 @@ final class MailLane {
     }
 
     void end(QueuedMail mail, TryOutcome outcome, Instant now) {
-        boolean full = onTheirWay.size() >= width.most() || !waiting.isEmpty();
-        onTheirWay.remove(mail);
+        boolean full = onTheirWay.size() >= width.allowed() || !waiting.isEmpty();
+        int begun = onTheirWay.remove(mail);
         usedAt = now;
         retreated.remove(mail);
         switch (outcome) {
-            case SENT -> getThrough(full, now);
-            // Concerns one mail or the settings, not the number of mails.
-            case PERMANENT -> width.interrupted();
-            // The same, and the mail server answers. Its limit was learned when the mail was one too many.
-            case DEFERRED, CROWDED -> {
-                troubled = false;
-                width.interrupted();
+            case SENT -> {
+                getThrough(now);
+                width.accepted(begun, full, now);
             }
+            case PERMANENT -> {
+                // Concerns one mail or the settings, not the number of mails.
+            }
+            // The same, and the mail server answers. Its limit was learned when the mail was one too many.
+            case DEFERRED, CROWDED -> troubled = false;
             case TRANSIENT, UNCERTAIN -> {
                 troubled = true;
                 width.halve();
@@ -80,28 +90,25 @@ final class MailLane {
     }
 
     /**
-     * Puts back a mail that was one too many, at the end of the line, since the mail server may refuse only this one.
-     *
-     * @return the pause of the lane: zero if it continues when another mail ends; otherwise the time until
-     *         {@link #wake}. Empty if this counts as a usual failure, because the mail server has accepted nothing for
-     *         a while, or has accepted another mail since this one was put back before
+     * A mail was one too many. It goes back to the end of the line, since the mail server may refuse only this one. It
+     * counts as a usual failure if the mail server has accepted nothing for a while, or has accepted another mail since
+     * this one was put back before.
      */
-    Optional<Duration> retreat(QueuedMail mail, Instant now) {
+    Refusal refused(QueuedMail mail, Instant now) {
         boolean alone = onTheirWay.size() == 1;
         if (alone && !now.isBefore(throughAt.plus(BUSY))) {
             width.halve();
-            return Optional.empty();
+            return new Refusal(true, Duration.ZERO);
         }
+        boolean tired = width.refused(onTheirWay.get(mail), onTheirWay.size() - 1, now);
         boolean again = through > retreated.getOrDefault(mail, through);
-        boolean tired = width.complained(onTheirWay.get(mail), onTheirWay.size() - 1, now);
-        if (again) {
-            return Optional.empty();
+        if (!again) {
+            onTheirWay.remove(mail);
+            usedAt = now;
+            retreated.putIfAbsent(mail, through);
+            waiting.addLast(mail);
         }
-        onTheirWay.remove(mail);
-        usedAt = now;
-        retreated.putIfAbsent(mail, through);
-        waiting.addLast(mail);
-        return Optional.of(tired && !rests ? rest() : Duration.ZERO);
+        return new Refusal(again, tired && !rests ? rest() : Duration.ZERO);
     }
 
     /** Ends the pause. A timer calls this, since a clock may be set back. */
@@ -142,11 +149,10 @@ final class MailLane {
         return rest;
     }
 
-    private void getThrough(boolean full, Instant now) {
+    private void getThrough(Instant now) {
         through++;
         throughAt = now;
         troubled = false;
         rest = Duration.ZERO;
-        width.succeeded(full, now);
     }
 }

@@ -1,7 +1,6 @@
 package io.github.onetimecode.mail;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,11 +59,11 @@ final class MailLanes {
         closed = true;
     }
 
-    /** Puts back a mail that was one too many, see {@link MailLane#retreat}. */
-    synchronized Optional<Duration> retreat(QueuedMail job) {
-        Optional<Duration> rest = lanes.get(job.realmId()).retreat(job, clock.instant());
-        onTheirWay -= rest.isPresent() ? 1 : 0;
-        return rest;
+    /** A mail was one too many, see {@link MailLane#refused}. */
+    synchronized MailLane.Refusal refused(QueuedMail job) {
+        MailLane.Refusal refusal = lanes.get(job.realmId()).refused(job, clock.instant());
+        onTheirWay -= refusal.counts() ? 0 : 1;
+        return refusal;
     }
 
     /** Ends the pause of a realm. */

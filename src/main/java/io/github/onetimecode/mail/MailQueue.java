@@ -34,7 +34,7 @@ final class MailQueue {
 
     /** @param timer wakes mails after their pauses; its creator shuts it down */
     MailQueue(CourierOptions options, ScheduledExecutorService timer, Clock clock) {
-        this(options, timer, clock, Executors.newCachedThreadPool(task -> daemon(task, "one-time-code-mail")));
+        this(options, timer, clock, Executors.newCachedThreadPool(task -> new MailThread(task, "one-time-code-mail")));
     }
 
     /** @param workers provides a thread for each mail that is being sent */
@@ -148,13 +148,19 @@ final class MailQueue {
         try {
             outcome = job.attempt();
         } finally {
-            Optional<Duration> rest = outcome == TryOutcome.CROWDED ? lanes.retreat(job) : Optional.empty();
-            if (rest.isEmpty()) {
+            if (outcome != TryOutcome.CROWDED || countsAsATry(job)) {
                 end(job, outcome);
-            } else if (!rest.get().isZero()) {
-                timer.schedule(() -> wake(job.realmId()), rest.get().toMillis(), TimeUnit.MILLISECONDS);
             }
         }
+    }
+
+    /** Whether a mail that was one too many has failed. Otherwise it waits again. */
+    private boolean countsAsATry(QueuedMail job) {
+        MailLane.Refusal refusal = lanes.refused(job);
+        if (!refusal.rest().isZero()) {
+            timer.schedule(() -> wake(job.realmId()), refusal.rest().toMillis(), TimeUnit.MILLISECONDS);
+        }
+        return refusal.counts();
     }
 
     private void wake(String realmId) {
@@ -187,12 +193,5 @@ final class MailQueue {
             jobs.remove(job);
         }
         release(job.realmId());
-    }
-
-    static Thread daemon(Runnable task, String name) {
-        Thread thread = new Thread(task, name);
-        thread.setDaemon(true);
-        thread.setUncaughtExceptionHandler((ended, failure) -> LOG.error("A mail thread has failed", failure));
-        return thread;
     }
 }

@@ -56,10 +56,43 @@ final class BusyMorningTest {
         assertThat(figures.untilSent(1)).as("three eighths of 1,564 places, 75 mails a second").isLessThan(8.5);
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"COUNTING", "COUNTING_SLOW"})
+    void mailServerThatRefusesWhatIsTooMuchIsUsedToFiveSixthsByAllNodes(Scene scene) {
+        Figures figures = play(scene);
+
+        assertThat(figures.sentPerSecond()).isBetween(250.0, 300.0);
+        assertThat(figures.failed()).isLessThan(0.1);
+        assertThat(figures.untilSent(0.99)).as("the slowest node").isLessThan(15);
+    }
+
+    /** It refuses those of a batch that come when its second is used up, while it still talks about the others. */
     @Test
-    void mailServerThatRefusesWhatIsTooMuchIsUsedToFourFifths() {
-        assertThat(play(Scene.COUNTING).sentPerSecond()).isBetween(240.0, 300.0);
-        assertThat(play(Scene.COUNTING).failed()).isLessThan(0.1);
+    void refusalsOfABatchAreNotTakenForALimitOnConnections() {
+        try (Morning morning = new Morning(1, Scene.options(64, 48, 1_500))) {
+            ModelMailServer server = morning.server(300, Duration.ofMillis(100), Excess.IS_REFUSED);
+            Instant start = morning.now();
+            morning.logins("busy", server, Scene.LOGINS, Duration.ofSeconds(120));
+            morning.passUntilAllIsKnown(Duration.ofSeconds(120));
+
+            assertThat(morning.ends("busy").askedBetween(start.plusSeconds(60), start.plusSeconds(120))
+                    .count(Delivery.SENT) / 60.0).isBetween(240.0, 300.0);
+        }
+    }
+
+    @Test
+    void mailServerOfFewConnectionsIsUsedUpAndRefusesFewMails() {
+        try (Morning morning = new Morning(1, Scene.options(64, 48, 1_500))) {
+            ModelMailServer server = morning.server(5, Duration.ofMillis(100), Excess.FINDS_NO_CONNECTION);
+            Instant start = morning.now();
+            morning.logins("busy", server, 100, Duration.ofMinutes(3));
+            morning.passUntilAllIsKnown(Duration.ofMinutes(3));
+
+            assertThat(morning.ends("busy").askedBetween(start.plusSeconds(60), start.plusSeconds(180))
+                    .count(Delivery.SENT) / 120.0).isCloseTo(50, within(1.0));
+            assertThat(server.refused()).isBetween(1, 5);
+        }
+        assertThat(play(Scene.FEW_CONNECTIONS).sentPerSecond()).as("by four nodes").isCloseTo(200, within(5.0));
     }
 
     @Test

@@ -19,6 +19,7 @@ final class MailLaneTest {
 
     private static final int LIMIT = 48;
     private static final Duration WHILE = Duration.ofSeconds(1);
+    private static final MailLane.Refusal PUT_BACK = new MailLane.Refusal(false, Duration.ZERO);
 
     private final MailLane lane = new MailLane(LIMIT);
     private final List<QueuedMail> going = new ArrayList<>();
@@ -40,7 +41,7 @@ final class MailLaneTest {
         startAll();
         endAll(TryOutcome.SENT);
         assertThat(startAll()).isEqualTo(4);
-        assertThat(lane.retreat(going.remove(3), now)).contains(Duration.ZERO);
+        assertThat(lane.refused(going.remove(3), now)).isEqualTo(PUT_BACK);
 
         for (int mails = 0; mails < 200; mails++) {
             endAll(TryOutcome.SENT);
@@ -54,7 +55,7 @@ final class MailLaneTest {
         now = now.plus(WHILE);
         endAll(TryOutcome.SENT);
         assertThat(startAll()).isEqualTo(4);
-        assertThat(lane.retreat(going.remove(3), now)).contains(Duration.ZERO);
+        assertThat(lane.refused(going.remove(3), now)).isEqualTo(PUT_BACK);
         endAll(TryOutcome.SENT);
         assertThat(startAll()).isEqualTo(3);
     }
@@ -141,13 +142,14 @@ final class MailLaneTest {
         QueuedMail wanted = mail();
         lane.add(wanted);
 
-        assertThat(lane.retreat(unwanted, now)).contains(Duration.ofSeconds(1));
+        assertThat(lane.refused(unwanted, now)).isEqualTo(new MailLane.Refusal(false, Duration.ofSeconds(1)));
         lane.wake();
         assertThat(lane.start()).isSameAs(wanted);
         lane.end(wanted, TryOutcome.SENT, now);
         assertThat(lane.start()).isSameAs(unwanted);
 
-        assertThat(lane.retreat(unwanted, now)).isEmpty();
+        assertThat(lane.refused(unwanted, now)).as("and the lane rests again")
+                .isEqualTo(new MailLane.Refusal(true, Duration.ofSeconds(1)));
     }
 
     @Test
@@ -155,13 +157,14 @@ final class MailLaneTest {
         grow(4);
         startAll();
         QueuedMail unwanted = going.remove(3);
-        assertThat(lane.retreat(unwanted, now)).contains(Duration.ZERO);
+        assertThat(lane.refused(unwanted, now)).isEqualTo(PUT_BACK);
         while (!going.contains(unwanted)) {
             endAll(TryOutcome.SENT);
             startAll();
         }
+        now = now.plus(WHILE);
 
-        assertThat(lane.retreat(unwanted, now)).isEmpty();
+        assertThat(lane.refused(unwanted, now).counts()).isTrue();
         lane.end(unwanted, TryOutcome.CROWDED, now);
         going.remove(unwanted);
         endAll(TryOutcome.SENT);
@@ -194,10 +197,10 @@ final class MailLaneTest {
     void mailServerThatRefusesAllForAMomentSoonGetsAsManyAsBefore() {
         grow(LIMIT);
         startAll();
-        List<Duration> rests = going.stream().map(mail -> lane.retreat(mail, now).orElseThrow()).toList();
+        List<Duration> rests = going.stream().map(mail -> lane.refused(mail, now).rest()).toList();
         going.clear();
-        assertThat(rests.subList(0, LIMIT - 1)).containsOnly(Duration.ZERO);
-        assertThat(rests.get(LIMIT - 1)).isEqualTo(Duration.ofSeconds(1));
+        assertThat(rests.stream().filter(rest -> !rest.isZero())).as("one rest, once fewer than half are left")
+                .containsExactly(Duration.ofSeconds(1)).isEqualTo(rests.subList(LIMIT / 2, LIMIT / 2 + 1));
 
         lane.wake();
         for (int atOnce = LIMIT / 2; atOnce < LIMIT; atOnce++) {
@@ -212,11 +215,11 @@ final class MailLaneTest {
     void mailServerThatRefusesTheNextMailAsWellIsGivenARest() {
         grow(8);
         startAll();
-        assertThat(lane.retreat(going.remove(7), now)).contains(Duration.ZERO);
+        assertThat(lane.refused(going.remove(7), now)).isEqualTo(PUT_BACK);
         lane.end(going.remove(0), TryOutcome.SENT, now);
         QueuedMail next = lane.start();
 
-        assertThat(lane.retreat(next, now)).contains(Duration.ofSeconds(1));
+        assertThat(lane.refused(next, now)).isEqualTo(new MailLane.Refusal(false, Duration.ofSeconds(1)));
         endAll(TryOutcome.SENT);
         assertThat(lane.isReady()).as("while it rests").isFalse();
         lane.wake();
@@ -259,11 +262,12 @@ final class MailLaneTest {
         lane.add(mail());
         assertThat(lane.isReady()).isTrue();
         QueuedMail only = lane.start();
-        Optional<Duration> rest = lane.retreat(only, now);
-        if (rest.isEmpty()) {
+        MailLane.Refusal refusal = lane.refused(only, now);
+        if (refusal.counts()) {
             lane.end(only, TryOutcome.CROWDED, now);
+            return Optional.empty();
         }
-        return rest;
+        return Optional.of(refusal.rest());
     }
 
     private void grow(int to) {

@@ -6,7 +6,7 @@ import java.util.SplittableRandom;
 
 import io.github.onetimecode.mail.smtp.TryOutcome;
 
-/** A mail server in virtual time: it takes so many mails a second, and it can fall ill. */
+/** A mail server in virtual time: it takes so many mails a second, or at the same time, and it can fall ill. */
 final class ModelMailServer {
 
     /** What happens to a mail that comes when the server has taken all that it takes in a second. */
@@ -16,7 +16,10 @@ final class ModelMailServer {
         WAITS,
 
         /** It is told 454, as by Amazon SES. */
-        IS_REFUSED
+        IS_REFUSED,
+
+        /** The same, but connections are counted: it is told 421 if so many are open. */
+        FINDS_NO_CONNECTION
     }
 
     /** Keycloak's default for a realm's timeouts. */
@@ -25,12 +28,14 @@ final class ModelMailServer {
     private static final long SECOND = Duration.ofSeconds(1).toNanos();
 
     private final VirtualTime time;
-    private final int perSecond;
+    private final int room;
     private final Duration conversation;
     private final Excess excess;
     private final SplittableRandom random = new SplittableRandom(7);
     private int open;
+    private int busy;
     private int most;
+    private int refused;
     private Instant freeAt;
     private Instant secondAt;
     private int inSecond;
@@ -38,12 +43,12 @@ final class ModelMailServer {
     private Instant awayUntil;
 
     /**
-     * @param perSecond    mails that it takes in a second
+     * @param room         mails that it takes in a second, or at the same time
      * @param conversation how long a mail takes while the server has nothing else to do, varied by a fifth
      */
-    ModelMailServer(VirtualTime time, int perSecond, Duration conversation, Excess excess) {
+    ModelMailServer(VirtualTime time, int room, Duration conversation, Excess excess) {
         this.time = time;
-        this.perSecond = perSecond;
+        this.room = room;
         this.conversation = conversation;
         this.excess = excess;
         this.freeAt = time.instant();
@@ -67,6 +72,11 @@ final class ModelMailServer {
         return most;
     }
 
+    /** How many mails were one too many. */
+    int refused() {
+        return refused;
+    }
+
     /** Called by the worker that sends the mail. */
     TryOutcome take() {
         open++;
@@ -83,10 +93,13 @@ final class ModelMailServer {
             return TryOutcome.TRANSIENT;
         }
         if (!hasRoom() || isAway()) {
+            refused++;
             time.sleep(REFUSAL);
             return TryOutcome.CROWDED;
         }
+        busy++;
         time.sleep(length());
+        busy--;
         if (hangs() && !outlast()) {
             return TryOutcome.UNCERTAIN;
         }
@@ -110,25 +123,30 @@ final class ModelMailServer {
     }
 
     private boolean hasRoom() {
-        if (excess == Excess.WAITS) {
-            return true;
-        }
+        return switch (excess) {
+            case WAITS -> true;
+            case IS_REFUSED -> isWithinTheSecond();
+            case FINDS_NO_CONNECTION -> busy < room;
+        };
+    }
+
+    private boolean isWithinTheSecond() {
         Instant now = time.instant();
         if (!now.isBefore(secondAt.plusNanos(SECOND))) {
             secondAt = now;
             inSecond = 0;
         }
         inSecond++;
-        return inSecond <= perSecond;
+        return inSecond <= room;
     }
 
     private Duration length() {
         Instant now = time.instant();
         Duration usual = conversation.multipliedBy(80 + random.nextInt(41)).dividedBy(100);
-        if (excess == Excess.IS_REFUSED) {
+        if (excess != Excess.WAITS) {
             return usual;
         }
-        freeAt = (freeAt.isBefore(now) ? now : freeAt).plusNanos(SECOND / perSecond);
+        freeAt = (freeAt.isBefore(now) ? now : freeAt).plusNanos(SECOND / room);
         Duration served = Duration.between(now, freeAt);
         return served.compareTo(usual) > 0 ? served : usual;
     }

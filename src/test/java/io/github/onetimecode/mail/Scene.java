@@ -22,6 +22,12 @@ enum Scene {
     /** The same, with as many threads as mails fit into its second: 300 x 0.1 s / 4 nodes. */
     COUNTING_FEW_THREADS(new Setting(300, 100, Excess.IS_REFUSED), 7, 1_500),
 
+    /** The same, with more threads than mails fit into it, and half a second for each mail. */
+    COUNTING_SLOW(new Setting(300, 500, Excess.IS_REFUSED), 48, 1_500),
+
+    /** A mail server that has few connections. */
+    FEW_CONNECTIONS(new Setting(20, 100, Excess.FINDS_NO_CONNECTION), 48, 1_500),
+
     /** A short queue. */
     SHORT_QUEUE(new Setting(300, 100, Excess.WAITS), 48, 200),
 
@@ -56,10 +62,10 @@ enum Scene {
     private static final Duration PAUSE = Duration.ofMillis(1_500);
 
     /** The mail server, and when and for how many seconds it hangs or turns everybody away. */
-    private record Setting(int perSecond, int millis, Excess excess, int illAfter, int hangs, int away) {
+    private record Setting(int room, int millis, Excess excess, int illAfter, int hangs, int away) {
 
-        Setting(int perSecond, int millis, Excess excess) {
-            this(perSecond, millis, excess, 0, 0, 0);
+        Setting(int room, int millis, Excess excess) {
+            this(room, millis, excess, 0, 0, 0);
         }
     }
 
@@ -89,7 +95,7 @@ enum Scene {
     /** What users met in it. */
     Figures play() {
         try (Morning morning = new Morning(NODES, options(threads + OTHERS, threads, queue))) {
-            ModelMailServer server = morning.server(setting.perSecond, Duration.ofMillis(setting.millis),
+            ModelMailServer server = morning.server(setting.room, Duration.ofMillis(setting.millis),
                     setting.excess);
             Instant start = morning.now();
             morning.logins("busy", server, LOGINS, Duration.ofSeconds(to));
@@ -107,9 +113,17 @@ enum Scene {
 
     /** The first cells of its row in docs/capacity.md. */
     Stream<String> cells() {
-        return Stream.of(String.format(Locale.ROOT, "%,d a second, %.1f s each", setting.perSecond,
-                setting.millis / 1_000.0) + (setting.excess == Excess.WAITS ? ", more wait" : ", more get 454"),
-                illness(), String.valueOf(threads), String.format(Locale.ROOT, "%,d", queue));
+        return Stream.of(String.format(Locale.ROOT, "%,d %s, %.1f s each, more %s", setting.room,
+                setting.excess == Excess.FINDS_NO_CONNECTION ? "connections" : "a second", setting.millis / 1_000.0,
+                fate()), illness(), String.valueOf(threads), String.format(Locale.ROOT, "%,d", queue));
+    }
+
+    private String fate() {
+        return switch (setting.excess) {
+            case WAITS -> "wait";
+            case IS_REFUSED -> "get 454";
+            case FINDS_NO_CONNECTION -> "get 421";
+        };
     }
 
     private String illness() {
