@@ -53,8 +53,13 @@ final class Conversation {
     }
 
     private boolean hear(String line) throws IOException {
+        String objection = manners.get().pipelining().objection();
         if (wire.hasMore()) {
             traffic.comeEarly();
+            if (!objection.isEmpty()) {
+                wire.forgetTheRest();
+                return say(objection);
+            }
         }
         if (manners.get().pipelining() == Pipelining.HARD_OF_HEARING) {
             wire.forgetTheRest();

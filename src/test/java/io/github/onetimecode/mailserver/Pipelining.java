@@ -9,5 +9,26 @@ public enum Pipelining {
     /** It begins each mail, even one that it takes from nobody or for nobody, and takes it if it is empty. */
     CARELESS,
     /** It says that it takes them, and hears only the first. */
-    HARD_OF_HEARING
+    HARD_OF_HEARING,
+    /** It says that it takes them, and takes those that come together for one. */
+    SAYS_500("500 what?"),
+    /** The same, in other words. */
+    SAYS_502("502 not like this"),
+    /** It says that it takes them, and wants them one after the other. */
+    SAYS_503("503 one after the other");
+
+    private final String objection;
+
+    Pipelining() {
+        this("");
+    }
+
+    Pipelining(String objection) {
+        this.objection = objection;
+    }
+
+    /** Its only answer to several commands; empty if it answers each. */
+    String objection() {
+        return objection;
+    }
 }

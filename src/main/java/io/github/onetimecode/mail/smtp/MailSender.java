@@ -74,8 +74,8 @@ public final class MailSender {
             DefaultEmailSenderProviderFactory keycloaks, RenderedMail mail) {
         try {
             SmtpConnection connection = connections.another(server, session);
-            return open(connection, session, keycloaks, mail)
-                    .orElseGet(() -> sendOver(connection, mail, false).orElseThrow());
+            return open(connection, session, keycloaks, mail).or(() -> sendOver(connection, mail, false))
+                    .orElseGet(() -> connectAndSend(session, server, keycloaks, mail));
         } catch (MessagingException e) {
             return failed(mail, MailFailure.of(e, TryOutcome.PERMANENT), MailFailure.reason(e));
         }
@@ -98,7 +98,10 @@ public final class MailSender {
         }
     }
 
-    /** Empty if a waiting connection turns out to be closed before the mail was written. */
+    /**
+     * Empty if the mail needs another connection, and no part of it was written: this one was closed while it waited,
+     * or the server does not understand several commands together. Then it gets them one by one.
+     */
     private Optional<TryOutcome> sendOver(SmtpConnection connection, RenderedMail mail, boolean hasWaited) {
         boolean sent = false;
         try (SmtpConnections.Watch watch = connections.watch(connection)) {
@@ -108,8 +111,12 @@ public final class MailSender {
             if (!hasWaited && connection.isUnanswered()) {
                 connections.speakOneByOne(connection.server());
             }
-            boolean another = hasWaited && connection.isGone() && connection.judge(e).mayPass();
-            return another ? Optional.empty() : Optional.of(failed(mail, connection, e));
+            if (!hasWaited && connection.isMisunderstood()) {
+                LOG.warnf("Realm %s: the mail server offers PIPELINING and does not understand it", realmId);
+            }
+            boolean closed = hasWaited && connection.isGone() && connection.judge(e).mayPass();
+            return closed || connection.isMisunderstood() ? Optional.empty()
+                    : Optional.of(failed(mail, connection, e));
         } finally {
             if (!sent) {
                 connection.close();

@@ -2,10 +2,12 @@ package io.github.onetimecode.mail.smtp;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
@@ -31,11 +33,14 @@ abstract class PipeliningTransport extends SMTPTransport {
     /** The codes that the library expects. */
     private static final int DONE = 250;
     private static final int START_OF_MAIL = 354;
+    /** Unknown command, command not implemented, commands in a bad order (RFC 5321 section 4.2.2). */
+    private static final Set<Integer> NOT_UNDERSTOOD = Set.of(500, 502, 503);
 
     private final boolean allowed;
     private final List<String> held = new ArrayList<>();
     private boolean holding;
     private boolean unanswered;
+    private boolean misunderstood;
 
     /** @param allowed whether commands may be sent together if the server offers it */
     PipeliningTransport(Session library, boolean allowed) {
@@ -46,14 +51,25 @@ abstract class PipeliningTransport extends SMTPTransport {
     /** Reads the answer to a command that was sent together with others. Any success but that of DATA is 250. */
     abstract int answerTo(String line) throws MessagingException;
 
-    /** Whether commands of the last mail were sent together, and the server neither agreed to all nor refused one. */
+    /**
+     * Whether commands of the last mail were sent together, and the server neither agreed to all nor refused the mail.
+     */
     boolean isUnanswered() {
         return unanswered;
+    }
+
+    /**
+     * Whether the server offers to take commands together but has not understood those of the last mail: it answered
+     * only the first, or found an error in them. It has seen nothing of the mail itself.
+     */
+    boolean isMisunderstood() {
+        return misunderstood;
     }
 
     @Override
     public synchronized void sendMessage(Message message, Address[] addresses) throws MessagingException {
         unanswered = false;
+        misunderstood = false;
         holding = allowed && supportsExtension(OFFER)
                 && Arrays.stream(addresses).map(Address::toString).allMatch(PipeliningTransport::isPlain);
         try {
@@ -115,13 +131,15 @@ abstract class PipeliningTransport extends SMTPTransport {
         boolean withoutRecipient = false;
         int code = 0;
         for (String line : held) {
-            code = failure == null ? answerTo(line) : super.readServerResponse();
+            code = failure == null ? heardAnswerTo(line) : super.readServerResponse();
             withoutRecipient |= line.startsWith(RECIPIENT) && code >= 400;
             if (failure == null && code != success(line)) {
                 failure = new SMTPSendFailedException(line, code, getLastServerResponse(), null, null, null, null);
-                unanswered = code < 400;
+                misunderstood = NOT_UNDERSTOOD.contains(code);
+                unanswered = misunderstood || code < 400;
             }
-            if (code < 0 || code == TryOutcome.SERVICE_NOT_AVAILABLE) {
+            // These servers say nothing more, or nothing that counts.
+            if (code < 0 || code == TryOutcome.SERVICE_NOT_AVAILABLE || misunderstood) {
                 throw failure;
             }
         }
@@ -130,6 +148,16 @@ abstract class PipeliningTransport extends SMTPTransport {
                 endEmptyMail();
             }
             throw failure;
+        }
+    }
+
+    private int heardAnswerTo(String line) throws MessagingException {
+        try {
+            return answerTo(line);
+        } catch (MessagingException e) {
+            boolean silent = e.getCause() instanceof SocketTimeoutException;
+            misunderstood = silent && !line.equals(held.get(0));
+            throw e;
         }
     }
 

@@ -109,6 +109,11 @@ final class SmtpConnection {
         return dialogue.isUnanswered();
     }
 
+    /** Whether it certainly does not, and so has seen nothing of the mail. */
+    boolean isMisunderstood() {
+        return dialogue.isMisunderstood();
+    }
+
     /** Called by another thread; the waiting thread gets an exception. */
     void abort() {
         socket.close();

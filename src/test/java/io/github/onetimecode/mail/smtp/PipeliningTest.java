@@ -195,14 +195,17 @@ final class PipeliningTest {
         Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> mails.traffic().reached(stage) == 2);
     }
 
-    @Test
-    void serverThatDoesNotUnderstandThemTogetherGetsThemOneByOneForAnHour() {
-        Manners deaf = OFFERING.pipelining(Pipelining.HARD_OF_HEARING);
-        mails.behave(deaf);
-        assertThat(send(Map.of("timeout", "1500"))).isEqualTo(TryOutcome.TRANSIENT);
+    /** Nothing of the mail itself was sent by then. */
+    @ParameterizedTest
+    @EnumSource(value = Pipelining.class, names = {"HARD_OF_HEARING", "SAYS_500", "SAYS_502", "SAYS_503"})
+    void serverThatDoesNotUnderstandThemTogetherGetsThemOneByOneImmediatelyAndForAnHour(Pipelining misleading) {
+        mails.behave(Manners.GOOD.pipelining(misleading));
+        assertThat(send(Map.of("timeout", "1500"))).isEqualTo(TryOutcome.SENT);
+        assertThat(mails.traffic().connections()).isEqualTo(2);
+        assertThat(mails.inbox().all()).hasSize(1);
 
         assertThat(send(Map.of("timeout", "1500"))).isEqualTo(TryOutcome.SENT);
-        assertThat(send(Map.of("timeout", "1500"))).isEqualTo(TryOutcome.SENT);
+        assertThat(mails.traffic().connections()).isEqualTo(2);
         assertThat(mails.traffic().early()).as("of the first mail").isEqualTo(1);
 
         mails.behave(OFFERING);
@@ -210,6 +213,41 @@ final class PipeliningTest {
         timer.tick();
         assertThat(send(Map.of("timeout", "1500"))).isEqualTo(TryOutcome.SENT);
         assertThat(mails.traffic().early()).isEqualTo(1 + 2);
+    }
+
+    /** It understood them together a moment ago. */
+    @Test
+    void serverThatNoLongerUnderstandsThemGetsThemOnceMoreTogetherOverANewConnection() {
+        send();
+        mails.behave(Manners.GOOD.pipelining(Pipelining.SAYS_503));
+
+        assertThat(send()).isEqualTo(TryOutcome.SENT);
+
+        assertThat(mails.traffic().connections()).isEqualTo(3);
+        assertThat(mails.inbox().all()).hasSize(2);
+    }
+
+    /** As where somebody must log in first. */
+    @ParameterizedTest
+    @EnumSource(value = Stage.class, names = {"SENDER", "RECIPIENT", "DATA"})
+    void errorInASingleCommandIsFinal(Stage stage) {
+        mails.behave(OFFERING.answering(stage, "503 5.5.1 not now"));
+
+        assertThat(send()).isEqualTo(TryOutcome.PERMANENT);
+
+        assertThat(mails.traffic().connections()).isEqualTo(2);
+        assertThat(mails.traffic().reached(stage)).isEqualTo(2);
+        assertThat(mails.inbox().all()).isEmpty();
+    }
+
+    /** It does not answer a single command either, and another try would take as long. */
+    @Test
+    void serverThatDoesNotEvenAnswerTheFirstIsNotAskedAgainImmediately() {
+        mails.behave(OFFERING.silent(Stage.SENDER));
+
+        assertThat(send(Map.of("timeout", "700"))).isEqualTo(TryOutcome.TRANSIENT);
+
+        assertThat(mails.traffic().connections()).isOne();
     }
 
     /** It understands them, and says so. */
