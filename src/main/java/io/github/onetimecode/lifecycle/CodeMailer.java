@@ -27,8 +27,8 @@ final class CodeMailer {
     }
 
     /**
-     * Sends a mail that is paid for. In a discreet place, where nobody may learn whether there is a mail, it
-     * counts as sent whatever happens to it. Without payments the mail is only rendered, which takes as long.
+     * Sends a mail that is paid for. In a discreet place, where nobody may learn whether there is a mail, it counts as
+     * sent whatever happens to it. Without payments the mail is only rendered, which takes as long.
      *
      * @param payments for this mail; empty if it must not be sent
      * @param pace     claim that delays the next mail of this request; empty if another request has it

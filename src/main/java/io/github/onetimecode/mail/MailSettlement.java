@@ -15,8 +15,8 @@ import io.github.onetimecode.limits.MailCost;
 import io.github.onetimecode.limits.StoreUnavailable;
 
 /**
- * Settles the end of a mail: what the page shows, what the mail cost, and the event. It holds nothing of the
- * request, which may have ended by then.
+ * Settles the end of a mail: what the page shows, what the mail cost, and the event. It holds nothing of the request,
+ * which may have ended by then.
  */
 final class MailSettlement {
 
