@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 
@@ -48,7 +49,8 @@ public final class CourierFactory implements ProviderFactory<Courier> {
         // Otherwise each cancelled timer would stay in memory for a minute.
         single.setRemoveOnCancelPolicy(true);
         timer = single;
-        queue = new MailQueue(options, timer, clock);
+        queue = new MailQueue(options, timer, clock,
+                Executors.newCachedThreadPool(task -> new MailThread(task, "one-time-code-mail")));
         parts = new CourierParts(new BackgroundSessions(factory), new SmtpConnections(clock, timer),
                 new MessageBundles(), options, new MailMeters(queue::length), clock);
     }

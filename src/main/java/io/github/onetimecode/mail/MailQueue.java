@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -20,6 +19,11 @@ import io.github.onetimecode.mail.smtp.TryOutcome;
 final class MailQueue {
 
     private static final Logger LOG = Logger.getLogger("one-time-code.mail");
+    /**
+     * From the hand-over to the first try. The request hands its mail over when its transaction is committed, before
+     * its page is sent. A thread that began immediately would take a processor from that page.
+     */
+    private static final Duration HEAD_START = Duration.ofMillis(5);
     /** Pause after a thread could not be started. */
     private static final Duration BREATH = Duration.ofSeconds(1);
 
@@ -32,12 +36,10 @@ final class MailQueue {
     private boolean closed;
     private boolean over;
 
-    /** @param timer wakes mails after their pauses; its creator shuts it down */
-    MailQueue(CourierOptions options, ScheduledExecutorService timer, Clock clock) {
-        this(options, timer, clock, Executors.newCachedThreadPool(task -> new MailThread(task, "one-time-code-mail")));
-    }
-
-    /** @param workers provides a thread for each mail that is being sent */
+    /**
+     * @param timer   wakes mails after their pauses; its creator shuts it down
+     * @param workers provides a thread for each mail that is being sent; shut down by {@link #close}
+     */
     MailQueue(CourierOptions options, ScheduledExecutorService timer, Clock clock, ExecutorService workers) {
         this.workers = workers;
         this.timer = timer;
@@ -70,7 +72,7 @@ final class MailQueue {
         if (late) {
             giveUp(job);
         } else {
-            go(job);
+            timer.schedule(() -> go(job), HEAD_START.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 

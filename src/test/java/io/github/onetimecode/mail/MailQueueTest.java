@@ -12,6 +12,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -318,6 +320,55 @@ final class MailQueueTest {
         assertThat(late.givenUp).isTrue();
     }
 
+    /** Its request hands it over before it sends the page. */
+    @Test
+    void mailBeginsAfterThePageThatItFollows() {
+        List<Runnable> later = new ArrayList<>();
+        List<Duration> pauses = new ArrayList<>();
+        ScheduledExecutorService held = new ScheduledThreadPoolExecutor(0) {
+            @Override
+            public ScheduledFuture<?> schedule(Runnable task, long pause, TimeUnit unit) {
+                later.add(task);
+                pauses.add(Duration.of(pause, unit.toChronoUnit()));
+                return null;
+            }
+        };
+        List<Runnable> started = new ArrayList<>();
+        ExecutorService workers = new ThreadPoolExecutor(0, 1, 1, TimeUnit.SECONDS, new SynchronousQueue<>()) {
+            @Override
+            public void execute(Runnable task) {
+                started.add(task);
+            }
+        };
+        MailQueue queue = new MailQueue(options(1, 1, 10, 0), held, Clock.systemUTC(), workers);
+
+        Mail mail = enter(queue, "a", 1).get(0);
+        assertThat(started).isEmpty();
+        assertThat(pauses).containsExactly(Duration.ofMillis(5));
+        later.get(0).run();
+
+        assertThat(started).hasSize(1);
+        queue.close();
+        assertThat(mail.givenUp).isTrue();
+    }
+
+    /** The server stops in the moment between: the mail must come to its end. */
+    @Test
+    void mailThatHasNotBegunIsGivenUpWhenTheServerStops() {
+        MailQueue queue = new MailQueue(options(1, 1, 10, 0), new ScheduledThreadPoolExecutor(0) {
+            @Override
+            public ScheduledFuture<?> schedule(Runnable task, long pause, TimeUnit unit) {
+                return null;
+            }
+        }, Clock.systemUTC(), Executors.newCachedThreadPool());
+        Mail mail = enter(queue, "a", 1).get(0);
+
+        queue.close();
+
+        assertThat(mail.givenUp).isTrue();
+        assertThat(talking).isEmpty();
+    }
+
     /** As where the system has as many as it will. */
     @Test
     void threadThatCannotBeMadeCostsTheMailAndNeitherItsPlaceNorItsTurn() {
@@ -334,8 +385,8 @@ final class MailQueueTest {
         MailQueue queue = new MailQueue(options(1, 1, 10, 0), timer, Clock.systemUTC(), workers);
 
         Mail first = enter(queue, "a", 1).get(0);
+        Awaitility.await().until(() -> queue.length() == 0);
         assertThat(first.givenUp).isTrue();
-        assertThat(queue.length()).isZero();
         exhausted.set(false);
 
         Mail second = enter(queue, "a", 1).get(0);
@@ -350,7 +401,8 @@ final class MailQueueTest {
     }
 
     private MailQueue queue(CourierOptions options, Clock clock) {
-        return new MailQueue(options, timer, clock);
+        return new MailQueue(options, timer, clock,
+                Executors.newCachedThreadPool(task -> new MailThread(task, "mail")));
     }
 
     private static CourierOptions options(int poolSize, int poolSizePerRealm, int queueLength, int drainSeconds) {
