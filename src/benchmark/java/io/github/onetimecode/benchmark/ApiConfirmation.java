@@ -26,14 +26,14 @@ final class ApiConfirmation implements Login {
 
     @Override
     public LoginTimes run(Account account) throws IOException, LoginBroken, InterruptedException {
-        return connections.with(connection -> run(account, connection));
+        return connections.with(channel -> run(account, channel));
     }
 
-    private LoginTimes run(Account account, HttpConnection connection)
+    private LoginTimes run(Account account, HttpChannel channel)
             throws IOException, LoginBroken, InterruptedException {
         Future<MailedCode> mail = codes.expect(account.address());
         long start = System.nanoTime();
-        HttpAnswer issued = post(connection, "",
+        HttpAnswer issued = post(channel, "",
                 "{\"user\":\"" + account.name() + "\",\"purpose\":\"Pay 120.00 EUR to ACME\"}");
         long accepted = System.nanoTime();
         Matcher id = ID.matcher(issued.body());
@@ -42,7 +42,7 @@ final class ApiConfirmation implements Login {
         }
         MailedCode mailed = MailedCodes.arrived(mail);
         long typed = System.nanoTime();
-        HttpAnswer confirmed = post(connection, "/" + id.group(1) + "/confirm", "{\"code\":\"" + mailed.code() + "\"}");
+        HttpAnswer confirmed = post(channel, "/" + id.group(1) + "/confirm", "{\"code\":\"" + mailed.code() + "\"}");
         if (confirmed.status() != 200) {
             throw new LoginBroken("not confirmed: " + confirmed);
         }
@@ -50,8 +50,8 @@ final class ApiConfirmation implements Login {
                 Math.max(0, mailed.takenNanos() - accepted));
     }
 
-    private HttpAnswer post(HttpConnection connection, String path, String body) throws IOException {
-        return connection.exchange("POST " + address + path + " HTTP/1.1\r\n" + headers + body.length() + "\r\n\r\n"
+    private HttpAnswer post(HttpChannel channel, String path, String body) throws IOException {
+        return channel.exchange("POST " + address + path + " HTTP/1.1\r\n" + headers + body.length() + "\r\n\r\n"
                 + body);
     }
 }

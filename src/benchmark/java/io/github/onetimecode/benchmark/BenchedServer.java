@@ -9,8 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-
-import org.awaitility.Awaitility;
+import java.util.concurrent.locks.LockSupport;
 
 import io.github.onetimecode.server.FreePorts;
 
@@ -20,7 +19,9 @@ import io.github.onetimecode.server.FreePorts;
  */
 final class BenchedServer implements Closeable {
 
-    static final String HEAP = "-Xms1g -Xmx1g";
+    private static final String HEAP_TO_BUILD = "-Xmx1g";
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final long PAUSE_NANOS = 200_000_000;
 
     private final Process script;
     private final ProcessHandle java;
@@ -38,18 +39,28 @@ final class BenchedServer implements Closeable {
 
     /**
      * @param home    built with the options that belong there
-     * @param log     what it says
+     * @param file    for what it says
      * @param options of its start
      */
-    static BenchedServer start(UnpackedServer home, Path log, List<String> options, int port) throws IOException {
+    static BenchedServer start(UnpackedServer home, Path file, String heap, List<String> options, int port)
+            throws IOException {
         List<String> arguments = new ArrayList<>(options);
         arguments.add("--http-port=" + port);
         arguments.add("--http-management-port=" + FreePorts.any());
-        Process script = run(home.home(), log, arguments);
+        Process script = run(home.home(), file, heap, arguments);
         // Only the script's child is the server.
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(script)));
-        Awaitility.await("Keycloak").atMost(Duration.ofMinutes(5)).pollInterval(Duration.ofMillis(200))
-                .until(() -> answers(script, address(port), log));
+        ServerLog log = new ServerLog(file);
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!AdminConnection.answers(address(port))) {
+            if (!script.isAlive()) {
+                throw log.failure("Keycloak ended before it answered on port " + port);
+            }
+            if (System.nanoTime() > end) {
+                throw log.failure("Keycloak did not answer on port " + port + " within " + PATIENCE);
+            }
+            LockSupport.parkNanos(PAUSE_NANOS);
+        }
         return new BenchedServer(script, jvmOf(script), port, home.home());
     }
 
@@ -58,9 +69,9 @@ final class BenchedServer implements Closeable {
         UnpackedServer server = new UnpackedServer(home);
         if (!server.isBuilt()) {
             server.unpack();
-            Process build = run(server.home(), home.resolveSibling("build.log"), options);
-            if (build.onExit().join().exitValue() != 0) {
-                throw new IOException("Keycloak did not build, see build.log");
+            Path log = home.resolveSibling("build.log");
+            if (run(server.home(), log, HEAP_TO_BUILD, options).onExit().join().exitValue() != 0) {
+                throw new ServerLog(log).failure("Keycloak did not build");
             }
             server.built();
         }
@@ -72,22 +83,15 @@ final class BenchedServer implements Closeable {
                 .findFirst().orElseThrow();
     }
 
-    private static Process run(Path home, Path log, List<String> arguments) throws IOException {
+    private static Process run(Path home, Path log, String heap, List<String> arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(home.resolve("bin/kc.sh").toString()));
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command).directory(home.toFile()).redirectErrorStream(true)
                 .redirectOutput(log.toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("KC_") || name.startsWith("JAVA_"));
-        builder.environment().putAll(Map.of("JAVA_HOME", System.getProperty("java.home"), "JAVA_OPTS_KC_HEAP", HEAP,
+        builder.environment().putAll(Map.of("JAVA_HOME", System.getProperty("java.home"), "JAVA_OPTS_KC_HEAP", heap,
                 "KC_BOOTSTRAP_ADMIN_USERNAME", "admin", "KC_BOOTSTRAP_ADMIN_PASSWORD", "admin"));
         return builder.start();
-    }
-
-    private static boolean answers(Process script, URI baseUrl, Path log) throws IOException {
-        if (!script.isAlive()) {
-            throw new IOException("Keycloak ended: see " + log.getFileName());
-        }
-        return AdminConnection.answers(baseUrl);
     }
 
     static URI address(int port) {

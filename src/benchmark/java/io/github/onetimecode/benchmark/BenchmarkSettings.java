@@ -23,7 +23,7 @@ record BenchmarkSettings(int rate, int seconds, int rounds, int crowd, int users
     private static final int PROFILED_SECONDS = 10;
     /** Of all rows and checks, unless they are asked for by name. */
     private static final List<String> NOT_QUICK = List.of("two-step", "foreground", LoginWay.API.id(), "default-hash",
-            "checks");
+            "checks", TwoNodes.ROW);
 
     static BenchmarkSettings ofProperties() {
         boolean quick = flag("quick");
@@ -96,6 +96,15 @@ record BenchmarkSettings(int rate, int seconds, int rounds, int crowd, int users
     /** Whether anything else is. */
     boolean wantsServer() {
         return !only.equals(CodeFigures.ROW);
+    }
+
+    /** Whether one server is to be measured. */
+    boolean wantsOneNode() {
+        return !only.equals(TwoNodes.ROW);
+    }
+
+    boolean wantsTwoNodes() {
+        return wants(TwoNodes.ROW);
     }
 
     /** Only by name: who compares the times of known and unknown names wants nothing beside it. */

@@ -40,7 +40,7 @@ final class BrowserLogin implements Login {
 
     @Override
     public LoginTimes run(Account account) throws IOException, LoginBroken, InterruptedException {
-        return connections.with(connection -> run(account, new CookieBrowser(connection, connections.baseUrl())));
+        return connections.with(channel -> run(account, new CookieBrowser(channel, connections.baseUrl())));
     }
 
     private LoginTimes run(Account account, CookieBrowser visit) throws IOException, LoginBroken, InterruptedException {

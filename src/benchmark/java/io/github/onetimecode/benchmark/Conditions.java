@@ -16,18 +16,40 @@ record Conditions(List<String> lines) {
 
     static Conditions of(BenchmarkSettings settings, String commands, String warmth, double idleShare) {
         return new Conditions(List.of(
-                String.format(Locale.ROOT, "%s, Keycloak %s, %d processors for server, mail server and driver together",
-                        LocalDate.now(ZoneOffset.UTC), ProjectFiles.serverVersion(),
-                        Runtime.getRuntime().availableProcessors()),
-                String.format("Java %s (%s), %s %s, server heap %s", System.getProperty("java.vm.version"),
-                        System.getProperty("java.vm.name"), System.getProperty("os.name"),
-                        System.getProperty("os.arch"), BenchedServer.HEAP),
+                today("server, mail server and driver together"),
+                java(Nodes.HEAP),
                 commands,
                 String.format(Locale.ROOT, "%d rounds of %d logins a second for %d s, then as many of %d people as "
                                 + "fast as they come for %d s; %d users; warm-up of %d logins of each kind",
                         settings.rounds(), settings.rate(), settings.seconds(), settings.crowd(),
                         settings.crowdSeconds(), settings.users(), settings.warmup()),
                 warmth,
-                String.format(Locale.ROOT, "idle CPU taken off: %.1f ms a second", idleShare * 1000)));
+                idle(idleShare)));
+    }
+
+    static Conditions ofTwoNodes(BenchmarkSettings settings, String commands, String warmth, double idleShare) {
+        return new Conditions(List.of(
+                today("both nodes, PostgreSQL, mail server and driver together"),
+                java("of each node " + TwoNodes.HEAP),
+                commands,
+                String.format(Locale.ROOT, "%d rounds of %d logins a second for %d s; %d users; warm-up of %d logins "
+                        + "of each kind", settings.rounds(), settings.rate(), settings.seconds(), settings.users(),
+                        settings.warmup()),
+                warmth,
+                idle(idleShare)));
+    }
+
+    private static String today(String whose) {
+        return String.format(Locale.ROOT, "%s, Keycloak %s, %d processors for %s", LocalDate.now(ZoneOffset.UTC),
+                ProjectFiles.serverVersion(), Runtime.getRuntime().availableProcessors(), whose);
+    }
+
+    private static String java(String heap) {
+        return String.format("Java %s (%s), %s %s, server heap %s", System.getProperty("java.vm.version"),
+                System.getProperty("java.vm.name"), System.getProperty("os.name"), System.getProperty("os.arch"), heap);
+    }
+
+    private static String idle(double idleShare) {
+        return String.format(Locale.ROOT, "idle CPU taken off: %.1f ms a second", idleShare * 1000);
     }
 }

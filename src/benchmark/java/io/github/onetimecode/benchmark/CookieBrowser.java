@@ -7,28 +7,28 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** A browser with cookies of its own, on one connection. Follows redirects until it would leave the server. */
+/** A browser with cookies of its own. Follows redirects until it would leave the server. */
 final class CookieBrowser {
 
     private static final int MOST_REDIRECTS = 10;
 
-    private final HttpConnection connection;
+    private final HttpChannel channel;
     private final URI baseUrl;
     private final Map<String, String> cookies = new LinkedHashMap<>();
 
-    CookieBrowser(HttpConnection connection, URI baseUrl) {
-        this.connection = connection;
+    CookieBrowser(HttpChannel channel, URI baseUrl) {
+        this.channel = channel;
         this.baseUrl = baseUrl;
     }
 
     /** @param address of this server, or its path */
     ShownPage get(String address) throws IOException, LoginBroken {
-        return follow(connection.exchange(request("GET", path(address), "") + "\r\n"));
+        return follow(channel.exchange(request("GET", path(address), "") + "\r\n"));
     }
 
     ShownPage post(String address, String form) throws IOException, LoginBroken {
         int length = form.getBytes(StandardCharsets.ISO_8859_1).length;
-        return follow(connection.exchange(request("POST", path(address),
+        return follow(channel.exchange(request("POST", path(address),
                 "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: " + length + "\r\n")
                 + "\r\n" + form));
     }
@@ -40,7 +40,7 @@ final class CookieBrowser {
             if (!answer.isRedirect() || !answer.location().startsWith(baseUrl.toString())) {
                 return new ShownPage(answer);
             }
-            answer = connection.exchange(request("GET", path(answer.location()), "") + "\r\n");
+            answer = channel.exchange(request("GET", path(answer.location()), "") + "\r\n");
         }
         throw new LoginBroken("redirected without end to " + answer.location());
     }

@@ -10,6 +10,9 @@ final class DocsPage {
 
     private static final String BEGIN = "<!-- figures: made by mvn -Pbenchmark -Dbenchmark.docs=true -->\n";
     private static final String END = "<!-- end of figures -->";
+    private static final String NODES_BEGIN =
+            "<!-- two-nodes: made by mvn -Pbenchmark -Dbenchmark.only=two-nodes -Dbenchmark.docs=true -->\n";
+    private static final String NODES_END = "<!-- end of two-nodes -->";
     private static final String RESET_BEGIN =
             "<!-- reset: made by mvn -Pbenchmark -Dbenchmark.only=reset -Dbenchmark.docs=true -->\n";
     private static final String RESET_END = "<!-- end of reset -->";
@@ -22,6 +25,10 @@ final class DocsPage {
 
     void takeReset(TextTable table) throws IOException {
         replace(RESET_BEGIN, "\n" + table.toMarkdown() + "\n", RESET_END);
+    }
+
+    void takeTwoNodes(ReportFiles files) throws IOException {
+        replace(NODES_BEGIN, files.markdown() + "\n", NODES_END);
     }
 
     void take(ReportFiles files) throws IOException {

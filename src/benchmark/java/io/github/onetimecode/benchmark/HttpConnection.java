@@ -16,7 +16,7 @@ import java.util.Locale;
  * One connection that stays open, for one request at a time. By hand, since {@link java.net.http.HttpClient} would take
  * a share of the two cores that is better left to the server.
  */
-final class HttpConnection implements Closeable {
+final class HttpConnection implements HttpChannel, Closeable {
 
     private static final int PATIENCE_MILLIS = 120_000;
 
@@ -30,7 +30,8 @@ final class HttpConnection implements Closeable {
         in = new BufferedInputStream(socket.getInputStream(), 1 << 14);
     }
 
-    HttpAnswer exchange(String request) throws IOException {
+    @Override
+    public HttpAnswer exchange(String request) throws IOException {
         socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
         int status = Integer.parseInt(line().split(" ")[1]);
         String location = "";

@@ -3,30 +3,36 @@ package io.github.onetimecode.benchmark;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 import io.github.onetimecode.server.FreePorts;
 
 /** The servers that answer for one address: one, or several nodes as behind a load balancer. */
 final class Nodes implements Closeable {
 
+    static final String HEAP = "-Xms1g -Xmx1g";
     static final List<String> BUILD = List.of("build", "--db=dev-mem");
     static final List<String> START = List.of("start", "--optimized", "--cache=local", "--http-enabled=true",
             "--hostname-strict=false", "--http-host=127.0.0.1", "--cache-embedded-users-max-count=100000",
             "--spi-realm-restapi-extension--one-time-codes--requests-per-minute=1000000");
 
     private final List<BenchedServer> servers;
+    private final Optional<Postgres> database;
 
-    Nodes(List<BenchedServer> servers) {
+    /** @param database that is a process of its own, if it is */
+    Nodes(List<BenchedServer> servers, Optional<Postgres> database) {
         this.servers = List.copyOf(servers);
+        this.database = database;
     }
 
     /** One server over a database in its memory. */
     static Nodes single(Path folder) throws IOException {
         return new Nodes(List.of(BenchedServer.start(BenchedServer.built(folder.resolve("keycloak"), BUILD),
-                folder.resolve("server.log"), START, FreePorts.any())));
+                folder.resolve("server.log"), HEAP, START, FreePorts.any())), Optional.empty());
     }
 
     /** For people: how the single one was built and started. */
@@ -50,6 +56,18 @@ final class Nodes implements Closeable {
     /** Of all together. */
     Duration cpu() {
         return servers.stream().map(BenchedServer::cpu).reduce(Duration.ZERO, Duration::plus);
+    }
+
+    /** Of the database, if it is a process of its own. It is in none of the servers' CPU then. */
+    Optional<Duration> databaseCpu() {
+        return database.map(Postgres::cpu);
+    }
+
+    /** Each of the servers finds it in its home. */
+    void install(String file, byte[] content) throws IOException {
+        for (BenchedServer server : servers) {
+            Files.write(server.home().resolve(file), content);
+        }
     }
 
     void collectGarbage() throws IOException {

@@ -66,6 +66,7 @@ final class RateMeasurement implements Measurement {
     private void addSecond(RateTally tally) {
         Duration own = ownCpu();
         Duration cpu = system.nodes().cpu();
+        Optional<Duration> database = system.nodes().databaseCpu();
         long start = System.nanoTime();
         Login password = system.login(Scenario.PASSWORD);
         Future<Outcomes> probing = Crowd.meanwhile(() -> system.crowd().atRate(password,
@@ -74,7 +75,8 @@ final class RateMeasurement implements Measurement {
         Outcomes probes = Crowd.join(probing);
         double idleNanos = idleShare * (System.nanoTime() - start);
         tally.add(logins, probes, (system.nodes().cpu().minus(cpu).toNanos() - idleNanos) / NANOS_PER_MILLI,
-                ownCpu().minus(own).toNanos() / NANOS_PER_MILLI);
+                millis(own, ownCpu()));
+        database.ifPresent(before -> tally.addDatabase(millis(before, system.nodes().databaseCpu().orElse(before))));
         progress.failures(logins);
     }
 
@@ -83,6 +85,10 @@ final class RateMeasurement implements Measurement {
             profiler.get().profile(row.name(), figures.get(Column.CPU_PER_LOGIN), () -> system.crowd().atRate(
                     system.login(row), settings.rate(), settings.rate() * settings.profiledSeconds()).finished());
         }
+    }
+
+    private static double millis(Duration before, Duration after) {
+        return after.minus(before).toNanos() / NANOS_PER_MILLI;
     }
 
     static Duration ownCpu() {

@@ -12,6 +12,7 @@ final class RateTally {
     private final List<Outcomes> probes = new ArrayList<>();
     private double cpuMillis;
     private double driverMillis;
+    private double databaseMillis;
 
     RateTally(Scenario row) {
         this.row = row;
@@ -29,6 +30,11 @@ final class RateTally {
         driverMillis += driver;
     }
 
+    /** Where it is a process of its own. With what it takes when idle: it is in no ratio. */
+    void addDatabase(double cpu) {
+        databaseMillis += cpu;
+    }
+
     /** Where logins and those beside them are of the same kind. */
     double cpuMillisOfEach() {
         return cpuMillis / (finished(logins) + finished(probes));
@@ -44,6 +50,9 @@ final class RateTally {
                 .put(Column.CODE_P50, Column.CODE_P99, latencies(logins, LoginTimes::codeNanos))
                 .put(Column.PROBE_P50, Column.PROBE_P99, latencies(probes, LoginTimes::withPasswordNanos))
                 .put(Column.FAILED, failures(logins) + failures(probes));
+        if (databaseMillis > 0) {
+            figures.put(Column.DATABASE_CPU_PER_LOGIN, databaseMillis / (finished(logins) + finished(probes)));
+        }
         if (row.way().isMailed()) {
             Latencies mails = latencies(logins, LoginTimes::mailNanos);
             figures.put(Column.MAIL_P50, Column.MAIL_P99, mails).put(Column.MAIL_MAX, mails.maxMillis());

@@ -13,9 +13,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 final class ReportFiles {
 
     private final Report report;
+    private final String where;
 
     ReportFiles(Report report) {
+        this(report, "");
+    }
+
+    /** @param where for the headings of a page that has several reports */
+    ReportFiles(Report report, String where) {
         this.report = report;
+        this.where = where;
     }
 
     String text() {
@@ -46,7 +53,7 @@ final class ReportFiles {
     private String told(Function<TextTable, String> form, String between, String heading) {
         StringBuilder all = new StringBuilder("\n");
         report.conditions().lines().forEach(line -> all.append(line).append(between));
-        append(all, heading, "Logins", form.apply(FigureTable.of(report.rows())));
+        append(all, heading, "Logins" + where, form.apply(FigureTable.of(report.rows())));
         if (!report.defaultHash().isEmpty()) {
             append(all, heading, "The same with Keycloak's default password hash, for information",
                     form.apply(FigureTable.of(report.defaultHash())));
@@ -55,7 +62,7 @@ final class ReportFiles {
             TextTable targets = new TextTable("target", "measured", "+/-", "");
             report.verdicts().forEach(verdict -> targets.add(verdict.target(), verdict.figure(),
                     Spread.told(verdict.noisePercent()), verdict.word()));
-            append(all, heading, "Targets", form.apply(targets));
+            append(all, heading, "Targets" + where, form.apply(targets));
         }
         if (!report.code().lines().isEmpty()) {
             append(all, heading, "The code and a claim by themselves", form.apply(report.code().table()));

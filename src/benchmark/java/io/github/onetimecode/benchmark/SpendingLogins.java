@@ -24,7 +24,7 @@ final class SpendingLogins implements Login {
     public LoginTimes run(Account account) throws IOException, LoginBroken, InterruptedException {
         long start = System.nanoTime();
         for (int wrong : wrongCodes) {
-            connections.with(connection -> visit(account, new CookieBrowser(connection, connections.baseUrl()), wrong));
+            connections.with(channel -> visit(account, new CookieBrowser(channel, connections.baseUrl()), wrong));
         }
         return LoginTimes.untilNextPage(System.nanoTime() - start, LoginTimes.NONE);
     }

@@ -10,6 +10,7 @@ final class Targets {
     static final double MOST_DISTURBANCE = 1.2;
     static final double MOST_NEAR_LIMITS = 1.1;
     static final double LEAST_COURIER = 5;
+    static final double MOST_CPU_OF_TWO_NODES = 1.15;
 
     private static final double MOST_CPU = 1.14;
     private static final double MOST_CPU_WITH_SCRIPT = 1.20;

@@ -10,14 +10,28 @@ import java.util.stream.IntStream;
 /** A table as text with aligned columns, or as Markdown. The first column is left-aligned, all others right-aligned. */
 final class TextTable {
 
-    private final List<List<String>> lines = new ArrayList<>();
+    /** What was not measured. */
+    static final String NOTHING = "-";
+
+    private final List<List<String>> lines;
 
     TextTable(String... headings) {
-        lines.add(List.of(headings));
+        this(List.of(List.of(headings)));
+    }
+
+    private TextTable(List<List<String>> lines) {
+        this.lines = new ArrayList<>(lines);
     }
 
     void add(String... cells) {
         lines.add(Arrays.asList(cells));
+    }
+
+    /** Without the columns in which no line has anything but {@link #NOTHING}. */
+    TextTable withoutEmptyColumns() {
+        int[] filled = IntStream.range(0, lines.get(0).size()).filter(column -> lines.stream().skip(1)
+                .anyMatch(line -> !line.get(column).equals(NOTHING))).toArray();
+        return new TextTable(lines.stream().map(line -> IntStream.of(filled).mapToObj(line::get).toList()).toList());
     }
 
     String toText() {

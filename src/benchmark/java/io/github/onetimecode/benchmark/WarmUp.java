@@ -1,7 +1,6 @@
 package io.github.onetimecode.benchmark;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -46,7 +45,7 @@ final class WarmUp {
     /** For the rows that send it. */
     WarmUp prepareMail() throws IOException {
         progress.failures(system.crowd().asFastAsTheyCome(system.login(CHECKED.get(1)), 1, Duration.ofMinutes(1), 1));
-        Files.write(system.nodes().first().home().resolve(OtpAndMailFactory.MAIL_FILE), system.sink().last());
+        system.nodes().install(OtpAndMailFactory.MAIL_FILE, system.sink().last());
         return this;
     }
 

@@ -10,7 +10,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.function.Predicate;
 
 /** Copies and removes folders. */
-final class FileTree {
+public final class FileTree {
 
     private FileTree() {
     }
@@ -45,7 +45,7 @@ final class FileTree {
         }
     }
 
-    static void delete(Path folder) throws IOException {
+    public static void delete(Path folder) throws IOException {
         if (!Files.exists(folder)) {
             return;
         }

@@ -21,7 +21,7 @@ public final class FreePorts {
     }
 
     /** Below 15,000: JGroups listens 50,000 higher, too. */
-    static int forCluster(int from) {
+    public static int forCluster(int from) {
         for (int port = from; port < 15_000; port++) {
             if (free(port) && free(port + 50_000)) {
                 return port;
