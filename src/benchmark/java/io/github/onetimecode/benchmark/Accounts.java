@@ -3,6 +3,7 @@ package io.github.onetimecode.benchmark;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** All accounts, handed out in turn: the next login of the same account is as far away as it can be. */
 final class Accounts {
@@ -11,7 +12,12 @@ final class Accounts {
     private final AtomicInteger next = new AtomicInteger();
 
     Accounts(int count) {
-        this(IntStream.range(0, count).mapToObj(number -> new Account("user-" + number)).toList());
+        this(IntStream.range(0, count).mapToObj(number -> "user-" + number));
+    }
+
+    /** Those of these users. */
+    Accounts(Stream<String> names) {
+        this(names.map(Account::new).toList());
     }
 
     private Accounts(List<Account> all) {

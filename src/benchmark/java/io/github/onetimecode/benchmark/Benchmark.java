@@ -27,6 +27,10 @@ public final class Benchmark {
             compareReset();
             return;
         }
+        if (settings.wantsGrowth()) {
+            compareGrowth();
+            return;
+        }
         Optional<PostgresPrograms> postgres = PostgresPrograms.installed();
         if (settings.wantsOneNode()) {
             if (settings.wantsTwoNodes() && postgres.isEmpty()) {
@@ -44,6 +48,14 @@ public final class Benchmark {
         System.out.println(table.toText());
         if (settings.docs()) {
             page.takeReset(table);
+        }
+    }
+
+    private void compareGrowth() throws IOException {
+        GrowthReport report = new GrowthComparison(settings, folder, progress).measure();
+        System.out.println(report.text());
+        if (settings.docs()) {
+            page.takeGrowth(report);
         }
     }
 

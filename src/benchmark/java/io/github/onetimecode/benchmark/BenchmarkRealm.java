@@ -90,6 +90,11 @@ final class BenchmarkRealm {
         askForToken();
     }
 
+    /** What the server remembers of them: the next login reads its user from the database. */
+    void forgetUsers() throws IOException {
+        admin.post("/" + name + "/clear-user-cache", AdminConnection.JSON.createObjectNode());
+    }
+
     private static void addClient(ArrayNode clients, WayFlow flow) {
         ObjectNode client = clients.addObject().put("clientId", flow.way().id()).put("name", "Benchmark")
                 .put("publicClient", true);

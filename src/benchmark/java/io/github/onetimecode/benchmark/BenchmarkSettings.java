@@ -73,6 +73,16 @@ record BenchmarkSettings(int rate, int seconds, int rounds, int crowd, int users
         return Math.max(1, seconds / 2);
     }
 
+    /** At each stage of a server that grows. */
+    int growthSeconds() {
+        return Math.max(2, seconds * 2 / 3);
+    }
+
+    /** For users, who cannot be taken away for another round. */
+    int growthRounds() {
+        return Math.max(1, rounds / 2);
+    }
+
     int courierRounds() {
         return rounds + 1;
     }
@@ -110,6 +120,11 @@ record BenchmarkSettings(int rate, int seconds, int rounds, int crowd, int users
     /** Only by name: who compares the times of known and unknown names wants nothing beside it. */
     boolean wantsReset() {
         return only.equals(ResetComparison.ROW);
+    }
+
+    /** Only by name, too: it fills the server. */
+    boolean wantsGrowth() {
+        return only.equals(GrowthComparison.ROW);
     }
 
     private static int number(String name, int otherwise) {

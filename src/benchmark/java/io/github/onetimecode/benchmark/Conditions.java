@@ -39,12 +39,12 @@ record Conditions(List<String> lines) {
                 idle(idleShare)));
     }
 
-    private static String today(String whose) {
+    static String today(String whose) {
         return String.format(Locale.ROOT, "%s, Keycloak %s, %d processors for %s", LocalDate.now(ZoneOffset.UTC),
                 ProjectFiles.serverVersion(), Runtime.getRuntime().availableProcessors(), whose);
     }
 
-    private static String java(String heap) {
+    static String java(String heap) {
         return String.format("Java %s (%s), %s %s, server heap %s", System.getProperty("java.vm.version"),
                 System.getProperty("java.vm.name"), System.getProperty("os.name"), System.getProperty("os.arch"), heap);
     }

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** {@code docs/benchmark.md}: the method is written by hand, what is between marks by a run. */
+/** {@code docs/benchmark.md} and {@code docs/capacity.md}: what is between marks is written by a run. */
 final class DocsPage {
 
     private static final String BEGIN = "<!-- figures: made by mvn -Pbenchmark -Dbenchmark.docs=true -->\n";
@@ -16,6 +16,10 @@ final class DocsPage {
     private static final String RESET_BEGIN =
             "<!-- reset: made by mvn -Pbenchmark -Dbenchmark.only=reset -Dbenchmark.docs=true -->\n";
     private static final String RESET_END = "<!-- end of reset -->";
+    private static final String GROWTH_BEGIN =
+            "<!-- growth: made by mvn -Pbenchmark -Dbenchmark.only=growth -Dbenchmark.docs=true -->\n";
+    private static final String GROWTH_END = "<!-- end of growth -->";
+    private static final String BENCHMARK = "benchmark.md";
 
     private final Path docs;
 
@@ -24,11 +28,15 @@ final class DocsPage {
     }
 
     void takeReset(TextTable table) throws IOException {
-        replace(RESET_BEGIN, "\n" + table.toMarkdown() + "\n", RESET_END);
+        replace(BENCHMARK, RESET_BEGIN, "\n" + table.toMarkdown() + "\n", RESET_END);
+    }
+
+    void takeGrowth(GrowthReport report) throws IOException {
+        replace("capacity.md", GROWTH_BEGIN, report.markdown(), GROWTH_END);
     }
 
     void takeTwoNodes(ReportFiles files) throws IOException {
-        replace(NODES_BEGIN, files.markdown() + "\n", NODES_END);
+        replace(BENCHMARK, NODES_BEGIN, files.markdown() + "\n", NODES_END);
     }
 
     void take(ReportFiles files) throws IOException {
@@ -38,11 +46,11 @@ final class DocsPage {
             String title = chart.getValue().replaceAll("(?s).*<title>(.*?)</title>.*", "$1");
             figures.append("![").append(title).append("](images/").append(chart.getKey()).append(")\n\n");
         }
-        replace(BEGIN, figures.toString(), END);
+        replace(BENCHMARK, BEGIN, figures.toString(), END);
     }
 
-    private void replace(String beginMark, String figures, String endMark) throws IOException {
-        Path page = docs.resolve("benchmark.md");
+    private void replace(String name, String beginMark, String figures, String endMark) throws IOException {
+        Path page = docs.resolve(name);
         String text = Files.readString(page);
         int begin = text.indexOf(beginMark);
         int end = text.indexOf(endMark);

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.keycloak.authentication.AuthenticatorFactory;
@@ -19,27 +20,34 @@ import org.keycloak.services.resource.RealmResourceProviderFactory;
 
 import io.github.onetimecode.benchmark.floor.OtpAndMailFactory;
 import io.github.onetimecode.benchmark.floor.OwnMailsFactory;
+import io.github.onetimecode.benchmark.growth.GrowthResourceFactory;
 
-/** The classes of {@code floor} as a provider jar: the same bytes for the same classes. */
+/** The classes of {@code floor} and {@code growth} as a provider jar: the same bytes for the same classes. */
 final class FloorJar {
 
     private static final LocalDateTime ANY_DAY = LocalDateTime.of(2026, 1, 1, 0, 0);
-    private static final Map<Class<?>, Class<?>> SERVICES = Map.of(AuthenticatorFactory.class, OtpAndMailFactory.class,
-            RealmResourceProviderFactory.class, OwnMailsFactory.class);
+    private static final Map<Class<?>, List<Class<?>>> SERVICES = Map.of(
+            AuthenticatorFactory.class, List.of(OtpAndMailFactory.class),
+            RealmResourceProviderFactory.class, List.of(OwnMailsFactory.class, GrowthResourceFactory.class));
+    private static final List<Class<?>> ONE_OF_EACH_PACKAGE = List.of(OtpAndMailFactory.class,
+            GrowthResourceFactory.class);
 
     private FloorJar() {
     }
 
     static void writeTo(Path jar) throws IOException {
         Map<String, byte[]> entries = new TreeMap<>();
-        SERVICES.forEach((service, provider) -> entries.put("META-INF/services/" + service.getName(),
-                provider.getName().getBytes(StandardCharsets.UTF_8)));
+        SERVICES.forEach((service, providers) -> entries.put("META-INF/services/" + service.getName(),
+                providers.stream().map(Class::getName).collect(Collectors.joining("\n"))
+                        .getBytes(StandardCharsets.UTF_8)));
         // Without it Keycloak finds no resource in a jar.
         entries.put("META-INF/beans.xml", "<beans xmlns=\"https://jakarta.ee/xml/ns/jakartaee\" version=\"4.0\" "
                 .concat("bean-discovery-mode=\"annotated\"/>").getBytes(StandardCharsets.UTF_8));
-        for (Path file : classes()) {
-            entries.put(OtpAndMailFactory.class.getPackageName().replace('.', '/') + "/" + file.getFileName(),
-                    Files.readAllBytes(file));
+        for (Class<?> one : ONE_OF_EACH_PACKAGE) {
+            for (Path file : classesBeside(one)) {
+                entries.put(one.getPackageName().replace('.', '/') + "/" + file.getFileName(),
+                        Files.readAllBytes(file));
+            }
         }
         try (OutputStream out = Files.newOutputStream(jar); JarOutputStream zip = new JarOutputStream(out)) {
             for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
@@ -51,9 +59,9 @@ final class FloorJar {
         }
     }
 
-    private static List<Path> classes() throws IOException {
+    private static List<Path> classesBeside(Class<?> one) throws IOException {
         try {
-            Path folder = Path.of(OtpAndMailFactory.class.getResource("OtpAndMailFactory.class").toURI()).getParent();
+            Path folder = Path.of(one.getResource(one.getSimpleName() + ".class").toURI()).getParent();
             try (Stream<Path> files = Files.list(folder)) {
                 return files.toList();
             }

@@ -60,6 +60,11 @@ final class MeasuredSystem {
         return new BrowserLogin(connections, sink.codes(), realm.name(), way, false, false);
     }
 
+    /** Rests at this page. */
+    Login resting(RestingPage page) {
+        return new RestingLogin(connections, sink.codes(), realm.name(), page);
+    }
+
     /** Spends of what a user may spend, by {@link LoginWay#FILLING}. */
     Login spending(List<Integer> wrongCodes) {
         return new SpendingLogins(connections, sink.codes(), realm.name(), wrongCodes);

@@ -1,7 +1,6 @@
 package io.github.onetimecode.benchmark;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -21,19 +20,17 @@ final class NearLimits {
     /** One less than the default after a password. */
     private static final int WRONG_CODES = 14;
     private static final int PEOPLE = 4;
-    private static final double NANOS_PER_MILLI = 1e6;
     private static final Scenario ROW = new Scenario(LoginWay.LIMITED, MailManner.PROMPT, false);
 
     private final MeasuredSystem system;
     private final BenchmarkSettings settings;
-    private final double idleShare;
+    private final LoginCpu cpu;
     private final Progress progress;
-    private int failed;
 
     NearLimits(MeasuredSystem system, BenchmarkSettings settings, double idleShare, Progress progress) {
         this.system = system;
         this.settings = settings;
-        this.idleShare = idleShare;
+        this.cpu = new LoginCpu(system, settings, idleShare, progress);
         this.progress = progress;
     }
 
@@ -63,8 +60,8 @@ final class NearLimits {
             double ofSpenders = 0;
             double ofTheRest = 0;
             for (int second = 0; second < settings.nearSeconds(); second++) {
-                ofTheRest += cpuOfSecond(others);
-                ofSpenders += cpuOfSecond(spenders);
+                ofTheRest += cpu.ofSecond(ROW, others);
+                ofSpenders += cpu.ofSecond(ROW, spenders);
             }
             ratios[round] = ofSpenders / ofTheRest;
             ofNear.add(ofSpenders / settings.nearSeconds());
@@ -73,7 +70,7 @@ final class NearLimits {
         Spread spread = Spread.of(ratios);
         return Verdict.atMost("CPU of a login one short of each limit, to one with nothing spent", most,
                 spread.median(), spread.noisePercent(), String.format(Locale.ROOT,
-                        "%.2f ms, nothing spent %.2f ms, %d failed", median(ofNear), median(ofOthers), failed));
+                        "%.2f ms, nothing spent %.2f ms, %d failed", median(ofNear), median(ofOthers), cpu.failed()));
     }
 
     private static double median(List<Double> values) {
@@ -87,16 +84,5 @@ final class NearLimits {
             wrong.set(login, Math.min(left, WRONG_CODES_IN_A_LOGIN));
         }
         return wrong;
-    }
-
-    /** @return milliseconds of a login */
-    private double cpuOfSecond(Crowd crowd) {
-        Duration cpu = system.nodes().cpu();
-        long start = System.nanoTime();
-        Outcomes logins = crowd.atRate(system.login(ROW), settings.rate(), settings.rate());
-        progress.failures(logins);
-        failed += logins.failures().size();
-        double idleNanos = idleShare * (System.nanoTime() - start);
-        return (system.nodes().cpu().minus(cpu).toNanos() - idleNanos) / NANOS_PER_MILLI / logins.finished();
     }
 }

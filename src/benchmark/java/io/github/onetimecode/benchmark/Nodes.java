@@ -15,6 +15,7 @@ import io.github.onetimecode.server.FreePorts;
 final class Nodes implements Closeable {
 
     static final String HEAP = "-Xms1g -Xmx1g";
+    static final String GROWING_HEAP = "-Xms3g -Xmx3g";
     static final List<String> BUILD = List.of("build", "--db=dev-mem");
     static final List<String> START = List.of("start", "--optimized", "--cache=local", "--http-enabled=true",
             "--hostname-strict=false", "--http-host=127.0.0.1", "--cache-embedded-users-max-count=100000",
@@ -33,6 +34,14 @@ final class Nodes implements Closeable {
     static Nodes single(Path folder) throws IOException {
         return new Nodes(List.of(BenchedServer.start(BenchedServer.built(folder.resolve("keycloak"), BUILD),
                 folder.resolve("server.log"), HEAP, START, FreePorts.any())), Optional.empty());
+    }
+
+    /** One server with much memory over a new database in a file. */
+    static Nodes growing(Path folder) throws IOException {
+        UnpackedServer home = BenchedServer.built(folder.resolve("keycloak-growth"), List.of("build", "--db=dev-file"));
+        home.forgetData();
+        return new Nodes(List.of(BenchedServer.start(home, folder.resolve("server.log"), GROWING_HEAP, START,
+                FreePorts.any())), Optional.empty());
     }
 
     /** For people: how the single one was built and started. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -42,6 +43,18 @@ final class UnpackedServer {
         copy(ProjectFiles.themes(), home.resolve("themes"));
         for (Path jar : List.of(ProjectFiles.jar(), floor)) {
             Files.copy(jar, installed(jar), StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    /** The database of an earlier run. */
+    void forgetData() throws IOException {
+        Path data = home.resolve("data/h2");
+        if (Files.exists(data)) {
+            try (Stream<Path> tree = Files.walk(data)) {
+                for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(path);
+                }
+            }
         }
     }
 

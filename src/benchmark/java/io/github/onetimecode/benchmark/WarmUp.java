@@ -26,9 +26,13 @@ final class WarmUp {
      */
     record Warmth(int rounds, double difference) {
 
+        boolean isWarm() {
+            return difference < SAME;
+        }
+
         String told() {
             return String.format(Locale.ROOT, "%s after %d rounds at the fixed rate: the last two differ by %.1f %% in "
-                    + "CPU of a login to TOTP", difference < SAME ? "warm" : "NOT WARM", rounds, difference * 100);
+                    + "CPU of a login to TOTP", isWarm() ? "warm" : "NOT WARM", rounds, difference * 100);
         }
     }
 
