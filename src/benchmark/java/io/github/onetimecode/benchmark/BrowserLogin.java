@@ -7,8 +7,7 @@ import java.util.concurrent.Future;
 final class BrowserLogin implements Login {
 
     private static final String REDIRECT = "http%3A%2F%2Flocalhost%3A1%2Fsigned-in";
-    /** As the page's script waits before it asks for the first time, for the second time, and so on. */
-    /** Between the requests of the page's script. */
+    /** As long as the page's script waits before each request. */
     private static final long PAUSE_MILLIS = 1_800;
 
     private final HttpConnections connections;

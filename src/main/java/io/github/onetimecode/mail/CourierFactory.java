@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 
 import org.keycloak.Config;
 import org.keycloak.events.EventStoreProvider;
@@ -28,6 +29,7 @@ public final class CourierFactory implements ProviderFactory<Courier> {
     private CourierOptions options;
     private CourierParts parts;
     private ScheduledExecutorService timer;
+    private ScheduledExecutorService timerOfConnections;
     private MailQueue queue;
 
     @Override
@@ -44,14 +46,12 @@ public final class CourierFactory implements ProviderFactory<Courier> {
     @Override
     public void postInit(KeycloakSessionFactory factory) {
         Clock clock = new KeycloakClock();
-        ScheduledThreadPoolExecutor single =
-                new ScheduledThreadPoolExecutor(1, task -> new MailThread(task, "one-time-code-mail-timer"));
-        // Otherwise each cancelled timer would stay in memory for a minute.
-        single.setRemoveOnCancelPolicy(true);
-        timer = single;
+        timer = timer("one-time-code-mail-timer");
+        // Closes connections, which may take a moment each. No mail waits for that.
+        timerOfConnections = timer("one-time-code-mail-connections");
         queue = new MailQueue(options, timer, clock,
                 Executors.newCachedThreadPool(task -> new MailThread(task, "one-time-code-mail")));
-        parts = new CourierParts(new BackgroundSessions(factory), new SmtpConnections(clock, timer),
+        parts = new CourierParts(new BackgroundSessions(factory), new SmtpConnections(clock, timerOfConnections),
                 new MessageBundles(), options, new MailMeters(queue::length), clock);
     }
 
@@ -63,8 +63,19 @@ public final class CourierFactory implements ProviderFactory<Courier> {
             queue.close();
             // Before the timer, which limits the time of each command, that of the last one as well.
             parts.connections().close();
+            timerOfConnections.shutdownNow();
             timer.shutdownNow();
         }
+    }
+
+    private static ScheduledExecutorService timer(String name) {
+        ScheduledThreadPoolExecutor timer =
+                new ScheduledThreadPoolExecutor(1, task -> new MailThread(task, name));
+        // Otherwise each cancelled timer would stay in memory for a minute.
+        timer.setRemoveOnCancelPolicy(true);
+        // A request that is committed while the server stops must not fail: the queue has given its mail up.
+        timer.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
+        return timer;
     }
 
     @Override

@@ -125,6 +125,7 @@ final class SmtpConnection {
     }
 
     void close() {
+        socket.hurry();
         try {
             dialogue.close();
         } catch (MessagingException e) {
