@@ -9,6 +9,8 @@
     v2 = properties.kcFormActionGroupClass??
     noticeText = (message.summary)!""
     noticeType = (message.type)!"info"
+    restartMark = "<!-- one-time-code-restart -->"
+    otherWayMark = "<!-- one-time-code-other-way -->"
     paged = false
     headed = false
     filled = false>
@@ -30,7 +32,7 @@
     <#if !filled>
         <#assign html><@unframed title=title><#nested></@unframed></#assign>
     </#if>
-    ${withWaysOut(html?markup_string)?no_esc}<#t>
+    <@withWaysOut html=html?markup_string/>
 </#macro>
 
 <#macro framed title>
@@ -67,33 +69,37 @@
 <#macro content>
     <link rel="stylesheet" href="${url.resourcesPath}/${style}">
     <#nested>
-    <!-- one-time-code-other-way -->
+    ${otherWayMark?no_esc}
 </#macro>
 
-<#-- Adds the links that Keycloak's frame has and this frame lacks. -->
-<#function withWaysOut html>
-    <#local restart><@startAgain shown=leadsToRestart(html)/></#local>
-    <#local otherWay>
-        <#if auth?has_content && auth.showTryAnotherWayLink() && !html?contains("tryAnotherWay")>
-            <form action="${url.loginAction}" method="post" class="one-time-code-quiet">
-                <button name="tryAnotherWay" value="on" type="submit" class="one-time-code-link"><#t>
-                    <@words key="doTryAnotherWay"/><#t>
-                </button>
-            </form>
-        </#if>
-    </#local>
-    <#return html?replace("<!-- one-time-code-restart -->", restart?markup_string)
-        ?replace("<!-- one-time-code-other-way -->", otherWay?markup_string)>
-</#function>
+<#-- Adds the links that Keycloak's frame has and this frame lacks. The page is written in pieces: to put them into it by
+     ?replace copies all of it several times. -->
+<#macro withWaysOut html>
+    <#local rest = html>
+    <#if html?contains(restartMark)>
+        ${html?keep_before(restartMark)?no_esc}<#t>
+        <@startAgain shown=leadsToRestart(html)/>
+        <#local rest = html?keep_after(restartMark)>
+    </#if>
+    ${rest?keep_before(otherWayMark)?no_esc}<#t>
+    <#if auth?has_content && auth.showTryAnotherWayLink() && !html?contains("tryAnotherWay")>
+        <form action="${url.loginAction}" method="post" class="one-time-code-quiet">
+            <button name="tryAnotherWay" value="on" type="submit" class="one-time-code-link"><#t>
+                <@words key="doTryAnotherWay"/><#t>
+            </button>
+        </form>
+    </#if>
+    ${rest?keep_after(otherWayMark)?no_esc}<#t>
+</#macro>
 
-<#-- Not one expression over the whole page, which would cost as much as a tenth of it. -->
-<#function leadsToRestart html>
-    <#list html?split("login-actions/restart") as before>
-        <#if before?has_next && before?keep_after_last("href=")?matches("[\"'][^\"']*")>
-            <#return true>
-        </#if>
-    </#list>
-    <#return false>
+<#-- Is the address in a link, and not in a script only? -->
+<#function leadsToRestart html from=0>
+    <#local at = html?index_of("login-actions/restart", from)>
+    <#if at == -1>
+        <#return false>
+    </#if>
+    <#local href = html?last_index_of("href=", at)>
+    <#return href != -1 && html[href + 5..<at]?matches("[\"'][^\"']*") || leadsToRestart(html, at + 1)>
 </#function>
 
 <#-- The message that Keycloak's frame would show above the form. If the application requested the action, the warning
@@ -245,7 +251,7 @@
 <#-- The link back to the first step, unless the frame shows one. -->
 <#macro restart>
     <#if paged>
-        <!-- one-time-code-restart -->
+        ${restartMark?no_esc}
     <#else>
         <#-- For a theme's page that calls the frame itself. Keycloak's frame shows a button beside the user's name. -->
         <@startAgain shown=auth?has_content && auth.showUsername() && !auth.showResetCredentials()/>

@@ -68,6 +68,9 @@ class LoginThemesIT {
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.text()).contains("One-time code", "no e-mail address is known for your account");
         assertThat(page.asksForCode()).isFalse();
+        assertThat(page.html().select("a[href*=login-actions/restart]:not(noscript a), "
+                + "button[onclick*=login-actions/restart]"))
+                .as("with script: that of the frame, and no second one").hasSize(1);
         assertThat(person.browser().restart().asksForPassword()).isTrue();
     }
 

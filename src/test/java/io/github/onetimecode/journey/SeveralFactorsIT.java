@@ -43,6 +43,7 @@ class SeveralFactorsIT {
         assertThat(person.browser().tryAnotherWay().choices()).containsExactly(APP, CODE);
         assertThat(person.browser().select(CODE).asksForCode()).isTrue();
         assertThat(person.mails()).isOne();
+        assertThat(person.page().html().select("[name=tryAnotherWay]")).as("that of the frame").hasSize(1);
 
         person.browser().tryAnotherWay();
         assertThat(person.browser().select(APP).asksForTotp()).isTrue();
