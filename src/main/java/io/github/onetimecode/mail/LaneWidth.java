@@ -14,6 +14,8 @@ import java.time.Instant;
  * <li>If at least half are left, the mail server has few connections. Those that are left are its limit.
  * <li>If fewer are left, or the mail server refuses one of the next mails within a second, it counts mails or is
  * restarted. It needs a pause, and its limit is below the number that was too many.
+ * <li>Where only some of its machines are restarted, such a limit may be far too low. So after a quiet minute half of
+ * what was too many at first is tried.
  * <li>A mail that began before a complaint shows nothing about what is allowed since. If it is accepted, it does not
  * count. If it is refused, it belongs to the same complaint.
  * </ul>
@@ -22,6 +24,8 @@ final class LaneWidth {
 
     /** How long a limit is remembered. */
     static final Duration MEMORY = Duration.ofMinutes(10);
+    /** Longer than a mail server that counts mails leaves one in peace that sends too many. */
+    private static final Duration QUIET = Duration.ofMinutes(1);
     /** The shortest period in which mail servers count mails. */
     private static final Duration SECOND = Duration.ofSeconds(1);
 
@@ -32,6 +36,8 @@ final class LaneWidth {
 
     private int complaints;
     private Instant complainedAt = Instant.MIN;
+    /** What was allowed before the latest complaint that came after a quiet time. */
+    private int tooMany = 1;
     /** What was allowed before the latest complaint. */
     private int before = 1;
     private boolean counting;
@@ -64,8 +70,7 @@ final class LaneWidth {
             return;
         }
         accepted += full ? 1 : 0;
-        int most = now.isBefore(complainedAt.plus(MEMORY)) ? learnedLimit : limit;
-        if (allowed < most && accepted >= (careful ? allowed : 1)) {
+        if (allowed < most(now) && accepted >= (careful ? allowed : 1)) {
             allowed++;
             accepted = 0;
         }
@@ -83,6 +88,7 @@ final class LaneWidth {
         if (begun == complaints) {
             complaints++;
             before = allowed;
+            tooMany = isQuiet(now) ? allowed : tooMany;
             counting = now.isBefore(complainedAt.plus(SECOND));
         }
         complainedAt = now;
@@ -95,6 +101,17 @@ final class LaneWidth {
     /** The mail server did not answer, or cannot be reached. */
     void halve() {
         shrink(allowed / 2);
+    }
+
+    private int most(Instant now) {
+        if (!now.isBefore(complainedAt.plus(MEMORY))) {
+            return limit;
+        }
+        return counting && isQuiet(now) ? Math.max(learnedLimit, tooMany / 2) : learnedLimit;
+    }
+
+    private boolean isQuiet(Instant now) {
+        return !now.isBefore(complainedAt.plus(QUIET));
     }
 
     private void shrink(int to) {

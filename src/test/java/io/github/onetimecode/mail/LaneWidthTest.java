@@ -95,6 +95,43 @@ final class LaneWidthTest {
         assertThat(width.allowed()).isEqualTo(LIMIT - 1);
     }
 
+    /** As one behind which every second machine is restarted. */
+    @Test
+    void mailServerThatRefusesEverySecondMailForAWhileGetsHalfAsManyAsBeforeAfterAQuietMinute() {
+        restartEverySecondMachine();
+        assertThat(width.allowed()).isOne();
+
+        acceptAll(MINUTE.minusSeconds(2));
+        assertThat(width.allowed()).as("what was learned meanwhile").isLessThan(3);
+        acceptAll(Duration.ofSeconds(10));
+        assertThat(width.allowed()).isEqualTo(LIMIT / 2);
+        acceptAll(LaneWidth.MEMORY);
+        assertThat(width.allowed()).isEqualTo(LIMIT);
+    }
+
+    @Test
+    void halfThatIsTooManyIsHalvedForTheNextQuietMinute() {
+        restartEverySecondMachine();
+
+        for (int half : new int[] {LIMIT / 2, LIMIT / 4, LIMIT / 8}) {
+            acceptAll(MINUTE.plusSeconds(10));
+            assertThat(width.allowed()).isEqualTo(half);
+            restart();
+        }
+    }
+
+    private void restartEverySecondMachine() {
+        acceptAll(Duration.ofSeconds(1));
+        restart();
+    }
+
+    private void restart() {
+        for (int half = LIMIT; half > 0; half /= 2) {
+            batch(width.allowed() / 2);
+            batch(1);
+        }
+    }
+
     @Test
     void complaintWithinASecondAboutALaterMailShowsThatMailsAreCounted() {
         acceptAll(Duration.ofSeconds(1));

@@ -41,6 +41,8 @@ final class ModelMailServer {
     private int inSecond;
     private Instant hangsUntil;
     private Instant awayUntil;
+    private int turnsAway = 1;
+    private int newcomers;
 
     /**
      * @param room         mails that it takes in a second, or at the same time
@@ -62,9 +64,15 @@ final class ModelMailServer {
         hangsUntil = time.instant().plus(length);
     }
 
-    /** Tells everybody 421 from now on, for a time, as one that is restarted. */
-    void turnAway(Duration length) {
+    /**
+     * Tells newcomers 421 from now on, for a time, as one that is restarted.
+     *
+     * @param oneIn 1 for everybody, who is in a conversation too; 2 for every second one, as where one of two machines
+     *              is restarted; and so on
+     */
+    void turnAway(Duration length, int oneIn) {
         awayUntil = time.instant().plus(length);
+        turnsAway = oneIn;
     }
 
     /** The most connections that were open at the same time. */
@@ -92,7 +100,7 @@ final class ModelMailServer {
         if (hangs() && !outlast()) {
             return TryOutcome.TRANSIENT;
         }
-        if (!hasRoom() || isAway()) {
+        if (!hasRoom() || isAway() && newcomers++ % turnsAway == 0) {
             refused++;
             time.sleep(REFUSAL);
             return TryOutcome.CROWDED;
@@ -103,7 +111,7 @@ final class ModelMailServer {
         if (hangs() && !outlast()) {
             return TryOutcome.UNCERTAIN;
         }
-        return isAway() ? TryOutcome.CROWDED : TryOutcome.SENT;
+        return isAway() && turnsAway == 1 ? TryOutcome.CROWDED : TryOutcome.SENT;
     }
 
     private boolean hangs() {

@@ -44,13 +44,16 @@ enum Scene {
     LARGE_SLOW_MORE_THREADS(new Setting(1_200, 500, Excess.WAITS), 150, 1_500),
 
     /** A mail server that answers nobody for ten minutes, meanwhile. */
-    HANGING(new Setting(300, 100, Excess.WAITS, 30, 600, 0), 48, 1_500, 30, 150),
+    HANGING(new Setting(300, 100, Excess.WAITS, 30, 600, 0, 1), 48, 1_500, 30, 150),
 
     /** The same, afterwards. */
-    AFTER_HANGING(new Setting(300, 100, Excess.WAITS, 30, 600, 0), 48, 1_500, 630, 690),
+    AFTER_HANGING(new Setting(300, 100, Excess.WAITS, 30, 600, 0, 1), 48, 1_500, 630, 690),
 
     /** A mail server that tells everybody 421 for five seconds, afterwards. */
-    AFTER_RESTART(new Setting(1_200, 100, Excess.WAITS, 20, 0, 5), 48, 1_500, 30, 70);
+    AFTER_RESTART(new Setting(1_200, 100, Excess.WAITS, 20, 0, 5, 1), 48, 1_500, 30, 70),
+
+    /** One that tells every second one 421 for five seconds, since one of its machines is restarted; afterwards. */
+    AFTER_HALF_A_RESTART(new Setting(1_200, 100, Excess.WAITS, 20, 0, 5, 2), 48, 1_500, 100, 140);
 
     private static final Duration TENTH = Duration.ofMillis(100);
     static final int NODES = 4;
@@ -61,11 +64,11 @@ enum Scene {
     private static final int TRIES = 3;
     private static final Duration PAUSE = Duration.ofMillis(1_500);
 
-    /** The mail server, and when and for how many seconds it hangs or turns everybody away. */
-    private record Setting(int room, int millis, Excess excess, int illAfter, int hangs, int away) {
+    /** The mail server, and when and for how many seconds it hangs or turns away everybody, or one in so many. */
+    private record Setting(int room, int millis, Excess excess, int illAfter, int hangs, int away, int oneIn) {
 
         Setting(int room, int millis, Excess excess) {
-            this(room, millis, excess, 0, 0, 0);
+            this(room, millis, excess, 0, 0, 0, 1);
         }
     }
 
@@ -102,7 +105,7 @@ enum Scene {
             morning.logins("quiet", morning.server(100, TENTH, Excess.WAITS), QUIET_LOGINS, Duration.ofSeconds(to));
             morning.pass(Duration.ofSeconds(setting.illAfter));
             server.hang(Duration.ofSeconds(setting.hangs));
-            server.turnAway(Duration.ofSeconds(setting.away));
+            server.turnAway(Duration.ofSeconds(setting.away), setting.oneIn);
             Instant wellAt = morning.now().plusSeconds(setting.hangs + setting.away);
             morning.passUntilAllIsKnown(Duration.ofSeconds(to - setting.illAfter));
             return new Figures(morning.asked("busy"), morning.ends("busy"),
@@ -129,6 +132,9 @@ enum Scene {
     private String illness() {
         if (setting.hangs > 0) {
             return "hangs for 10 minutes, " + (from < setting.illAfter + setting.hangs ? "meanwhile" : "afterwards");
+        }
+        if (setting.oneIn > 1) {
+            return "421 to every second one for 5 s, from 75 s afterwards";
         }
         return setting.away > 0 ? "421 for 5 s, from 5 s afterwards" : "";
     }
