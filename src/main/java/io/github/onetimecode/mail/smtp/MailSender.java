@@ -108,11 +108,12 @@ public final class MailSender {
             connection.send(connection.message(mail, clock.instant()));
             sent = true;
         } catch (MessagingException | RuntimeException e) {
-            if (!hasWaited && connection.isUnanswered()) {
+            if (connection.isMisunderstood() || !hasWaited && connection.isUnanswered()) {
                 connections.speakOneByOne(connection.server());
             }
-            if (!hasWaited && connection.isMisunderstood()) {
-                LOG.warnf("Realm %s: the mail server offers PIPELINING and does not understand it", realmId);
+            if (connection.isMisunderstood()) {
+                LOG.warnf("Realm %s: the mail server offers PIPELINING and did not answer commands that were sent "
+                        + "together as it should (%s)", realmId, connection.standing());
             }
             boolean closed = hasWaited && connection.isGone() && connection.judge(e).mayPass();
             return closed || connection.isMisunderstood() ? Optional.empty()

@@ -59,8 +59,8 @@ abstract class PipeliningTransport extends SMTPTransport {
     }
 
     /**
-     * Whether the server offers to take commands together but has not understood those of the last mail: it answered
-     * only the first, or found an error in them. It has seen nothing of the mail itself.
+     * Whether the server offers to take commands together but does not seem to have understood those of the last mail:
+     * it answered only the first, or found an error in them. It has seen nothing of the mail itself.
      */
     boolean isMisunderstood() {
         return misunderstood;

@@ -38,7 +38,7 @@ final class SmtpConnection {
         this.socket = new OpenSocket();
         socket.watch(properties);
         this.library = Session.getInstance(properties);
-        this.dialogue = new SmtpDialogue(library, together);
+        this.dialogue = new SmtpDialogue(library, together, socket::hurry);
         this.openedAt = now;
     }
 
@@ -109,7 +109,7 @@ final class SmtpConnection {
         return dialogue.isUnanswered();
     }
 
-    /** Whether it certainly does not, and so has seen nothing of the mail. */
+    /** Whether it does not seem to, and has seen nothing of the mail itself. */
     boolean isMisunderstood() {
         return dialogue.isMisunderstood();
     }

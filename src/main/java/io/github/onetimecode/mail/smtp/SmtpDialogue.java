@@ -39,13 +39,18 @@ final class SmtpDialogue extends PipeliningTransport {
     private static final List<Logger> OF_THE_LIBRARY = Stream.of("", ".protocol")
             .map(part -> silent(SmtpDialogue.class.getPackageName() + part)).toList();
 
+    private final Runnable givenUp;
     private String command = "";
     private boolean clearingUp;
     private int refusal;
 
-    /** @param together whether the commands before a mail may be sent together if the server offers it */
-    SmtpDialogue(Session library, boolean together) {
+    /**
+     * @param together whether the commands before a mail may be sent together if the server offers it
+     * @param givenUp  called when no answer came, before the library closes the connection
+     */
+    SmtpDialogue(Session library, boolean together, Runnable givenUp) {
         super(library, together);
+        this.givenUp = givenUp;
     }
 
     private static Logger silent(String name) {
@@ -136,7 +141,7 @@ final class SmtpDialogue extends PipeliningTransport {
 
     @Override
     protected int readServerResponse() throws MessagingException {
-        int code = super.readServerResponse();
+        int code = heardAnswer();
         if (clearingUp) {
             return code;
         }
@@ -144,5 +149,14 @@ final class SmtpDialogue extends PipeliningTransport {
             refusal = code >= 400 ? code : 0;
         }
         return code / 100 == 2 && DONE_BY_ANY_2XX.contains(command) ? DONE : code;
+    }
+
+    private int heardAnswer() throws MessagingException {
+        try {
+            return super.readServerResponse();
+        } catch (MessagingException e) {
+            givenUp.run();
+            throw e;
+        }
     }
 }
