@@ -27,8 +27,8 @@ record BenchmarkSettings(int rate, int seconds, int rounds, int crowd, int users
 
     static BenchmarkSettings ofProperties() {
         boolean quick = flag("quick");
-        return new BenchmarkSettings(number("rate", 60), number("seconds", quick ? 3 : 6),
-                number("rounds", quick ? 1 : 4), number("crowd", 64), number("users", quick ? 6000 : 20000),
+        return new BenchmarkSettings(number("rate", 60), number("seconds", quick ? 3 : 10),
+                number("rounds", quick ? 1 : 3), number("crowd", 64), number("users", quick ? 6000 : 20000),
                 number("warmup", quick ? 500 : 9000), quick, text("only"), flag("docs"), flag("profile"));
     }
 

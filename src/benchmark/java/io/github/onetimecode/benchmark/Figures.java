@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /** What was measured of one row: in one round, or over all rounds. What was not is not a number. */
 final class Figures {
@@ -12,6 +13,7 @@ final class Figures {
 
     private final Map<Column, Double> values = new EnumMap<>(Column.class);
     private final Map<Column, Double> noises = new EnumMap<>(Column.class);
+    private double[] cpuOfSeconds = {};
     private Latencies pages = Latencies.NONE;
     private Latencies pagesOfTotp = Latencies.NONE;
 
@@ -22,6 +24,15 @@ final class Figures {
 
     Figures put(Column p50, Column p99, Latencies latencies) {
         return put(p50, latencies.medianMillis()).put(p99, latencies.percentileMillis(TAIL));
+    }
+
+    /**
+     * What a login cost in each second, in milliseconds. The median counts: now and then a server works half a second
+     * for itself, which is more than a second of logins, and a row gets it or does not.
+     */
+    Figures putCpu(double... ofSeconds) {
+        cpuOfSeconds = ofSeconds.clone();
+        return put(Column.CPU_PER_LOGIN, Spread.of(ofSeconds).median());
     }
 
     /** From the password to the next page. Kept, since the tails of single rounds tell little. */
@@ -43,9 +54,12 @@ final class Figures {
         return column.told(get(column));
     }
 
-    /** With what they are beside TOTP's, measured in turn with them. */
+    /** With what they are beside TOTP's, measured in turn with them: of CPU the median of both's seconds. */
     void compareTo(Figures totp) {
-        ratio(Column.CPU_TO_TOTP, Column.CPU_PER_LOGIN, totp);
+        if (cpuOfSeconds.length > 0) {
+            put(Column.CPU_TO_TOTP, Spread.of(IntStream.range(0, cpuOfSeconds.length)
+                    .mapToDouble(second -> cpuOfSeconds[second] / totp.cpuOfSeconds[second]).toArray()).median());
+        }
         ratio(Column.RATE_TO_TOTP, Column.LOGINS_PER_SECOND_APART, totp);
         ratio(Column.PASSWORD_TO_TOTP, Column.PASSWORD_P50, totp);
         pagesOfTotp = totp.pages;

@@ -2,7 +2,9 @@ package io.github.onetimecode.benchmark;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 import java.util.function.ToLongFunction;
+import java.util.stream.IntStream;
 
 /** What the seconds of a row at a fixed rate add up to. */
 final class RateTally {
@@ -10,7 +12,7 @@ final class RateTally {
     private final Scenario row;
     private final List<Outcomes> logins = new ArrayList<>();
     private final List<Outcomes> probes = new ArrayList<>();
-    private double cpuMillis;
+    private final List<Double> cpuMillis = new ArrayList<>();
     private double driverMillis;
     private double databaseMillis;
 
@@ -26,7 +28,7 @@ final class RateTally {
     void add(Outcomes moreLogins, Outcomes moreProbes, double cpu, double driver) {
         logins.add(moreLogins);
         probes.add(moreProbes);
-        cpuMillis += cpu;
+        cpuMillis.add(cpu);
         driverMillis += driver;
     }
 
@@ -37,13 +39,19 @@ final class RateTally {
 
     /** Where logins and those beside them are of the same kind. */
     double cpuMillisOfEach() {
-        return cpuMillis / (finished(logins) + finished(probes));
+        return Spread.of(seconds(second -> cpuMillis.get(second)
+                / (logins.get(second).finished() + probes.get(second).finished()))).median();
+    }
+
+    private double[] seconds(IntToDoubleFunction ofSecond) {
+        return IntStream.range(0, cpuMillis.size()).mapToDouble(ofSecond).toArray();
     }
 
     /** @param probeMillis CPU of a login beside those of the row */
     Figures figures(double probeMillis) {
         Figures figures = new Figures()
-                .put(Column.CPU_PER_LOGIN, (cpuMillis - finished(probes) * probeMillis) / finished(logins))
+                .putCpu(seconds(second -> (cpuMillis.get(second) - probes.get(second).finished() * probeMillis)
+                        / logins.get(second).finished()))
                 .put(Column.DRIVER_CPU_PER_LOGIN, driverMillis / (finished(logins) + finished(probes)))
                 .put(Column.OPEN_P50, Column.OPEN_P99, latencies(logins, LoginTimes::openNanos))
                 .putPages(latencies(logins, LoginTimes::passwordNanos))

@@ -24,7 +24,7 @@ final class RoundsTest {
     /** A machine that gets slower all the time. */
     private List<Figures> slower(List<Scenario> rows) {
         machine += 0.1;
-        return rows.stream().map(row -> new Figures().put(Column.CPU_PER_LOGIN, machine * price(row))).toList();
+        return rows.stream().map(row -> new Figures().putCpu(machine * price(row))).toList();
     }
 
     private static double price(Scenario row) {
@@ -42,6 +42,18 @@ final class RoundsTest {
         assertThat(rows.get(ROW).get(Column.CPU_TO_FLOOR)).isEqualTo(1.2, within(1e-9));
         assertThat(rows.get(ROW).noise(Column.CPU_TO_TOTP)).isEqualTo(0, within(1e-9));
         assertThat(rows.get(ROW).noise(Column.CPU_PER_LOGIN)).isGreaterThan(10);
+    }
+
+    /** The collector of garbage, or a compiler, may work in one of them. */
+    @Test
+    void secondInWhichTheServerWorksForItselfIsInNoRatio() {
+        Figures totp = new Figures().putCpu(4, 4, 5, 5, 5);
+        Figures row = new Figures().putCpu(6, 16, 7.5, 7.5, 7.5);
+
+        row.compareTo(totp);
+
+        assertThat(row.get(Column.CPU_TO_TOTP)).isEqualTo(1.5, within(1e-9));
+        assertThat(row.get(Column.CPU_PER_LOGIN)).isEqualTo(7.5);
     }
 
     @Test
