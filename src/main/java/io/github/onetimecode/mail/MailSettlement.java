@@ -79,10 +79,16 @@ final class MailSettlement {
         }
     }
 
-    /** Creates a new event, since the login's own builder belongs to a session that may be closed. */
+    /**
+     * Creates a new event, since the login's own builder belongs to a session that may be closed. It is stored by the
+     * transaction that is running. Keycloak stores errors by another one, which needs a second database connection: as
+     * many requests as there are connections would wait for each other when the queue is full (26.7,
+     * {@code EventBuilder}).
+     */
     private EventBuilder builder(KeycloakSession session, RealmModel realm) {
-        EventBuilder builder = new EventBuilder(realm, session).event(event.getType()).client(event.getClientId())
-                .user(event.getUserId()).session(event.getSessionId()).ipAddress(event.getIpAddress());
+        EventBuilder builder = new EventBuilder(realm, session).storeImmediately(false).event(event.getType())
+                .client(event.getClientId()).user(event.getUserId()).session(event.getSessionId())
+                .ipAddress(event.getIpAddress());
         event.getDetails().forEach(builder::detail);
         return builder;
     }
