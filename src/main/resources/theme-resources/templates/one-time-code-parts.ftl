@@ -73,23 +73,29 @@
 </#macro>
 
 <#-- Adds the links that Keycloak's frame has and this frame lacks. The page is written in pieces: to put them into it by
-     ?replace copies all of it several times. -->
+     ?replace copies all of it several times. A frame may drop the marks, or show the form twice. -->
 <#macro withWaysOut html>
-    <#local rest = html>
-    <#if html?contains(restartMark)>
-        ${html?keep_before(restartMark)?no_esc}<#t>
-        <@startAgain shown=leadsToRestart(html)/>
-        <#local rest = html?keep_after(restartMark)>
-    </#if>
-    ${rest?keep_before(otherWayMark)?no_esc}<#t>
-    <#if auth?has_content && auth.showTryAnotherWayLink() && !html?contains("tryAnotherWay")>
+    <#list html?split(restartMark) as part>
+        <#list part?split(otherWayMark) as piece>
+            ${piece?no_esc}<#t>
+            <#if piece?has_next>
+                <@otherWay shown=html?contains("tryAnotherWay")/>
+            </#if>
+        </#list>
+        <#if part?has_next>
+            <@startAgain shown=leadsToRestart(html)/>
+        </#if>
+    </#list>
+</#macro>
+
+<#macro otherWay shown>
+    <#if !shown && auth?has_content && auth.showTryAnotherWayLink()>
         <form action="${url.loginAction}" method="post" class="one-time-code-quiet">
             <button name="tryAnotherWay" value="on" type="submit" class="one-time-code-link"><#t>
                 <@words key="doTryAnotherWay"/><#t>
             </button>
         </form>
     </#if>
-    ${rest?keep_after(otherWayMark)?no_esc}<#t>
 </#macro>
 
 <#-- Is the address in a link, and not in a script only? -->
