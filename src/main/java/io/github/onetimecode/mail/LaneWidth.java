@@ -11,11 +11,13 @@ import java.time.Instant;
  * <li>It begins with one. Each accepted mail allows one more. Once fewer were allowed, one more takes as many accepted
  * mails as are sent at the same time.
  * <li>After a complaint, as many are allowed as are left, but at least half.
- * <li>If at least half are left, the mail server has few connections. Those that are left are its limit.
+ * <li>If at least half are left, the mail server has few connections. Those that are left are its limit, and one more
+ * for each thousand mails that it accepts.
  * <li>If fewer are left, or the mail server refuses one of the next mails within a second, it counts mails or is
  * restarted. It needs a pause, and its limit is below the number that was too many.
- * <li>Where only some of its machines are restarted, such a limit may be far too low. So after a quiet minute half of
- * what was too many at first is tried.
+ * <li>Where only some of its machines are restarted, what is learned meanwhile may be far too low. So after a quiet
+ * minute half of what was allowed before is tried, and if that is refused, half of it after the next.
+ * <li>A mail that is refused alone shows no limit.
  * <li>A mail that began before a complaint shows nothing about what is allowed since. If it is accepted, it does not
  * count. If it is refused, it belongs to the same complaint.
  * </ul>
@@ -24,8 +26,13 @@ final class LaneWidth {
 
     /** How long a limit is remembered. */
     static final Duration MEMORY = Duration.ofMinutes(10);
-    /** Longer than a mail server that counts mails leaves one in peace that sends too many. */
+    /** A mail server that counts mails refuses again sooner than this if it still gets too many. */
     private static final Duration QUIET = Duration.ofMinutes(1);
+    /**
+     * So many accepted mails for one connection more. Some mail servers refuse one connection in a hundred, whatever
+     * the number.
+     */
+    private static final int RARELY = 1_000;
     /** The shortest period in which mail servers count mails. */
     private static final Duration SECOND = Duration.ofSeconds(1);
 
@@ -36,7 +43,7 @@ final class LaneWidth {
 
     private int complaints;
     private Instant complainedAt = Instant.MIN;
-    /** What was allowed before the latest complaint that came after a quiet time. */
+    /** What was allowed before the trouble; half of it each time when a complaint follows a quiet minute. */
     private int tooMany = 1;
     /** What was allowed before the latest complaint. */
     private int before = 1;
@@ -44,6 +51,7 @@ final class LaneWidth {
     /** What was allowed when a mail was accepted that began after the complaints until then. */
     private int borne = 1;
     private int learnedLimit;
+    private int acceptedSince;
 
     /** @param limit how many mails may be sent at the same time, even if the mail server accepts more */
     LaneWidth(int limit) {
@@ -70,6 +78,7 @@ final class LaneWidth {
             return;
         }
         accepted += full ? 1 : 0;
+        acceptedSince++;
         if (allowed < most(now) && accepted >= (careful ? allowed : 1)) {
             allowed++;
             accepted = 0;
@@ -88,26 +97,36 @@ final class LaneWidth {
         if (begun == complaints) {
             complaints++;
             before = allowed;
-            tooMany = isQuiet(now) ? allowed : tooMany;
+            tooMany = isQuiet(now) ? Math.max(allowed, tooMany / 2) : tooMany;
             counting = now.isBefore(complainedAt.plus(SECOND));
+            learnedLimit = isRemembered(now) ? learnedLimit : limit;
+            acceptedSince = 0;
         }
         complainedAt = now;
         counting |= 2 * left < before;
         shrink(Math.max(before / 2, Math.min(allowed, left)));
-        learnedLimit = counting ? borne - 1 : allowed;
+        if (left > 0) {
+            learnedLimit = counting ? borne - 1 : allowed;
+        }
         return counting;
     }
 
     /** The mail server did not answer, or cannot be reached. */
     void halve() {
+        tooMany = Math.max(tooMany, allowed);
         shrink(allowed / 2);
     }
 
     private int most(Instant now) {
-        if (!now.isBefore(complainedAt.plus(MEMORY))) {
+        if (!isRemembered(now)) {
             return limit;
         }
-        return counting && isQuiet(now) ? Math.max(learnedLimit, tooMany / 2) : learnedLimit;
+        int most = learnedLimit + (counting ? 0 : acceptedSince / RARELY);
+        return Math.min(limit, isQuiet(now) ? Math.max(most, tooMany / 2) : most);
+    }
+
+    private boolean isRemembered(Instant now) {
+        return now.isBefore(complainedAt.plus(MEMORY));
     }
 
     private boolean isQuiet(Instant now) {

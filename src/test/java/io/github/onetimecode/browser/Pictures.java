@@ -43,7 +43,7 @@ final class Pictures {
         return notRefused(() -> page.screenshot(options), () -> page.waitForTimeout(BETWEEN_TRIES_MILLIS));
     }
 
-    /** Chromium refuses one now and then, mostly on a busy machine, and takes the same a moment later (156). */
+    /** Chromium refuses one now and then, mostly on a busy machine, and takes the same a moment later (156, Debian). */
     static byte[] notRefused(Supplier<byte[]> picture, Runnable pause) {
         for (int more = TRIES - 1; more > 0; more--) {
             try {

@@ -67,8 +67,8 @@ final class ModelMailServer {
     /**
      * Tells newcomers 421 from now on, for a time, as one that is restarted.
      *
-     * @param oneIn 1 for everybody, who is in a conversation too; 2 for every second one, as where one of two machines
-     *              is restarted; and so on
+     * @param oneIn 1 for everybody, also those in a conversation; 2 for every second newcomer, as where one of two
+     *              machines is restarted
      */
     void turnAway(Duration length, int oneIn) {
         awayUntil = time.instant().plus(length);

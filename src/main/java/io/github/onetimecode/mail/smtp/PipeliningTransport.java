@@ -26,10 +26,11 @@ import jakarta.mail.URLName;
  */
 abstract class PipeliningTransport extends SMTPTransport {
 
+    static final String RECIPIENT = "RCPT";
+    static final String DATA = "DATA";
+    static final String END_OF_DATA = ".";
+
     private static final String OFFER = "PIPELINING";
-    private static final String RECIPIENT = "RCPT";
-    private static final String DATA = "DATA";
-    private static final String END_OF_DATA = ".";
     /** The codes that the library expects. */
     private static final int DONE = 250;
     private static final int START_OF_MAIL = 354;
@@ -51,6 +52,9 @@ abstract class PipeliningTransport extends SMTPTransport {
     /** Reads the answer to a command that was sent together with others. Any success but that of DATA is 250. */
     abstract int answerTo(String line) throws MessagingException;
 
+    /** Reads an answer that decides nothing. */
+    abstract int heardAnswer() throws MessagingException;
+
     /**
      * Whether commands of the last mail were sent together, and the server neither agreed to all nor refused the mail.
      */
@@ -60,7 +64,7 @@ abstract class PipeliningTransport extends SMTPTransport {
 
     /**
      * Whether the server offers to take commands together but does not seem to have understood those of the last mail:
-     * it answered only the first, or found an error in them. It has seen nothing of the mail itself.
+     * it answered the first and then no more, or found an error in them. It has seen nothing of the mail itself.
      */
     boolean isMisunderstood() {
         return misunderstood;
@@ -131,7 +135,7 @@ abstract class PipeliningTransport extends SMTPTransport {
         boolean withoutRecipient = false;
         int code = 0;
         for (String line : held) {
-            code = failure == null ? heardAnswerTo(line) : super.readServerResponse();
+            code = failure == null ? heardAnswerTo(line) : heardAnswer();
             withoutRecipient |= line.startsWith(RECIPIENT) && code >= 400;
             if (failure == null && code != success(line)) {
                 failure = new SMTPSendFailedException(line, code, getLastServerResponse(), null, null, null, null);
@@ -167,7 +171,7 @@ abstract class PipeliningTransport extends SMTPTransport {
      */
     private void endEmptyMail() throws MessagingException {
         super.sendCommand(END_OF_DATA);
-        super.readServerResponse();
+        heardAnswer();
     }
 
     private static int success(String line) {

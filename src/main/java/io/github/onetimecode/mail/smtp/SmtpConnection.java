@@ -93,15 +93,23 @@ final class SmtpConnection {
     }
 
     private TryOutcome refusedBy(int code) {
+        if (dialogue.isMailNew()) {
+            return TryOutcome.refusedSenderBy(code);
+        }
+        if (dialogue.isAboutTheRecipient()) {
+            return TryOutcome.refusedRecipientBy(code);
+        }
         return dialogue.isAboutAMail() ? TryOutcome.refusedInMailBy(code) : TryOutcome.refusedBy(code);
     }
 
     /**
-     * Whether the server may only have timed out an idle connection: it closed it, or answered 421 to the next mail.
+     * Whether the server may only be done with a connection that has waited: it closed it, or put the next mail off
+     * before it came. Servers say 421 to MAIL, but Amazon SES says 451 after a time, and Stalwart 451 or 452 to DATA
+     * after a number of mails.
      */
     boolean isGone() {
-        return dialogue.refusal().map(code -> code == TryOutcome.SERVICE_NOT_AVAILABLE && dialogue.isMailNew())
-                .orElse(!dialogue.isMailEnded());
+        return dialogue.refusal().map(code -> dialogue.isBeforeTheMail() && TryOutcome.isPutOffBy(code)
+                || dialogue.isMailNew() && code == TryOutcome.SERVICE_NOT_AVAILABLE).orElse(!dialogue.isMailEnded());
     }
 
     /** Whether the server may not understand commands that are sent together, although it offers that. */

@@ -82,9 +82,19 @@ public final class SmtpConnections {
         return !oneByOne.containsKey(server);
     }
 
-    /** The server may not understand several commands together, so it gets them one by one for a while. */
-    synchronized void speakOneByOne(SmtpServer server) {
-        oneByOne.put(server, clock.instant());
+    /**
+     * The server may not understand several commands together, so it gets them one by one for a while. Connections that
+     * were opened before would still send them together.
+     */
+    void speakOneByOne(SmtpServer server) {
+        Deque<Idle> together;
+        synchronized (this) {
+            oneByOne.put(server, clock.instant());
+            together = idle.remove(server);
+        }
+        if (together != null) {
+            together.forEach(one -> one.connection().close());
+        }
     }
 
     /** The connection that was used last, so that the others become old and are closed. */

@@ -20,15 +20,14 @@ import jakarta.mail.Session;
  */
 final class SmtpDialogue extends PipeliningTransport {
 
-    private static final String END_OF_DATA = ".";
     /** Everything else that is sent belongs to one of these commands, and may be a secret. */
     private static final Set<String> COMMANDS =
-            Set.of("EHLO", "HELO", "STARTTLS", "AUTH", "MAIL", "RCPT", "DATA", END_OF_DATA);
+            Set.of("EHLO", "HELO", "STARTTLS", "AUTH", "MAIL", RECIPIENT, DATA, END_OF_DATA);
     /** The commands about one mail. */
-    private static final Set<String> OF_A_MAIL = Set.of("MAIL", "RCPT", "DATA", END_OF_DATA);
+    private static final Set<String> OF_A_MAIL = Set.of("MAIL", RECIPIENT, DATA, END_OF_DATA);
     private static final Set<String> CLEARING_UP = Set.of("RSET", "QUIT");
     /** For these the library expects 250, while RFC 5321 section 4.2.1 allows any 2xx. */
-    private static final Set<String> DONE_BY_ANY_2XX = Set.of("MAIL", "RCPT", END_OF_DATA);
+    private static final Set<String> DONE_BY_ANY_2XX = Set.of("MAIL", RECIPIENT, END_OF_DATA);
     private static final int DONE = 250;
 
     /**
@@ -69,9 +68,19 @@ final class SmtpDialogue extends PipeliningTransport {
         return OF_A_MAIL.contains(command);
     }
 
+    /** Whether the last command named the recipient. */
+    boolean isAboutTheRecipient() {
+        return command.equals(RECIPIENT);
+    }
+
     /** Whether the server knows only the sender of the current mail so far. */
     boolean isMailNew() {
         return command.equals("MAIL");
+    }
+
+    /** Whether the last command was MAIL or DATA, which have nothing to do with the recipient. */
+    boolean isBeforeTheMail() {
+        return isMailNew() || command.equals(DATA);
     }
 
     /** Whether the current mail was sent completely, so that the server may have accepted it. */
@@ -151,7 +160,8 @@ final class SmtpDialogue extends PipeliningTransport {
         return code / 100 == 2 && DONE_BY_ANY_2XX.contains(command) ? DONE : code;
     }
 
-    private int heardAnswer() throws MessagingException {
+    @Override
+    int heardAnswer() throws MessagingException {
         try {
             return super.readServerResponse();
         } catch (MessagingException e) {

@@ -43,10 +43,30 @@ public enum TryOutcome {
         };
     }
 
-    /** The outcome of a refusal of MAIL, RCPT, DATA or the end of DATA. */
+    /** The outcome of a refusal of DATA or the end of DATA. */
     static TryOutcome refusedInMailBy(int code) {
-        TryOutcome outcome = refusedBy(code);
-        return outcome == TRANSIENT && code / 100 == 4 ? DEFERRED : outcome;
+        return isPutOffBy(code) ? DEFERRED : refusedBy(code);
+    }
+
+    /**
+     * The outcome of a refusal of MAIL, which names the sender only: all mails of the realm have the same. Postfix says
+     * 450 there to a client that sends too many mails a minute.
+     */
+    static TryOutcome refusedSenderBy(int code) {
+        return isPutOffBy(code) ? CROWDED : refusedBy(code);
+    }
+
+    /** Whether this answer says no more than: not now. */
+    static boolean isPutOffBy(int code) {
+        return code / 100 == 4 && refusedBy(code) == TRANSIENT;
+    }
+
+    /**
+     * The outcome of a refusal of RCPT. There 454 concerns the recipient: Postfix says so of an address that it does
+     * not relay to.
+     */
+    static TryOutcome refusedRecipientBy(int code) {
+        return code == THROTTLED ? DEFERRED : refusedInMailBy(code);
     }
 
     /** Whether a retry may help. */

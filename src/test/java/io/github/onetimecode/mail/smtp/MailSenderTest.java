@@ -289,15 +289,17 @@ final class MailSenderTest {
         assertThat(mails.traffic().connections()).isOne();
     }
 
-    /** As servers do that have waited long enough (RFC 5321 section 4.5.3.2.7). */
-    @Test
-    void goodbyeOverAConnectionThatHasWaitedIsNoRefusal() {
+    /** As servers do that have waited long enough (RFC 5321 section 4.5.3.2.7): the others are SES and Stalwart. */
+    @ParameterizedTest
+    @CsvSource({"SENDER, 421 idle for too long", "SENDER, 451 4.4.2 Timeout waiting for data from client.",
+        "DATA, 452 4.4.5 Maximum number of messages per session exceeded."})
+    void goodbyeOverAConnectionThatHasWaitedIsNoRefusal(Stage stage, String goodbye) {
         send("a", Map.of());
-        mails.hold(Stage.SENDER);
+        mails.hold(stage);
         CompletableFuture<TryOutcome> second = CompletableFuture.supplyAsync(() -> send("a", Map.of()));
-        await(Stage.SENDER);
+        await(stage);
 
-        mails.behave(Manners.GOOD.answering(Stage.SENDER, "421 idle for too long"));
+        mails.behave(Manners.GOOD.answering(stage, goodbye));
         mails.hold(Stage.GREETING);
         await(Stage.GREETING);
         mails.behave(Manners.GOOD);

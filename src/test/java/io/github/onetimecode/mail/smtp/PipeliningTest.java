@@ -110,8 +110,8 @@ final class PipeliningTest {
 
     /** The text of a mail is never sent after a refusal, whatever the server says to DATA. */
     @ParameterizedTest
-    @CsvSource({"SENDER, 451 not now, DEFERRED", "SENDER, 550 never, PERMANENT", "SENDER, 432 too many, CROWDED",
-        "RECIPIENT, 450 not now, DEFERRED", "RECIPIENT, 550 nobody, PERMANENT", "RECIPIENT, 454 slowly, CROWDED",
+    @CsvSource({"SENDER, 451 not now, CROWDED", "SENDER, 550 never, PERMANENT", "SENDER, 432 too many, CROWDED",
+        "RECIPIENT, 450 not now, DEFERRED", "RECIPIENT, 550 nobody, PERMANENT", "RECIPIENT, 454 not you, DEFERRED",
         "SENDER, 354 what?, TRANSIENT", "RECIPIENT, 354 what?, TRANSIENT"})
     void refusalOfSenderOrRecipientDecides(Stage stage, String answer, TryOutcome outcome) {
         mails.behave(OFFERING.answering(stage, answer));
@@ -226,6 +226,25 @@ final class PipeliningTest {
 
         assertThat(mails.traffic().connections()).isEqualTo(2);
         assertThat(mails.inbox().all()).hasSize(2);
+    }
+
+    /** They would send them together, each to wait as long. */
+    @Test
+    void otherConnectionsThatWaitForAMailAreClosedThen() {
+        mails.hold(Stage.SENDER);
+        List<CompletableFuture<TryOutcome>> two = List.of(CompletableFuture.supplyAsync(this::send),
+                CompletableFuture.supplyAsync(this::send));
+        await(Stage.SENDER);
+        mails.release();
+        two.forEach(CompletableFuture::join);
+        assertThat(mails.traffic().open()).isEqualTo(2);
+        mails.behave(Manners.GOOD.pipelining(Pipelining.SAYS_503));
+
+        assertThat(send()).isEqualTo(TryOutcome.SENT);
+
+        Awaitility.await().untilAsserted(() -> assertThat(mails.traffic().open()).isOne());
+        assertThat(send()).isEqualTo(TryOutcome.SENT);
+        assertThat(mails.traffic().connections()).isEqualTo(3);
     }
 
     /** As where somebody must log in first. */
