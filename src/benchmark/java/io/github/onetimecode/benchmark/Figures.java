@@ -4,7 +4,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
 
 /** What was measured of one row: in one round, or over all rounds. What was not is not a number. */
 final class Figures {
@@ -26,13 +25,10 @@ final class Figures {
         return put(p50, latencies.medianMillis()).put(p99, latencies.percentileMillis(TAIL));
     }
 
-    /**
-     * What a login cost in each second, in milliseconds. The median counts: now and then a server works half a second
-     * for itself, which is more than a second of logins, and a row gets it or does not.
-     */
+    /** What a login cost in each second, in milliseconds. */
     Figures putCpu(double... ofSeconds) {
         cpuOfSeconds = ofSeconds.clone();
-        return put(Column.CPU_PER_LOGIN, Spread.of(ofSeconds).median());
+        return put(Column.CPU_PER_LOGIN, CpuOfSeconds.mean(ofSeconds));
     }
 
     /** From the password to the next page. Kept, since the tails of single rounds tell little. */
@@ -54,16 +50,15 @@ final class Figures {
         return column.told(get(column));
     }
 
-    /** With what they are beside TOTP's, measured in turn with them: of CPU the median of both's seconds. */
-    void compareTo(Figures totp) {
+    /** With what they are beside TOTP's, measured in turn with them. */
+    Figures compareTo(Figures totp) {
         if (cpuOfSeconds.length > 0) {
-            put(Column.CPU_TO_TOTP, Spread.of(IntStream.range(0, cpuOfSeconds.length)
-                    .mapToDouble(second -> cpuOfSeconds[second] / totp.cpuOfSeconds[second]).toArray()).median());
+            put(Column.CPU_TO_TOTP, CpuOfSeconds.ratio(cpuOfSeconds, totp.cpuOfSeconds));
         }
         ratio(Column.RATE_TO_TOTP, Column.LOGINS_PER_SECOND_APART, totp);
         ratio(Column.PASSWORD_TO_TOTP, Column.PASSWORD_P50, totp);
         pagesOfTotp = totp.pages;
-        put(Column.PASSWORD_P99_TO_TOTP, tail(pages, pagesOfTotp));
+        return put(Column.PASSWORD_P99_TO_TOTP, tail(pages, pagesOfTotp));
     }
 
     void compareToItself() {

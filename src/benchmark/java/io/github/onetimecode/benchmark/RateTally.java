@@ -6,7 +6,7 @@ import java.util.function.IntToDoubleFunction;
 import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 
-/** What the seconds of a row at a fixed rate add up to. */
+/** What the seconds of a row at a fixed rate say. */
 final class RateTally {
 
     private final Scenario row;
@@ -39,8 +39,8 @@ final class RateTally {
 
     /** Where logins and those beside them are of the same kind. */
     double cpuMillisOfEach() {
-        return Spread.of(seconds(second -> cpuMillis.get(second)
-                / (logins.get(second).finished() + probes.get(second).finished()))).median();
+        return CpuOfSeconds.mean(seconds(second -> cpuMillis.get(second)
+                / (logins.get(second).finished() + probes.get(second).finished())));
     }
 
     private double[] seconds(IntToDoubleFunction ofSecond) {

@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /**
- * What several rounds, or seconds, say of one figure.
+ * What several rounds say of one figure.
  *
- * @param median       of them
+ * @param median       of the rounds
  * @param noisePercent half of what lies between the least and the most, in percent of the median; not a number where
  *                     there was one round
  */
@@ -14,7 +14,7 @@ record Spread(double median, double noisePercent) {
 
     private static final double PERCENT = 100;
 
-    /** @param rounds those in which it was measured, or seconds, at least one */
+    /** @param rounds those in which it was measured, at least one */
     static Spread of(double... rounds) {
         double[] sorted = rounds.clone();
         Arrays.sort(sorted);

@@ -94,6 +94,6 @@ final class WarmUp {
         double totp = figures.get(0).get(Column.CPU_PER_LOGIN);
         double mailed = figures.get(1).get(Column.CPU_PER_LOGIN);
         progress.say(String.format(Locale.ROOT, "warming up: CPU of a login %.2f and %.2f ms", totp, mailed));
-        return mailed / totp;
+        return figures.get(1).compareTo(figures.get(0)).get(Column.CPU_TO_TOTP);
     }
 }

@@ -44,16 +44,27 @@ final class RoundsTest {
         assertThat(rows.get(ROW).noise(Column.CPU_PER_LOGIN)).isGreaterThan(10);
     }
 
-    /** The collector of garbage, or a compiler, may work in one of them. */
+    /** The machine is slower in the second half. One second is the server's own work, and one ratio is noise. */
     @Test
-    void secondInWhichTheServerWorksForItselfIsInNoRatio() {
-        Figures totp = new Figures().putCpu(4, 4, 5, 5, 5);
-        Figures row = new Figures().putCpu(6, 16, 7.5, 7.5, 7.5);
+    void secondsWithTheGreatestAndTheLeastRatioAreInNoRatio() {
+        Figures totp = new Figures().putCpu(4, 4, 4, 4, 4, 5, 5, 5, 5, 7);
+        Figures row = new Figures().putCpu(6, 16, 6, 6, 6, 7.5, 7.5, 7.5, 7.5, 7.5);
 
         row.compareTo(totp);
 
         assertThat(row.get(Column.CPU_TO_TOTP)).isEqualTo(1.5, within(1e-9));
-        assertThat(row.get(Column.CPU_PER_LOGIN)).isEqualTo(7.5);
+        assertThat(row.get(Column.CPU_PER_LOGIN)).as("without the 6 and the 16").isEqualTo(55.5 / 8);
+        assertThat(totp.get(Column.CPU_PER_LOGIN)).as("without a 4 and the 7").isEqualTo(36 / 8.0);
+    }
+
+    /** As collections of garbage do. */
+    @Test
+    void whatHappensInEveryThirdSecondCounts() {
+        Figures row = new Figures().putCpu(6, 6, 7, 6, 6, 7, 6, 6, 7, 6);
+
+        row.compareTo(new Figures().putCpu(4, 4, 4, 4, 4, 4, 4, 4, 4, 4));
+
+        assertThat(row.get(Column.CPU_TO_TOTP)).isEqualTo(50.0 / 8 / 4, within(1e-9));
     }
 
     @Test
