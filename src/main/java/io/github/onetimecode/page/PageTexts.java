@@ -28,21 +28,22 @@ public final class PageTexts {
     private static final Logger LOG = Logger.getLogger("one-time-code.text");
 
     private final KeycloakSession session;
-    private final Locale locale;
+    private final UserModel user;
 
-    private PageTexts(KeycloakSession session, Locale locale) {
+    private PageTexts(KeycloakSession session, UserModel user) {
         this.session = session;
-        this.locale = locale;
+        this.user = user;
     }
 
     /** @param user whose language counts; null to ignore the user's language */
     public static PageTexts of(KeycloakSession session, UserModel user) {
-        return new PageTexts(session, session.getContext().resolveLocale(user));
+        return new PageTexts(session, user);
     }
 
     /** The key itself, or a finished text if the realm's text of that key cannot be shown. */
     public String shown(String key, Object... values) {
         try {
+            Locale locale = locale();
             Theme theme = session.theme().getTheme(Theme.Type.LOGIN);
             Properties words = theme.getEnhancedMessages(realm(), locale);
             String raw = words.getProperty(key, "");
@@ -61,7 +62,7 @@ public final class PageTexts {
     /** For {@code setAttributeMapper}: replaces what templates know as {@code msg} by {@link CheckedMessages}. */
     Map<String, Object> checkMessages(Map<String, Object> attributes) {
         if (attributes.get("msg") instanceof TemplateMethodModelEx messages) {
-            attributes.put("msg", new CheckedMessages(messages, locale, this::report));
+            attributes.put("msg", new CheckedMessages(messages, locale(), this::report));
         }
         return attributes;
     }
@@ -75,7 +76,12 @@ public final class PageTexts {
     }
 
     private void report(Theme theme, String key, String fault) {
-        LOG.warnf("Realm '%s': %s", realm().getName(), BrokenText.in(realm(), theme, locale, key, fault));
+        LOG.warnf("Realm '%s': %s", realm().getName(), BrokenText.in(realm(), theme, locale(), key, fault));
+    }
+
+    /** Worked out only where a text is shown: most requests pass a step or two that show none. */
+    private Locale locale() {
+        return session.getContext().resolveLocale(user);
     }
 
     private RealmModel realm() {
