@@ -89,7 +89,7 @@ record BenchmarkSettings(int rate, int seconds, int rounds, int crowd, int users
 
     /** For a realm in which a password costs some hundred times as much. */
     BenchmarkSettings withDefaultHash() {
-        return new BenchmarkSettings(Math.min(rate, 10), seconds, 1, Math.min(crowd, 8), Math.min(users, 400),
+        return new BenchmarkSettings(Math.min(rate, 10), seconds, 1, Math.min(crowd, 8), Math.min(users, 1600),
                 Math.min(warmup, 100), quick, only, docs, false);
     }
 
