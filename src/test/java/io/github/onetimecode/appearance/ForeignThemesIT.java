@@ -1,5 +1,8 @@
 package io.github.onetimecode.appearance;
 
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -63,6 +66,26 @@ class ForeignThemesIT {
         assertThat(page.text()).containsOnlyOnce("no e-mail address is known for your account");
         realm.change(settings -> settings.put("loginTheme", OWN));
         assertThat(person.browser().restart().asksForPassword()).isTrue();
+    }
+
+    /** For narrow and for wide screens, of which it hides one. */
+    @Test
+    void frameThatShowsTheFormTwiceHasTheWayToStartAgainTwice() {
+        server.addTheme("twice", Map.of("login/theme.properties", "parent=base\n\ndarkMode=true\n",
+                "login/template.ftl", """
+                        <#macro registrationLayout displayMessage=true>
+                        <#assign form><#nested "form"></#assign><html><body>${form}${form}</body></html>
+                        </#macro>
+                        """));
+        Person person = Person.in(server, realm, user -> user.remove("email"));
+        realm.change(settings -> settings.put("loginTheme", OWN));
+        person.browser().open();
+        realm.change(settings -> settings.put("loginTheme", "twice"));
+
+        Page page = person.browser().submitPassword(person.name());
+
+        assertThat(page.html().select("a[href*=login-actions/restart]")).hasSize(2);
+        assertThat(page.body()).doesNotContain("<!-- one-time-code-");
     }
 
     /** Many of them have no page for the password either. */
