@@ -17,7 +17,7 @@ import java.time.Instant;
  * restarted. It needs a pause, and its limit is below the number that was too many.
  * <li>Where only some of its machines are restarted, what is learned meanwhile may be far too low. So after a quiet
  * minute half of what was allowed before is tried, and if that is refused, half of it after the next.
- * <li>A mail that is refused alone shows no limit.
+ * <li>A complaint shows no limit if no other mail is being sent, or fewer than half of what is allowed.
  * <li>A mail that began before a complaint shows nothing about what is allowed since. If it is accepted, it does not
  * count. If it is refused, it belongs to the same complaint.
  * </ul>
@@ -47,10 +47,16 @@ final class LaneWidth {
     private int tooMany = 1;
     /** What was allowed before the latest complaint. */
     private int before = 1;
+    /** Whether the mail server needs a pause after the latest complaint. */
+    private boolean tired;
+    /** Whether it shows a limit. */
+    private boolean telling;
+    /** Whether the limit is that of a server that counts mails. */
     private boolean counting;
     /** What was allowed when a mail was accepted that began after the complaints until then. */
     private int borne = 1;
     private int learnedLimit;
+    private Instant learnedAt = Instant.MIN;
     private int acceptedSince;
 
     /** @param limit how many mails may be sent at the same time, even if the mail server accepts more */
@@ -97,18 +103,26 @@ final class LaneWidth {
         if (begun == complaints) {
             complaints++;
             before = allowed;
-            tooMany = isQuiet(now) ? Math.max(allowed, tooMany / 2) : tooMany;
-            counting = now.isBefore(complainedAt.plus(SECOND));
-            learnedLimit = isRemembered(now) ? learnedLimit : limit;
-            acceptedSince = 0;
+            tired = now.isBefore(complainedAt.plus(SECOND));
+            telling = left > 0 && 2 * (left + 1) > allowed;
+            if (isQuiet(now)) {
+                tooMany = Math.max(allowed, telling ? tooMany / 2 : tooMany);
+            }
         }
         complainedAt = now;
-        counting |= 2 * left < before;
+        tired |= 2 * left < before;
         shrink(Math.max(before / 2, Math.min(allowed, left)));
-        if (left > 0) {
-            learnedLimit = counting ? borne - 1 : allowed;
+        if (telling) {
+            learn(now);
         }
-        return counting;
+        return tired;
+    }
+
+    private void learn(Instant now) {
+        counting = tired;
+        learnedLimit = counting ? borne - 1 : allowed;
+        learnedAt = now;
+        acceptedSince = 0;
     }
 
     /** The mail server did not answer, or cannot be reached. */
@@ -118,15 +132,11 @@ final class LaneWidth {
     }
 
     private int most(Instant now) {
-        if (!isRemembered(now)) {
+        if (!now.isBefore(learnedAt.plus(MEMORY))) {
             return limit;
         }
         int most = learnedLimit + (counting ? 0 : acceptedSince / RARELY);
         return Math.min(limit, isQuiet(now) ? Math.max(most, tooMany / 2) : most);
-    }
-
-    private boolean isRemembered(Instant now) {
-        return now.isBefore(complainedAt.plus(MEMORY));
     }
 
     private boolean isQuiet(Instant now) {

@@ -80,8 +80,10 @@ final class MailLane {
             case PERMANENT -> {
                 // Concerns one mail or the settings, not the number of mails.
             }
-            // The same, and the mail server answers. Its limit was learned when the mail was one too many.
-            case DEFERRED, CROWDED -> troubled = false;
+            // The same, and the mail server answers.
+            case DEFERRED -> troubled = false;
+            // Its limit was learned when the mail was one too many. Nobody waits for a server that accepts nothing.
+            case CROWDED -> troubled = !isBusy(now);
             case TRANSIENT, UNCERTAIN -> {
                 troubled = true;
                 width.halve();
@@ -96,7 +98,7 @@ final class MailLane {
      */
     Refusal refused(QueuedMail mail, Instant now) {
         boolean alone = onTheirWay.size() == 1;
-        if (alone && !now.isBefore(throughAt.plus(BUSY))) {
+        if (alone && !isBusy(now)) {
             width.halve();
             return new Refusal(true, Duration.ZERO);
         }
@@ -140,6 +142,10 @@ final class MailLane {
     /** Whether the lane has nothing left to remember. */
     boolean isForgotten(Instant now) {
         return waiting.isEmpty() && onTheirWay.isEmpty() && !now.isBefore(usedAt.plus(LaneWidth.MEMORY));
+    }
+
+    private boolean isBusy(Instant now) {
+        return now.isBefore(throughAt.plus(BUSY));
     }
 
     private Duration rest() {

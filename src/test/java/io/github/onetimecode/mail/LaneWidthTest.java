@@ -147,7 +147,8 @@ final class LaneWidthTest {
         int tried = LIMIT;
         for (int quiet = 0; quiet < quietMinutes; quiet++) {
             now = now.plus(MINUTE);
-            batch(0);
+            batch(width.allowed());
+            batch(1);
             tried /= 2;
         }
         acceptAll(MINUTE.plusSeconds(5));
@@ -178,6 +179,36 @@ final class LaneWidthTest {
         acceptAll(Duration.ofSeconds(30));
 
         assertThat(width.allowed()).isEqualTo(LIMIT);
+    }
+
+    @Test
+    void mailThatIsRefusedAloneKeepsNoOldLimitAlive() {
+        batch(2);
+        batch(1);
+        assertThat(width.allowed()).as("a limit of one connection").isOne();
+        for (int times = 0; times < 4; times++) {
+            now = now.plus(Duration.ofMinutes(3));
+            batch(0);
+        }
+
+        acceptAll(Duration.ofSeconds(30));
+
+        assertThat(width.allowed()).isEqualTo(LIMIT);
+    }
+
+    /** A few mails a minute, of which one is refused now and then, before a busy morning. */
+    @Test
+    void refusalsInALaneThatIsHardlyUsedShowNoLimit() {
+        acceptAll(Duration.ofSeconds(1));
+        for (int half : new int[] {24, 12, 6, 3, 2, 1}) {
+            now = now.plus(Duration.ofMinutes(5));
+            width.refused(width.complaints(), Math.min(2, width.allowed() - 1), now);
+            assertThat(width.allowed()).isEqualTo(half);
+        }
+
+        acceptAll(MINUTE.plusSeconds(10));
+
+        assertThat(width.allowed()).as("the last two were as many as it may send").isEqualTo(LIMIT / 2 / 2 / 2);
     }
 
     /** As while its port is closed, before it answers 421. */

@@ -245,6 +245,24 @@ final class MailLaneTest {
         assertThat(lane.isReady()).as("nobody is left").isFalse();
     }
 
+    /** It answers, but nobody should wait for it. */
+    @Test
+    void whoWaitsIsGivenUpWhenTheMailServerHasRefusedAllForNinetySeconds() {
+        startAll();
+        endAll(TryOutcome.SENT);
+        QueuedMail next = mail();
+        now = now.plusSeconds(89);
+        assertThat(complain()).isPresent();
+        lane.wake();
+        assertThat(lane.isTroubled()).isFalse();
+        now = now.plusSeconds(1);
+        assertThat(complain()).isEmpty();
+
+        assertThat(lane.isTroubled()).isTrue();
+        lane.add(next);
+        assertThat(lane.giveUp(now)).contains(next);
+    }
+
     @Test
     void laneIsForgottenTenMinutesAfterItsLastMail() {
         startAll();

@@ -2,6 +2,7 @@ package io.github.onetimecode.mail.smtp;
 
 import java.time.Instant;
 import java.util.Properties;
+import java.util.Set;
 
 import org.jboss.logging.Logger;
 import org.keycloak.email.DefaultEmailSenderProviderFactory;
@@ -14,6 +15,8 @@ import jakarta.mail.Session;
 /** A connection to a mail server, for one thread at a time. */
 final class SmtpConnection {
 
+    /** Beside 421. Any mail may be told them; over a new connection they count. */
+    private static final Set<Integer> GOODBYES = Set.of(451, 452);
     private static final Logger LOG = Logger.getLogger("one-time-code.mail");
 
     private final SmtpServer server;
@@ -93,9 +96,6 @@ final class SmtpConnection {
     }
 
     private TryOutcome refusedBy(int code) {
-        if (dialogue.isMailNew()) {
-            return TryOutcome.refusedSenderBy(code);
-        }
         if (dialogue.isAboutTheRecipient()) {
             return TryOutcome.refusedRecipientBy(code);
         }
@@ -108,7 +108,7 @@ final class SmtpConnection {
      * after a number of mails.
      */
     boolean isGone() {
-        return dialogue.refusal().map(code -> dialogue.isBeforeTheMail() && TryOutcome.isPutOffBy(code)
+        return dialogue.refusal().map(code -> dialogue.isBeforeTheMail() && GOODBYES.contains(code)
                 || dialogue.isMailNew() && code == TryOutcome.SERVICE_NOT_AVAILABLE).orElse(!dialogue.isMailEnded());
     }
 

@@ -43,22 +43,10 @@ public enum TryOutcome {
         };
     }
 
-    /** The outcome of a refusal of DATA or the end of DATA. */
+    /** The outcome of a refusal of MAIL, DATA or the end of DATA. */
     static TryOutcome refusedInMailBy(int code) {
-        return isPutOffBy(code) ? DEFERRED : refusedBy(code);
-    }
-
-    /**
-     * The outcome of a refusal of MAIL, which names the sender only: all mails of the realm have the same. Postfix says
-     * 450 there to a client that sends too many mails a minute.
-     */
-    static TryOutcome refusedSenderBy(int code) {
-        return isPutOffBy(code) ? CROWDED : refusedBy(code);
-    }
-
-    /** Whether this answer says no more than: not now. */
-    static boolean isPutOffBy(int code) {
-        return code / 100 == 4 && refusedBy(code) == TRANSIENT;
+        TryOutcome outcome = refusedBy(code);
+        return outcome == TRANSIENT && code / 100 == 4 ? DEFERRED : outcome;
     }
 
     /**
