@@ -21,11 +21,13 @@ final class BenchmarkRun {
     private final BenchmarkSettings settings;
     private final Path folder;
     private final Progress progress;
+    private final InformationParts information;
 
     BenchmarkRun(BenchmarkSettings settings, Path folder, Progress progress) {
         this.settings = settings;
         this.folder = folder;
         this.progress = progress;
+        this.information = new InformationParts(progress);
     }
 
     Report measure(CodeFigures code) throws IOException {
@@ -39,7 +41,9 @@ final class BenchmarkRun {
                     new RateMeasurement(system, settings, idleShare, Optional.empty(), progress)).told();
             Map<Scenario, Figures> rows = rows(system, new RateMeasurement(system, settings, idleShare,
                     Profiler.of(settings, server.first(), folder, progress), progress));
-            Map<Scenario, Figures> usual = settings.wants(DEFAULT_HASH) ? withDefaultHash(server, sink) : Map.of();
+            Map<Scenario, Figures> usual = settings.wants(DEFAULT_HASH)
+                    ? information.measured(DEFAULT_HASH, hashed -> addWithDefaultHash(server, sink, hashed))
+                    : Map.of();
             List<Verdict> checks = checks(system);
             addHanging(system, rows);
             if (settings.wants(CHECKS)) {
@@ -51,8 +55,8 @@ final class BenchmarkRun {
             }
             List<Verdict> verdicts = new ArrayList<>(new Targets(rows).verdicts());
             verdicts.addAll(checks);
-            return new Report(Conditions.of(settings, Nodes.commands(), warmth, idleShare), rows, usual, verdicts,
-                    code);
+            return new Report(Conditions.of(settings, Nodes.commands(), warmth, idleShare)
+                    .with(information.failed()), rows, usual, verdicts, code);
         }
     }
 
@@ -89,29 +93,33 @@ final class BenchmarkRun {
         }
         if (!others.isEmpty()) {
             progress.say("for information");
-            add(rows, new Rounds(List.of(), others, atRate, progress).measure(1));
-            add(rows, new Rounds(List.of(Scenario.PASSWORD), others, asTheyCome, progress).measure(1));
+            add(rows, information.measured("rows for information", told -> {
+                add(told, new Rounds(List.of(), others, atRate, progress).measure(1));
+                add(told, new Rounds(List.of(Scenario.PASSWORD), others, asTheyCome, progress).measure(1));
+            }));
         }
         return rows;
     }
 
     private static void add(Map<Scenario, Figures> rows, Rounds rounds) {
-        rounds.figures().forEach((row, figures) -> rows.merge(row, figures, Figures::with));
+        add(rows, rounds.figures());
     }
 
-    /** For information: at a rate that the price of a password allows. */
-    private Map<Scenario, Figures> withDefaultHash(Nodes server, MailSink sink) throws IOException {
+    private static void add(Map<Scenario, Figures> rows, Map<Scenario, Figures> more) {
+        more.forEach((row, figures) -> rows.merge(row, figures, Figures::with));
+    }
+
+    /** At a rate that the price of a password allows. */
+    private void addWithDefaultHash(Nodes server, MailSink sink, Map<Scenario, Figures> figures) throws IOException {
         BenchmarkSettings sizes = settings.withDefaultHash();
         MeasuredSystem system = system(server, sink, DEFAULT_HASH, BenchmarkRealm.PASSWORDS_AS_USUAL, sizes);
         List<Scenario> rows = Scenario.judged().stream().filter(row -> row.way().isMailed() && row.isPrompt()
                 && row.script()).toList();
         new WarmUp(system, sizes, progress).withLogins(rows);
-        Map<Scenario, Figures> figures = new LinkedHashMap<>();
         add(figures, new Rounds(List.of(Scenario.PASSWORD), rows, new RateMeasurement(system, sizes, idle(server),
                 Optional.empty(), progress), progress).measure(1));
         add(figures, new Rounds(List.of(Scenario.PASSWORD), rows, new CrowdMeasurement(system, sizes, progress),
                 progress).measure(1));
-        return figures;
     }
 
     private Verdict nearLimits(Nodes server, MailSink sink, double idleShare) throws IOException {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 import io.github.onetimecode.server.ProjectFiles;
 
@@ -13,6 +14,10 @@ import io.github.onetimecode.server.ProjectFiles;
  * @param lines for people
  */
 record Conditions(List<String> lines) {
+
+    Conditions with(List<String> more) {
+        return new Conditions(Stream.concat(lines.stream(), more.stream()).toList());
+    }
 
     static Conditions of(BenchmarkSettings settings, String commands, String warmth, double idleShare) {
         return new Conditions(List.of(
