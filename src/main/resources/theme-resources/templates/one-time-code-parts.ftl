@@ -9,30 +9,29 @@
     v2 = properties.kcFormActionGroupClass??
     noticeText = (message.summary)!""
     noticeType = (message.type)!"info"
-    restartMark = "<!-- one-time-code-restart -->"
-    otherWayMark = "<!-- one-time-code-other-way -->"
     paged = false
     headed = false
     filled = false>
 
 <#-- Shows the page in the theme's frame or, if that fails, without a frame. A theme's template.ftl may come from an
      older Keycloak, lack the macro or require parameters. The frame gets no parameters and no message; the page shows
-     the message itself. -->
+     the message itself. framedPage keeps the page until it is known which links it needs. It is not for themes. -->
 <#macro page title>
     <#assign paged = true>
     <#if noticeText?has_content>
         <#global message = {}>
     </#if>
-    <#assign html = "">
     <#attempt>
-        <#assign html><@framed title=title><#nested></@framed></#assign>
+        <@framedPage.keep><@framed title=title><#nested></@framed></@framedPage.keep>
     <#recover>
         <#assign filled = false>
     </#attempt>
     <#if !filled>
-        <#assign html><@unframed title=title><#nested></@unframed></#assign>
+        <@framedPage.keep><@unframed title=title><#nested></@unframed></@framedPage.keep>
     </#if>
-    <@withWaysOut html=html?markup_string/>
+    <#local restartLink><@startAgain shown=framedPage.hasRestart/></#local>
+    <#local otherWayForm><@otherWay shown=framedPage.hasOtherWay/></#local>
+    <@framedPage.write restart=restartLink?markup_string otherWay=otherWayForm?markup_string/>
 </#macro>
 
 <#macro framed title>
@@ -69,25 +68,10 @@
 <#macro content>
     <link rel="stylesheet" href="${url.resourcesPath}/${style}">
     <#nested>
-    ${otherWayMark?no_esc}
+    ${framedPage.otherWayMark?no_esc}
 </#macro>
 
-<#-- Adds the links that Keycloak's frame has and this frame lacks. The page is written in pieces: to put them into it by
-     ?replace copies all of it several times. A frame may drop the marks, or show the form twice. -->
-<#macro withWaysOut html>
-    <#list html?split(restartMark) as part>
-        <#list part?split(otherWayMark) as piece>
-            ${piece?no_esc}<#t>
-            <#if piece?has_next>
-                <@otherWay shown=html?contains("tryAnotherWay")/>
-            </#if>
-        </#list>
-        <#if part?has_next>
-            <@startAgain shown=leadsToRestart(html)/>
-        </#if>
-    </#list>
-</#macro>
-
+<#-- The links that Keycloak's frame has, for one that lacks them. -->
 <#macro otherWay shown>
     <#if !shown && auth?has_content && auth.showTryAnotherWayLink()>
         <form action="${url.loginAction}" method="post" class="one-time-code-quiet">
@@ -97,17 +81,6 @@
         </form>
     </#if>
 </#macro>
-
-<#-- Is the address in a link, and not in a script only? Not one expression over the whole page, which would cost as much
-     as a tenth of it. -->
-<#function leadsToRestart html from=0>
-    <#local at = html?index_of("login-actions/restart", from)>
-    <#if at == -1>
-        <#return false>
-    </#if>
-    <#local href = html?last_index_of("href=", at)>
-    <#return href != -1 && html[href + 5..<at]?matches("[\"'][^\"']*") || leadsToRestart(html, at + 1)>
-</#function>
 
 <#-- The message that Keycloak's frame would show above the form. If the application requested the action, the warning
      that the action is due is left out. -->
@@ -233,8 +206,12 @@
     </div>
 </#macro>
 
-<#-- Keycloak's own texts contain entities such as &laquo; in older versions and in themes made from them. -->
-<#macro words key><#if kcSanitize??>${kcSanitize(msg(key))?no_esc}<#else>${msg(key)}</#if></#macro>
+<#-- Keycloak's own texts contain entities such as &laquo; in older versions and in themes made from them. To make a text
+     without markup safe costs more than all else of a link. -->
+<#macro words key>
+    <#local text = msg(key)>
+    <#if kcSanitize?? && (text?contains("&") || text?contains("<"))>${kcSanitize(text)?no_esc}<#else>${text}</#if><#t>
+</#macro>
 
 <#macro link id href label>
     <p class="one-time-code-quiet">
@@ -258,7 +235,7 @@
 <#-- The link back to the first step, unless the frame shows one. -->
 <#macro restart>
     <#if paged>
-        ${restartMark?no_esc}
+        ${framedPage.restartMark?no_esc}
     <#else>
         <#-- For a theme's page that calls the frame itself. Keycloak's frame shows a button beside the user's name. -->
         <@startAgain shown=auth?has_content && auth.showUsername() && !auth.showResetCredentials()/>

@@ -28,8 +28,10 @@ public record LoginPage(Supplier<LoginFormsProvider> forms, UriInfo uri, Authent
 
     /** {@code createForm} of Keycloak 26.7 omits what its script needs to notice a login in another tab. */
     public LoginFormsProvider open() {
-        return forms.get().setAttributeMapper(texts::checkMessages).setAttribute("authenticationSession",
-                new AuthenticationSessionBean(login.getParentSession().getId(), login.getTabId()));
+        return forms.get().setAttributeMapper(texts::checkMessages)
+                .setAttribute("framedPage", new FramedPage().models())
+                .setAttribute("authenticationSession",
+                        new AuthenticationSessionBean(login.getParentSession().getId(), login.getTabId()));
     }
 
     /** The address at which the page's script asks for the state of the mail. */

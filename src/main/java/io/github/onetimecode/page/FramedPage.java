@@ -1,0 +1,96 @@
+package io.github.onetimecode.page;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.Writer;
+import java.util.Map;
+
+import freemarker.template.TemplateBooleanModel;
+import freemarker.template.TemplateDirectiveBody;
+import freemarker.template.TemplateDirectiveModel;
+import freemarker.template.TemplateException;
+import freemarker.template.TemplateModelException;
+import freemarker.template.TemplateScalarModel;
+
+/**
+ * A page in a theme's frame, to which the links are added that Keycloak's frame has and this one lacks. Only the whole
+ * page shows which these are: a frame may have them before our part or after it. FreeMarker could find them, too, but
+ * copies the page for each question.
+ */
+final class FramedPage {
+
+    /** Where a link to the first step belongs. A frame may drop a mark, or show our part twice. */
+    private static final String RESTART_MARK = "<!-- one-time-code-restart -->";
+    /** Where a button for another factor belongs. */
+    private static final String OTHER_WAY_MARK = "<!-- one-time-code-other-way -->";
+    /** Part of an address of Keycloak 26.7. */
+    private static final String RESTART = "login-actions/restart";
+    /** A button of Keycloak 26.7. */
+    private static final String OTHER_WAY = "tryAnotherWay";
+    private static final String HREF = "href=";
+    /** Characters of a page in Keycloak's own theme. */
+    private static final int USUAL_LENGTH = 16_384;
+
+    private StringBuffer page = new StringBuffer();
+
+    /**
+     * What templates know as {@code framedPage}: the marks; {@code keep}, a directive that takes a page;
+     * {@code hasRestart} and {@code hasOtherWay} for this page; and {@code write}, a directive that writes it, with the
+     * markup in {@code restart} and {@code otherWay} in the place of the marks.
+     */
+    Map<String, Object> models() {
+        TemplateDirectiveModel keep = (environment, parameters, variables, body) -> keep(body);
+        TemplateDirectiveModel write = (environment, parameters, variables, body) -> write(environment.getOut(),
+                textOf(parameters, "restart"), textOf(parameters, "otherWay"));
+        TemplateBooleanModel hasRestart = this::hasRestart;
+        TemplateBooleanModel hasOtherWay = () -> page.indexOf(OTHER_WAY) >= 0;
+        return Map.of("restartMark", RESTART_MARK, "otherWayMark", OTHER_WAY_MARK, "keep", keep, "write", write,
+                "hasRestart", hasRestart, "hasOtherWay", hasOtherWay);
+    }
+
+    /** A page that fails while it is written leaves the one before. */
+    private void keep(TemplateDirectiveBody body) throws TemplateException, IOException {
+        StringWriter written = new StringWriter(USUAL_LENGTH);
+        body.render(written);
+        page = written.getBuffer();
+    }
+
+    private void write(Writer out, String restart, String otherWay) throws IOException {
+        int from = 0;
+        int restartAt = page.indexOf(RESTART_MARK);
+        int otherWayAt = page.indexOf(OTHER_WAY_MARK);
+        while (restartAt >= 0 || otherWayAt >= 0) {
+            if (otherWayAt < 0 || restartAt >= 0 && restartAt < otherWayAt) {
+                out.append(page, from, restartAt).append(restart);
+                from = restartAt + RESTART_MARK.length();
+                restartAt = page.indexOf(RESTART_MARK, from);
+            } else {
+                out.append(page, from, otherWayAt).append(otherWay);
+                from = otherWayAt + OTHER_WAY_MARK.length();
+                otherWayAt = page.indexOf(OTHER_WAY_MARK, from);
+            }
+        }
+        out.append(page, from, page.length());
+    }
+
+    /** Whether the address is in a link, and not only in a script. */
+    private boolean hasRestart() {
+        for (int at = page.indexOf(RESTART); at >= 0; at = page.indexOf(RESTART, at + 1)) {
+            int href = page.lastIndexOf(HREF, at);
+            if (href >= 0 && isOpenValue(page.substring(href + HREF.length(), at))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A quotation mark, and none after it. */
+    private static boolean isOpenValue(String text) {
+        return (text.startsWith("\"") || text.startsWith("'"))
+                && text.indexOf('"', 1) < 0 && text.indexOf('\'', 1) < 0;
+    }
+
+    private static String textOf(Map<?, ?> parameters, String name) throws TemplateModelException {
+        return ((TemplateScalarModel) parameters.get(name)).getAsString();
+    }
+}
