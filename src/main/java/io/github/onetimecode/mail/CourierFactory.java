@@ -75,6 +75,8 @@ public final class CourierFactory implements ProviderFactory<Courier> {
         timer.setRemoveOnCancelPolicy(true);
         // A request that is committed while the server stops must not fail: the queue has given its mail up.
         timer.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
+        // Its thread is needed most when the system makes no more threads.
+        timer.prestartCoreThread();
         return timer;
     }
 

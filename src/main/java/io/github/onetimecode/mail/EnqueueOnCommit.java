@@ -18,6 +18,7 @@ final class EnqueueOnCommit extends AbstractKeycloakTransaction {
 
     @Override
     protected void commitImpl() {
+        job.letPageGoFirst();
         queue.enter(job);
     }
 

@@ -19,11 +19,6 @@ import io.github.onetimecode.mail.smtp.TryOutcome;
 final class MailQueue {
 
     private static final Logger LOG = Logger.getLogger("one-time-code.mail");
-    /**
-     * From the hand-over to the first try. The request hands its mail over when its transaction is committed, before
-     * its page is sent. A thread that began immediately would take a processor from that page.
-     */
-    private static final Duration HEAD_START = Duration.ofMillis(5);
     /** Pause after a thread could not be started. */
     private static final Duration BREATH = Duration.ofSeconds(1);
 
@@ -72,7 +67,7 @@ final class MailQueue {
         if (late) {
             giveUp(job);
         } else {
-            timer.schedule(() -> go(job), HEAD_START.toMillis(), TimeUnit.MILLISECONDS);
+            go(job);
         }
     }
 
@@ -122,8 +117,8 @@ final class MailQueue {
         } catch (RejectedExecutionException | OutOfMemoryError e) {
             LOG.errorf(e, "Realm %s: no thread could be started for a mail", job.realmId());
             List<QueuedMail> late = lanes.end(job, TryOutcome.PERMANENT);
-            giveUp(job);
-            late.forEach(this::giveUp);
+            // Not here, which may be a request that would wait for it.
+            timer.schedule(() -> giveUp(job, late), 0, TimeUnit.MILLISECONDS);
             timer.schedule(this::startAll, BREATH.toMillis(), TimeUnit.MILLISECONDS);
             return false;
         }
@@ -188,6 +183,11 @@ final class MailQueue {
         } finally {
             leave(job);
         }
+    }
+
+    private void giveUp(QueuedMail job, List<QueuedMail> late) {
+        giveUp(job);
+        late.forEach(this::giveUp);
     }
 
     private void leave(QueuedMail job) {

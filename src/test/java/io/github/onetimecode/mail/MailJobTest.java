@@ -7,8 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -22,6 +24,7 @@ import io.github.onetimecode.memory.Answers;
 import io.github.onetimecode.memory.MovableClock;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** When a mail is tried again, and when it has come to its end. Nobody is there to write the end down. */
 final class MailJobTest {
@@ -90,6 +93,35 @@ final class MailJobTest {
         assertThat(job.count(TryOutcome.TRANSIENT)).as("no pause").isEmpty();
         assertThat(job.attempt()).as("sent by nobody").isEqualTo(TryOutcome.PERMANENT);
         assertThat(ends).hasValue(1);
+    }
+
+    /** Its request hands it over before it sends the page, and may have needed some time until then. */
+    @Test
+    void mailLetsThePageThatItFollowsGoFirst() throws InterruptedException {
+        MailJob job = job("ABC");
+        clock.pass(Duration.ofSeconds(1));
+        job.letPageGoFirst();
+        AtomicReference<TryOutcome> outcome = new AtomicReference<>();
+        Thread thread = new Thread(() -> outcome.set(job.attempt()));
+        thread.start();
+        clock.pass(Duration.ofMillis(4));
+        await().until(() -> thread.getState() == Thread.State.TIMED_WAITING);
+        assertThat(outcome).hasNullValue();
+
+        clock.pass(Duration.ofMillis(1));
+
+        thread.join(5_000);
+        assertThat(outcome).hasValue(TryOutcome.TRANSIENT);
+    }
+
+    @Test
+    @Timeout(value = 5, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void mailDoesNotWaitForAClockThatWasSetBack() {
+        MailJob job = job("ABC");
+        job.letPageGoFirst();
+        clock.pass(Duration.ofMillis(-1));
+
+        assertThat(job.attempt()).isEqualTo(TryOutcome.TRANSIENT);
     }
 
     /** As where the realm cannot be read: nobody has said a word. */

@@ -12,8 +12,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -320,47 +318,16 @@ final class MailQueueTest {
         assertThat(late.givenUp).isTrue();
     }
 
-    /** Its request hands it over before it sends the page. */
-    @Test
-    void mailBeginsAfterThePageThatItFollows() {
-        List<Runnable> later = new ArrayList<>();
-        List<Duration> pauses = new ArrayList<>();
-        ScheduledExecutorService held = new ScheduledThreadPoolExecutor(0) {
-            @Override
-            public ScheduledFuture<?> schedule(Runnable task, long pause, TimeUnit unit) {
-                later.add(task);
-                pauses.add(Duration.of(pause, unit.toChronoUnit()));
-                return null;
-            }
-        };
-        List<Runnable> started = new ArrayList<>();
-        ExecutorService workers = new ThreadPoolExecutor(0, 1, 1, TimeUnit.SECONDS, new SynchronousQueue<>()) {
-            @Override
-            public void execute(Runnable task) {
-                started.add(task);
-            }
-        };
-        MailQueue queue = new MailQueue(options(1, 1, 10, 0), held, Clock.systemUTC(), workers);
-
-        Mail mail = enter(queue, "a", 1).get(0);
-        assertThat(started).isEmpty();
-        assertThat(pauses).containsExactly(Duration.ofMillis(5));
-        later.get(0).run();
-
-        assertThat(started).hasSize(1);
-        queue.close();
-        assertThat(mail.givenUp).isTrue();
-    }
-
     /** The server stops in the moment between: the mail must come to its end. */
     @Test
     void mailThatHasNotBegunIsGivenUpWhenTheServerStops() {
-        MailQueue queue = new MailQueue(options(1, 1, 10, 0), new ScheduledThreadPoolExecutor(0) {
-            @Override
-            public ScheduledFuture<?> schedule(Runnable task, long pause, TimeUnit unit) {
-                return null;
-            }
-        }, Clock.systemUTC(), Executors.newCachedThreadPool());
+        MailQueue queue = new MailQueue(options(1, 1, 10, 0), timer, Clock.systemUTC(),
+                new ThreadPoolExecutor(0, 1, 1, TimeUnit.SECONDS, new SynchronousQueue<>()) {
+                    @Override
+                    public void execute(Runnable task) {
+                        // Not yet.
+                    }
+                });
         Mail mail = enter(queue, "a", 1).get(0);
 
         queue.close();
@@ -387,6 +354,8 @@ final class MailQueueTest {
         Mail first = enter(queue, "a", 1).get(0);
         Awaitility.await().until(() -> queue.length() == 0);
         assertThat(first.givenUp).isTrue();
+        assertThat(first.givenUpBy).as("which writes an event, and may be a request").isNotSameAs(
+                Thread.currentThread());
         exhausted.set(false);
 
         Mail second = enter(queue, "a", 1).get(0);
@@ -440,6 +409,7 @@ final class MailQueueTest {
         private volatile CountDownLatch told = new CountDownLatch(1);
         private volatile TryOutcome outcome;
         private volatile boolean givenUp;
+        private volatile Thread givenUpBy;
         private volatile Error error;
         private volatile Error errorWhenCounted;
         private volatile Instant queuedAt = Instant.now();
@@ -499,6 +469,7 @@ final class MailQueueTest {
 
         @Override
         public void giveUp() {
+            givenUpBy = Thread.currentThread();
             givenUp = true;
         }
 

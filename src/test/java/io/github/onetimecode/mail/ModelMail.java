@@ -49,6 +49,13 @@ final class ModelMail implements QueuedMail {
         if (ended || talking) {
             throw new IllegalStateException("tried again after its end, or by two");
         }
+        Duration headStart = Duration.between(time.instant(), queuedAt.plus(MailJob.HEAD_START));
+        if (!headStart.isNegative() && !headStart.isZero()) {
+            time.sleep(headStart);
+        }
+        if (ended) {
+            return TryOutcome.PERMANENT;
+        }
         if (!time.instant().isBefore(expiresAt())) {
             return TryOutcome.PERMANENT;
         }
