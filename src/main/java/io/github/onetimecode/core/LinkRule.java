@@ -29,10 +29,22 @@ final class LinkRule {
 
     /** Also with full-width letters and dots, which lead to the same page. */
     static boolean findsIn(String text) {
-        return !text.codePoints().allMatch(LinkRule::isHarmless) && searchIn(text);
+        return !isHarmless(text) && searchIn(text);
     }
 
-    /** Every link has a character that is not one of these. Most names have no other, which saves the search. */
+    /**
+     * Whether it has only characters that can be seen and of which alone no link is made. Most names are like that,
+     * which saves the search.
+     */
+    static boolean isHarmless(String text) {
+        for (int at = 0; at < text.length(); at++) {
+            if (!isHarmless(text.charAt(at))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static boolean isHarmless(int c) {
         return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == ' ' || c == '-' || c == '_';
     }

@@ -48,11 +48,15 @@ public final class PrintableName {
     private static boolean leadsNowhere(String name) {
         String line = line(name);
         String shown = cut(line);
+        // What is cut off shows an ellipsis, which mail programs may take for dots.
+        if (LinkRule.isHarmless(shown)) {
+            return !shown.isEmpty();
+        }
         return !LinkRule.isBlank(line) && !LinkRule.findsIn(line) && (shown.equals(line) || !LinkRule.findsIn(shown));
     }
 
     private static String line(String name) {
-        return name.codePoints().map(c -> LinkRule.isPlain(c) ? c : ' ')
+        return LinkRule.isHarmless(name) ? name.strip() : name.codePoints().map(c -> LinkRule.isPlain(c) ? c : ' ')
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString().replace("${", "$ {").strip();
     }

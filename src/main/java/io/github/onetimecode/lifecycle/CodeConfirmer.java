@@ -15,6 +15,7 @@ import io.github.onetimecode.keycloak.RealmKeys;
 import io.github.onetimecode.limits.Attempts;
 import io.github.onetimecode.limits.Claim;
 import io.github.onetimecode.limits.Claims;
+import io.github.onetimecode.limits.Purse;
 
 /**
  * Confirms a typed code. It claims one attempt and one wrong code before it compares, so parallel requests cannot make
@@ -119,7 +120,8 @@ public final class CodeConfirmer {
             return new Attempt(Confirmation.EXHAUSTED, 0);
         }
         boolean nobody = request.recipient().isNobody();
-        if (!nobody && !request.failurePurse().hasFailureLeft(claims, request.rules().budget())) {
+        Purse purse = request.failurePurse();
+        if (!nobody && !purse.hasFailureLeft(claims, request.rules().budget())) {
             return new Attempt(Confirmation.LIMITED, 0);
         }
         Attempts attempts = context.attempts(stored);
@@ -128,7 +130,7 @@ public final class CodeConfirmer {
         if (attempt.isEmpty()) {
             return new Attempt(Confirmation.EXHAUSTED, 0);
         }
-        Optional<Claim> failure = request.failurePurse().claimFailure(claims, request.rules().budget());
+        Optional<Claim> failure = purse.claimFailure(claims, request.rules().budget());
         int attemptsLeft = attemptsPerCode - attempt.get().number();
         if (nobody || request.recipient().isWithoutCode()) {
             // Compared like any other code, to take as long, but never right.

@@ -3,10 +3,10 @@ package io.github.onetimecode.lifecycle;
 import java.time.Duration;
 import java.util.Locale;
 
-import io.micrometer.core.instrument.Metrics;
 import org.keycloak.models.RealmModel;
 
 import io.github.onetimecode.core.Confirmation;
+import io.github.onetimecode.keycloak.ServerMetrics;
 
 /** Metrics of codes for Keycloak's metrics endpoint, by realm. */
 final class CodeMeters {
@@ -35,7 +35,7 @@ final class CodeMeters {
     /** Counts an accepted code. */
     void confirmed(Duration sinceIssue) {
         count("confirmed");
-        Metrics.timer(CONFIRMATION_TIME, "realm", realm.getName()).record(sinceIssue);
+        ServerMetrics.record(CONFIRMATION_TIME, sinceIssue, "realm", realm.getName());
     }
 
     /** Counts an attempt that was not accepted. */
@@ -44,6 +44,6 @@ final class CodeMeters {
     }
 
     private void count(String outcome) {
-        Metrics.counter(CODES, "realm", realm.getName(), "outcome", outcome).increment();
+        ServerMetrics.count(CODES, "realm", realm.getName(), "outcome", outcome);
     }
 }

@@ -8,12 +8,10 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Metrics;
 import org.keycloak.models.RealmModel;
 
+import io.github.onetimecode.keycloak.ServerMetrics;
 import io.github.onetimecode.mail.smtp.TryOutcome;
 
-/**
- * The metrics of mails at Keycloak's metrics endpoint. If metrics are off, Micrometer's global registry is empty and
- * nothing is measured.
- */
+/** The metrics of mails at Keycloak's metrics endpoint. */
 final class MailMeters {
 
     /** Mails that are neither sent nor given up. */
@@ -32,14 +30,14 @@ final class MailMeters {
     }
 
     void waited(Duration time) {
-        Metrics.timer(QUEUE_TIME).record(time);
+        ServerMetrics.record(QUEUE_TIME, time);
     }
 
     void tried(TryOutcome outcome, Duration time) {
-        Metrics.timer(DELIVERY_TIME, OUTCOME, outcome.label()).record(time);
+        ServerMetrics.record(DELIVERY_TIME, time, OUTCOME, outcome.label());
     }
 
     void ended(RealmModel realm, Delivery end) {
-        Metrics.counter(MAILS, "realm", realm.getName(), OUTCOME, end.name().toLowerCase(Locale.ROOT)).increment();
+        ServerMetrics.count(MAILS, "realm", realm.getName(), OUTCOME, end.name().toLowerCase(Locale.ROOT));
     }
 }

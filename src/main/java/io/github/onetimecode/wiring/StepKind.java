@@ -1,6 +1,9 @@
 package io.github.onetimecode.wiring;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.keycloak.models.AuthenticationExecutionModel;
@@ -20,6 +23,10 @@ public enum StepKind {
     /** One-Time Code by E-mail (enrolled users): issues and confirms. */
     ENROLLED("one-time-code-enrolled");
 
+    /** A login asks for each step of its flow, several times. */
+    private static final Map<String, StepKind> BY_ID =
+            Stream.of(values()).collect(Collectors.toUnmodifiableMap(StepKind::providerId, Function.identity()));
+
     private final String providerId;
 
     StepKind(String providerId) {
@@ -32,7 +39,7 @@ public enum StepKind {
 
     /** Empty if the step is not one of ours. */
     static Optional<StepKind> of(AuthenticationExecutionModel step) {
-        return Stream.of(values()).filter(kind -> kind.isKindOf(step)).findFirst();
+        return Optional.ofNullable(step.getAuthenticator()).map(BY_ID::get);
     }
 
     public boolean isKindOf(AuthenticationExecutionModel step) {

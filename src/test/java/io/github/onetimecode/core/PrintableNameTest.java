@@ -78,6 +78,14 @@ final class PrintableNameTest {
         assertThat(PrintableName.ofAccount(name)).isEqualTo(shown);
     }
 
+    /** Mail programs take the ellipsis for dots, and so a link of "www" before it. */
+    @Test
+    void nameThatBecomesALinkWhereItIsCutOffIsNotShown() {
+        assertThat(PrintableName.firstOf("a".repeat(75) + " wwwbcdef", "other")).isEqualTo("other");
+        assertThat(PrintableName.firstOf("a".repeat(74) + " wwwbcdef", "other"))
+                .isEqualTo("a".repeat(74) + " wwwb\u2026");
+    }
+
     /** One rule for both. */
     @Property
     void whatAPurposeMayNotHoldNoNameHolds(@ForAll("pieces") List<String> pieces) {

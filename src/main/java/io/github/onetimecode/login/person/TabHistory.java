@@ -29,7 +29,7 @@ final class TabHistory {
      * around it, no other step names a user once one has.
      */
     boolean isOfUser(AuthenticationExecutionModel step) {
-        return !hasChosenUser() || around(context.getExecution()).anyMatch(step.getParentFlow()::equals);
+        return around(context.getExecution()).anyMatch(step.getParentFlow()::equals) || !hasChosenUser();
     }
 
     private boolean hasChosenUser() {
