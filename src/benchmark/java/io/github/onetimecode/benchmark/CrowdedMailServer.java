@@ -28,6 +28,7 @@ final class CrowdedMailServer {
 
     Verdict measure() throws IOException {
         system.prepare(MailManner.crowded(CONNECTIONS, Scenario.DELAY));
+        system.sink().hangUp();
         long start = System.nanoTime();
         Outcomes pages = system.crowd().atRate(system.untilNextPage(LoginWay.TWO_STEP), settings.rate(), MAILS);
         progress.failures(pages);

@@ -31,6 +31,11 @@ final class MailSink implements Closeable {
         mails.set(0);
     }
 
+    /** For a limit of connections: it is checked when one is opened, and those of earlier rows are still open. */
+    void hangUp() {
+        server.hangUp();
+    }
+
     MailedCodes codes() {
         return codes;
     }
