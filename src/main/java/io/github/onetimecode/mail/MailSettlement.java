@@ -70,7 +70,7 @@ final class MailSettlement {
         }
     }
 
-    private static void send(EventBuilder event, Delivery end, int tries) {
+    static void send(EventBuilder event, Delivery end, int tries) {
         switch (end) {
             case SENT -> event.detail(TRIES, String.valueOf(tries)).success();
             case FAILED, UNCERTAIN -> event.detail(TRIES, String.valueOf(tries)).error(Errors.EMAIL_SEND_FAILED);
@@ -85,7 +85,7 @@ final class MailSettlement {
      * many requests as there are connections would wait for each other when the queue is full (26.7,
      * {@code EventBuilder}).
      */
-    private EventBuilder builder(KeycloakSession session, RealmModel realm) {
+    EventBuilder builder(KeycloakSession session, RealmModel realm) {
         EventBuilder builder = new EventBuilder(realm, session).storeImmediately(false).event(event.getType())
                 .client(event.getClientId()).user(event.getUserId()).session(event.getSessionId())
                 .ipAddress(event.getIpAddress());

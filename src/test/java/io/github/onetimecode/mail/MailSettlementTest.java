@@ -1,15 +1,24 @@
 package io.github.onetimecode.mail;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.keycloak.events.Event;
+import org.keycloak.events.EventListenerProvider;
+import org.keycloak.events.EventListenerProviderFactory;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
+import org.keycloak.tracing.NoopTracingProvider;
+import org.keycloak.tracing.TracingProvider;
 
 import io.github.onetimecode.limits.Attempts;
 import io.github.onetimecode.limits.Claims;
@@ -23,7 +32,7 @@ import io.github.onetimecode.memory.MovableClock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What the end of a mail leaves in the store. Events need a server. */
+/** What the end of a mail leaves in the store, and who stores its event. What the event says needs a server. */
 final class MailSettlementTest {
 
     private static final List<Purse> ANN = List.of(new Purse(Purse.Kind.PROVEN, "realm", "ann"));
@@ -68,6 +77,31 @@ final class MailSettlementTest {
         assertThat(store.paid("proven")).isOne();
     }
 
+    /**
+     * Keycloak stores errors in a session of its own, which needs a second connection to the database. A request that
+     * finds the queue full has one already: as many of them as there are connections would wait for each other.
+     */
+    @ParameterizedTest
+    @EnumSource(names = {"SENT", "FAILED", "UNCERTAIN", "REFUSED"})
+    void eventIsStoredByTheSessionOfTheRequest(Delivery end) {
+        MailSettlement settlement = settlement();
+        List<Event> stored = new ArrayList<>();
+        EventListenerProvider listener = Answers.of(EventListenerProvider.class,
+                Map.of("onEvent", Answers.doing(event -> stored.add((Event) event[0]))));
+        EventListenerProviderFactory listeners = Answers.of(EventListenerProviderFactory.class,
+                Map.of("getId", nothing -> "log", "isGlobal", nothing -> true));
+        // Opens no session: whoever asks for one fails.
+        KeycloakSessionFactory noOther = Answers.of(KeycloakSessionFactory.class,
+                Map.of("getProviderFactoriesStream", kind -> Stream.of(listeners)));
+        KeycloakSession ofRequest = Answers.of(KeycloakSession.class, Map.of("getKeycloakSessionFactory",
+                nothing -> noOther, "getContext", nothing -> null,
+                "getProvider", kind -> kind[0] == TracingProvider.class ? new NoopTracingProvider() : listener));
+
+        MailSettlement.send(settlement.builder(ofRequest, realm()), end, 1);
+
+        assertThat(stored).hasSize(1);
+    }
+
     private MailSettlement settlement() {
         MailCost cost = new MailCost(LIMITS,
                 new MailPayments(session).pay(LIMITS, ANN, clock.instant()).orElseThrow(),
@@ -76,6 +110,8 @@ final class MailSettlementTest {
     }
 
     private static RealmModel realm() {
-        return Answers.of(RealmModel.class, Map.of("getName", nothing -> "realm"));
+        return Answers.of(RealmModel.class, Map.of("getName", nothing -> "realm", "getId",
+                nothing -> "realm", "isEventsEnabled", nothing -> false, "getEventsListenersStream",
+                nothing -> Stream.empty(), "getEnabledEventTypesStream", nothing -> Stream.empty()));
     }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 
 import org.keycloak.events.Event;
+import org.keycloak.events.EventType;
 import org.keycloak.models.UserModel;
 
 import io.github.onetimecode.core.CodeAlphabet;
@@ -41,6 +42,13 @@ final class SampleMails {
         CodeChallenge challenge = codes.issue(POLICY, BINDING, KEY);
         UserModel user = Answers.of(UserModel.class, Map.of());
         return new MailTask(new CodeMail(codes.code(challenge, BINDING, KEY), challenge, user, user, "client",
-                codes.now(), challenge.timeLeftAt(codes.now()), Purpose.NONE), cost, "series", new Event(), true);
+                codes.now(), challenge.timeLeftAt(codes.now()), Purpose.NONE), cost, "series", event(), true);
+    }
+
+    private static Event event() {
+        Event event = new Event();
+        event.setType(EventType.SEND_VERIFY_EMAIL);
+        event.setDetails(Map.of());
+        return event;
     }
 }
