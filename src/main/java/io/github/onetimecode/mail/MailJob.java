@@ -90,7 +90,7 @@ final class MailJob implements QueuedMail {
     @Override
     public Optional<Duration> count(TryOutcome outcome) {
         tries += expired ? 0 : 1;
-        Duration pause = parts.options().pauseAfter(tries, mail.hashCode());
+        Duration pause = parts.options().pauseAfter(tries, mail.reference().hashCode());
         boolean again = outcome.mayPass() && !settled.get() && tries < parts.options().tries()
                 && parts.clock().instant().plus(pause).isBefore(expiresAt);
         if (!again) {

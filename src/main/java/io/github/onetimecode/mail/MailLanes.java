@@ -41,9 +41,8 @@ final class MailLanes {
         if (closed || onTheirWay >= poolSize) {
             return Optional.empty();
         }
-        boolean roomForTrouble = heldByTrouble() < Math.max(1, poolSize / QUARTER);
         Optional<Map.Entry<String, MailLane>> ready = lanes.entrySet().stream()
-                .filter(lane -> lane.getValue().isReady() && (roomForTrouble || !lane.getValue().isTroubled()))
+                .filter(lane -> lane.getValue().isReady() && (!lane.getValue().isTroubled() || isRoomForTrouble()))
                 .findFirst();
         ready.ifPresent(lane -> {
             // The realm goes to the end of the line.
@@ -79,7 +78,8 @@ final class MailLanes {
         return lane.giveUp(clock.instant());
     }
 
-    private int heldByTrouble() {
-        return lanes.values().stream().filter(MailLane::isTroubled).mapToInt(MailLane::onTheirWay).sum();
+    private boolean isRoomForTrouble() {
+        return lanes.values().stream().filter(MailLane::isTroubled).mapToInt(MailLane::onTheirWay).sum()
+                < Math.max(1, poolSize / QUARTER);
     }
 }
