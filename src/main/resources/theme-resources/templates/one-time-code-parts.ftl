@@ -73,7 +73,7 @@
 
 <#-- The links that Keycloak's frame has, for one that lacks them. -->
 <#macro otherWay shown>
-    <#if !shown && auth?has_content && auth.showTryAnotherWayLink()>
+    <#if auth?has_content && auth.showTryAnotherWayLink() && !shown>
         <form action="${url.loginAction}" method="post" class="one-time-code-quiet">
             <button name="tryAnotherWay" value="on" type="submit" class="one-time-code-link"><#t>
                 <@words key="doTryAnotherWay"/><#t>

@@ -1,7 +1,6 @@
 package io.github.onetimecode.page;
 
 import java.io.IOException;
-import java.io.StringWriter;
 import java.io.Writer;
 import java.util.Map;
 
@@ -28,10 +27,8 @@ final class FramedPage {
     /** A button of Keycloak 26.7. */
     private static final String OTHER_WAY = "tryAnotherWay";
     private static final String HREF = "href=";
-    /** Characters of a page in Keycloak's own theme. */
-    private static final int USUAL_LENGTH = 16_384;
 
-    private StringBuffer page = new StringBuffer();
+    private StringBuilder page = new StringBuilder();
 
     /**
      * What templates know as {@code framedPage}: the marks; {@code keep}, a directive that takes a page;
@@ -50,9 +47,9 @@ final class FramedPage {
 
     /** A page that fails while it is written leaves the one before. */
     private void keep(TemplateDirectiveBody body) throws TemplateException, IOException {
-        StringWriter written = new StringWriter(USUAL_LENGTH);
+        Characters written = new Characters();
         body.render(written);
-        page = written.getBuffer();
+        page = written.all;
     }
 
     private void write(Writer out, String restart, String otherWay) throws IOException {
@@ -92,5 +89,39 @@ final class FramedPage {
 
     private static String textOf(Map<?, ?> parameters, String name) throws TemplateModelException {
         return ((TemplateScalarModel) parameters.get(name)).getAsString();
+    }
+
+    /** A {@link java.io.StringWriter} without its lock, which FreeMarker would take a thousand times for a page. */
+    private static final class Characters extends Writer {
+
+        /** Characters of a page in Keycloak's own theme. */
+        private static final int USUAL_LENGTH = 16_384;
+
+        private final StringBuilder all = new StringBuilder(USUAL_LENGTH);
+
+        @Override
+        public void write(int character) {
+            all.append((char) character);
+        }
+
+        @Override
+        public void write(char[] characters, int from, int length) {
+            all.append(characters, from, length);
+        }
+
+        @Override
+        public void write(String text, int from, int length) {
+            all.append(text, from, from + length);
+        }
+
+        @Override
+        public void flush() {
+            // Nothing waits.
+        }
+
+        @Override
+        public void close() {
+            // Nothing is open.
+        }
     }
 }
