@@ -48,6 +48,12 @@ final class MessagesTest {
                 .doesNotHaveDuplicates();
     }
 
+    /** A mail in ASCII is sent as it is, and a page without other characters takes half of the memory. */
+    @Test
+    void englishIsAscii() {
+        assertThat(ENGLISH.texts()).allSatisfy((key, text) -> assertThat(text).as(key).matches("\\p{ASCII}*"));
+    }
+
     /** From Keycloak 26.5 on, numbers arrive as numbers; before, as texts. */
     @ParameterizedTest
     @MethodSource("files")

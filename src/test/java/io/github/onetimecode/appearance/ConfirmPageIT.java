@@ -39,9 +39,9 @@ class ConfirmPageIT {
 
         assertThat(page.title()).isEqualTo("Check your e-mail");
         assertThat(page.text("#one-time-code-sent")).isEqualTo("We are sending a code by e-mail to e***n@m***e.org. "
-                + "The code is for the application “Demo”.");
+                + "The code is for the application \"Demo\".");
         assertThat(person.browser().reload().text("#one-time-code-sent")).isEqualTo("We have sent a code by e-mail to "
-                + "e***n@m***e.org. The code is for the application “Demo”.");
+                + "e***n@m***e.org. The code is for the application \"Demo\".");
         String subject = server.mailbox().await("erika.mustermann@mail.example.org").subject();
         assertThat(page.text("#one-time-code-hint")).isEqualTo("The subject of the e-mail begins with "
                 + subject.substring(0, 3) + ". The code is valid for another 5 min.");

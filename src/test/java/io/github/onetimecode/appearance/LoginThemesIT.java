@@ -40,7 +40,7 @@ class LoginThemesIT {
         Page form = person.signIn();
         assertOurs(form);
         assertThat(form.text()).contains("We are sending a code by e-mail to p***",
-                "The code is for the application “Demo”.",
+                "The code is for the application \"Demo\".",
                 "The subject of the e-mail begins with " + person.mail().subject().substring(0, 3));
         assertThat(form.text("button[name=one_time_code_resend] #one-time-code-wait")).matches("Send again in \\d+ s");
 

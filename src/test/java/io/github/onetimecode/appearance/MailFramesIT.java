@@ -91,8 +91,8 @@ class MailFramesIT {
         Document html = Jsoup.parse(mail.html());
         assertThat(mail.subject()).matches("[A-Z]{3}: your one-time code for One-time code demo");
         assertThat(mail.firstLine()).isEqualTo("Your code is " + mail.code());
-        assertThat(mail.text()).contains("It is for the application “Demo”.", "It is valid for 5 min.");
-        assertThat(html.text()).contains("Your code is " + mail.code(), "It is for the application “Demo”.");
+        assertThat(mail.text()).contains("It is for the application \"Demo\".", "It is valid for 5 min.");
+        assertThat(html.text()).contains("Your code is " + mail.code(), "It is for the application \"Demo\".");
         assertThat(nodesWith(mail.code(), html)).containsExactly(mail.code());
         assertThat(html.select("[data-frame]").eachAttr("data-frame"))
                 .isEqualTo(frame.equals(UNFRAMED) ? List.of() : List.of(frame));

@@ -76,7 +76,7 @@ class MailIT {
     @Test
     void bothPartsTellApplicationMinutesTimeAndThatNobodyAsksForTheCode() {
         for (String text : List.of(mail.text(), html.text())) {
-            assertThat(text).contains("It is for the application “Demo”.", "It is valid for 7 min.",
+            assertThat(text).contains("It is for the application \"Demo\".", "It is valid for 7 min.",
                     "Nobody from One-time code demo will ever ask you for this code.", "If you did not request it");
             assertThat(minutesSince(text)).isBetween(0L, 2L);
         }

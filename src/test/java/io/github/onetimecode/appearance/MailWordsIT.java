@@ -116,7 +116,7 @@ class MailWordsIT {
         Person person = Person.in(server, realm);
         person.signIn("nameless");
 
-        assertThat(person.mail().text()).contains("It is for the application “nameless”.");
+        assertThat(person.mail().text()).contains("It is for the application \"nameless\".");
     }
 
     @Test

@@ -34,8 +34,8 @@ class ApprovalMailIT {
         assertThat(mail.subject()).matches("[A-Z]{3}: a code to approve a sign-in at One-time code demo");
         assertThat(mail.firstLine()).isEqualTo("The code is " + mail.code());
         for (String text : new String[] {mail.text(), Jsoup.parse(mail.html()).text()}) {
-            assertThat(text).contains("“" + asker.name() + "” wants to sign in to the application “Demo”",
-                    "Give it to “" + asker.name() + "” only", "Nobody else from One-time code demo will ever ask you")
+            assertThat(text).contains("\"" + asker.name() + "\" wants to sign in to the application \"Demo\"",
+                    "Give it to \"" + asker.name() + "\" only", "Nobody else from One-time code demo will ever ask you")
                     .doesNotContain("Your code", asker.address());
         }
     }

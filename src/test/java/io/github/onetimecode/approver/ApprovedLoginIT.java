@@ -95,7 +95,7 @@ class ApprovedLoginIT {
         Page page = asker.signIn();
 
         assertThat(page.text()).contains("A code is being sent to the person who approves your sign-in.",
-                "The code is for the application “Demo”.", "begins with " + manager.mail().subject().substring(0, 3));
+                "The code is for the application \"Demo\".", "begins with " + manager.mail().subject().substring(0, 3));
         assertThat(asker.browser().reload().text()).contains("The code has been sent to the person who approves");
         assertThat(page.html().outerHtml()).doesNotContain("***", manager.address(), manager.name(), manager.id());
     }

@@ -44,7 +44,7 @@ class CodeLoginIT {
         Mail mail = mailbox.await(ALICE, before + 1);
         String reference = mail.subject().substring(0, 3);
         assertThat(window.text("We have sent a code by e-mail to a***e@e***e.com.")).isVisible();
-        assertThat(window.text("The code is for the application “Demo”.")).isVisible();
+        assertThat(window.text("The code is for the application \"Demo\".")).isVisible();
         assertThat(window.text("The subject of the e-mail begins with " + reference + ".")).isVisible();
         assertThat(window.text("The code is valid for another 5 min.")).isVisible();
         Pictures.take(window.page(), "login-code.png");

@@ -34,7 +34,7 @@ class StepUpJourneyIT {
 
         window.open(server, realm, CLIENT, "acr_values=gold");
         assertThat(window.field()).isFocused();
-        assertThat(window.text("The code is for the application “Bank”.")).isVisible();
+        assertThat(window.text("The code is for the application \"Bank\".")).isVisible();
         assertThat(window.text("@e***e.com")).isVisible();
         assertThat(window.delivery()).hasAttribute("data-state", "sent");
         Pictures.look(window.page(), "step-up.png");

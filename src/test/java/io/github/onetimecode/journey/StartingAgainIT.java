@@ -86,7 +86,7 @@ class StartingAgainIT {
         Person atDemo = Person.in(server, realm);
         atDemo.signIn();
         Person atSecond = atDemo.tab();
-        assertThat(atSecond.signIn("second").text()).contains("The code is for the application “Second”.");
+        assertThat(atSecond.signIn("second").text()).contains("The code is for the application \"Second\".");
 
         assertThat(atSecond.enter(atDemo.mail(1).code()).codeError()).startsWith(WRONG);
         assertThat(atDemo.enter(atDemo.mail(2).code()).codeError()).startsWith(WRONG);

@@ -74,8 +74,8 @@ class CodeSettingsIT {
         flow.issue("client", "payments");
         Person person = logins.signedIn();
 
-        assertThat(person.mail().text()).contains("It is for the application “Payments”.");
-        assertThat(person.page().text()).contains("The code is for the application “Payments”.");
+        assertThat(person.mail().text()).contains("It is for the application \"Payments\".");
+        assertThat(person.page().text()).contains("The code is for the application \"Payments\".");
         assertThat(person.enter(person.mail().code()).loggedIn()).isTrue();
         assertThat(logins.detail(person, "LOGIN", "one_time_code_client")).isEqualTo("payments");
     }
@@ -131,7 +131,7 @@ class CodeSettingsIT {
         Person person = logins.signedIn();
 
         assertThat(person.mail().code()).matches("[0-9]{8}");
-        assertThat(person.page().text()).contains("another 5 min.", "“Demo”");
+        assertThat(person.page().text()).contains("another 5 min.", "\"Demo\"");
         assertThat(person.page().has("[name=one_time_code_resend]")).isTrue();
         assertThat(person.enterWrongCode().codeError()).endsWith("Attempts left: 4.");
         assertThat(person.enter(person.mail().code()).loggedIn()).isTrue();
