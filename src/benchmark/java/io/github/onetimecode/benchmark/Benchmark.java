@@ -31,6 +31,10 @@ public final class Benchmark {
             compareGrowth();
             return;
         }
+        if (settings.wantsEnded()) {
+            System.out.println(new EndedEntries(folder, progress).measure());
+            return;
+        }
         Optional<PostgresPrograms> postgres = PostgresPrograms.installed();
         if (settings.wantsOneNode()) {
             if (settings.wantsTwoNodes() && postgres.isEmpty()) {

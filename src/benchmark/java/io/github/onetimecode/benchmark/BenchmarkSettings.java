@@ -127,6 +127,11 @@ record BenchmarkSettings(int rate, int seconds, int rounds, int crowd, int users
         return only.equals(GrowthComparison.ROW);
     }
 
+    /** And this: it waits for minutes. */
+    boolean wantsEnded() {
+        return only.equals(EndedEntries.ROW);
+    }
+
     private static int number(String name, int otherwise) {
         String text = text(name);
         return text.isEmpty() ? otherwise : Integer.parseInt(text);

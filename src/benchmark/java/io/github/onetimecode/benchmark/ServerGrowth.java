@@ -37,6 +37,13 @@ final class ServerGrowth implements Closeable {
         }
     }
 
+    /** As many more that end after a minute. */
+    void addBriefEntries(int count) throws IOException {
+        for (int from = 0; from < count; from += ENTRIES_AT_ONCE) {
+            ask("POST", "brief?from=" + from + "&to=" + Math.min(count, from + ENTRIES_AT_ONCE));
+        }
+    }
+
     /** Users like this one. */
     void addUsers(String copied, String prefix, int count) throws IOException {
         for (int from = 0; from < count; from += USERS_AT_ONCE) {

@@ -3,6 +3,8 @@ package io.github.onetimecode.benchmark.growth;
 import java.lang.management.ManagementFactory;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Map;
+import java.util.stream.IntStream;
 
 import javax.sql.DataSource;
 
@@ -25,6 +27,7 @@ import jakarta.ws.rs.core.MediaType;
 public final class GrowthResource implements RealmResourceProvider {
 
     private static final long NOISE_BYTES = 10_000;
+    private static final int SECONDS_OF_BRIEF = 60;
 
     private final KeycloakSession session;
 
@@ -41,6 +44,15 @@ public final class GrowthResource implements RealmResourceProvider {
     @Path("entries")
     public String addEntries(@QueryParam("from") int from, @QueryParam("to") int to) {
         entries().put(from, to, System.currentTimeMillis());
+        return String.valueOf(to - from);
+    }
+
+    /** Entries that end after a minute, as most of those of a login do after some. */
+    @POST
+    @Path("brief")
+    public String addBriefEntries(@QueryParam("from") int from, @QueryParam("to") int to) {
+        IntStream.range(from, to).forEach(number -> session.singleUseObjects()
+                .put("benchmark-brief:" + number, SECONDS_OF_BRIEF, Map.of()));
         return String.valueOf(to - from);
     }
 
