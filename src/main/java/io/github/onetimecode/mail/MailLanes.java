@@ -41,8 +41,9 @@ final class MailLanes {
         if (closed || onTheirWay >= poolSize) {
             return Optional.empty();
         }
+        boolean roomForTrouble = heldByTrouble() < Math.max(1, poolSize / QUARTER);
         Optional<Map.Entry<String, MailLane>> ready = lanes.entrySet().stream()
-                .filter(lane -> lane.getValue().isReady() && (!lane.getValue().isTroubled() || isRoomForTrouble()))
+                .filter(lane -> lane.getValue().isReady() && (roomForTrouble || !lane.getValue().isTroubled()))
                 .findFirst();
         ready.ifPresent(lane -> {
             // The realm goes to the end of the line.
@@ -78,8 +79,11 @@ final class MailLanes {
         return lane.giveUp(clock.instant());
     }
 
-    private boolean isRoomForTrouble() {
-        return lanes.values().stream().filter(MailLane::isTroubled).mapToInt(MailLane::onTheirWay).sum()
-                < Math.max(1, poolSize / QUARTER);
+    private int heldByTrouble() {
+        int held = 0;
+        for (MailLane lane : lanes.values()) {
+            held += lane.isTroubled() ? lane.onTheirWay() : 0;
+        }
+        return held;
     }
 }

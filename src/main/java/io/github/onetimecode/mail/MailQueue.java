@@ -118,7 +118,8 @@ final class MailQueue {
             LOG.errorf(e, "Realm %s: no thread could be started for a mail", job.realmId());
             List<QueuedMail> late = lanes.end(job, TryOutcome.PERMANENT);
             // Not here, which may be a request that would wait for it.
-            timer.schedule(() -> giveUp(job, late), 0, TimeUnit.MILLISECONDS);
+            giveUpLater(job);
+            late.forEach(this::giveUpLater);
             timer.schedule(this::startAll, BREATH.toMillis(), TimeUnit.MILLISECONDS);
             return false;
         }
@@ -185,9 +186,8 @@ final class MailQueue {
         }
     }
 
-    private void giveUp(QueuedMail job, List<QueuedMail> late) {
-        giveUp(job);
-        late.forEach(this::giveUp);
+    private void giveUpLater(QueuedMail job) {
+        timer.schedule(() -> giveUp(job), 0, TimeUnit.MILLISECONDS);
     }
 
     private void leave(QueuedMail job) {

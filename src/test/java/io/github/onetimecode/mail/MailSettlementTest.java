@@ -32,7 +32,7 @@ import io.github.onetimecode.memory.MovableClock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What the end of a mail leaves in the store, and who stores its event. What the event says needs a server. */
+/** What the end of a mail leaves in the store, and by whom its event is told. What the event says needs a server. */
 final class MailSettlementTest {
 
     private static final List<Purse> ANN = List.of(new Purse(Purse.Kind.PROVEN, "realm", "ann"));
@@ -82,12 +82,12 @@ final class MailSettlementTest {
      * finds the queue full has one already: as many of them as there are connections would wait for each other.
      */
     @ParameterizedTest
-    @EnumSource(names = {"SENT", "FAILED", "UNCERTAIN", "REFUSED"})
-    void eventIsStoredByTheSessionOfTheRequest(Delivery end) {
+    @EnumSource(names = {"FAILED", "UNCERTAIN", "REFUSED"})
+    void eventOfAMailThatWasNotSentOpensNoOtherSession(Delivery end) {
         MailSettlement settlement = settlement();
-        List<Event> stored = new ArrayList<>();
+        List<Event> told = new ArrayList<>();
         EventListenerProvider listener = Answers.of(EventListenerProvider.class,
-                Map.of("onEvent", Answers.doing(event -> stored.add((Event) event[0]))));
+                Map.of("onEvent", Answers.doing(event -> told.add((Event) event[0]))));
         EventListenerProviderFactory listeners = Answers.of(EventListenerProviderFactory.class,
                 Map.of("getId", nothing -> "log", "isGlobal", nothing -> true));
         // Opens no session: whoever asks for one fails.
@@ -99,7 +99,7 @@ final class MailSettlementTest {
 
         MailSettlement.send(settlement.builder(ofRequest, realm()), end, 1);
 
-        assertThat(stored).hasSize(1);
+        assertThat(told).hasSize(1);
     }
 
     private MailSettlement settlement() {
