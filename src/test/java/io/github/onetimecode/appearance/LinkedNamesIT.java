@@ -67,7 +67,7 @@ class LinkedNamesIT {
             asker.browser().open();
             assertThat(asker.browser().submitPassword(name).asksForCode()).isTrue();
 
-            assertThat(manager.mail().text()).contains("\u201c" + shown + "\u201d").doesNotContain(name, ".example");
+            assertThat(manager.mail().text()).contains("\"" + shown + "\"").doesNotContain(name, ".example");
             assertThat(manager.mail().html()).contains(shown).doesNotContain(name);
         } finally {
             realm.flows().configure(FLOW, "one-time-code-issue", Map.of());
