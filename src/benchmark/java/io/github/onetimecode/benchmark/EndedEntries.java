@@ -48,10 +48,14 @@ final class EndedEntries {
     }
 
     /** Compilers and collectors may have something left to do. */
-    private static void awaitCalm(Nodes server) {
+    private static void awaitCalm(Nodes server) throws IOException {
         Duration calm = Duration.ZERO;
+        long start = System.nanoTime();
         while (calm.compareTo(CALM) < 0) {
             calm = isBusy(cpuOfMoment(server)) ? Duration.ZERO : calm.plus(MOMENT);
+            if (System.nanoTime() - start > PATIENCE.toNanos()) {
+                throw new IOException("the server did not come to rest within " + PATIENCE.toMinutes() + " minutes");
+            }
         }
     }
 

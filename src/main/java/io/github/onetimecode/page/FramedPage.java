@@ -100,11 +100,6 @@ final class FramedPage {
         private final StringBuilder all = new StringBuilder(USUAL_LENGTH);
 
         @Override
-        public void write(int character) {
-            all.append((char) character);
-        }
-
-        @Override
         public void write(char[] characters, int from, int length) {
             all.append(characters, from, length);
         }
