@@ -1,8 +1,10 @@
 <#import "one-time-code-parts.ftl" as parts>
 <#assign
+    <#-- What holds, as a hash: FreeMarker compares texts by the rules of a language, which takes ten times as long. -->
+    is = {oneTimeCode.delivery: true, oneTimeCode.purpose: true}
     expired = oneTimeCode.expired
-    failed = oneTimeCode.delivery == "failed"
-    sending = oneTimeCode.delivery == "sending" && !expired
+    failed = is.failed??
+    sending = is.sending?? && !expired
     again = oneTimeCode.resendOffered || sending
     sent = oneTimeCode.approver?then(msg("oneTimeCodeSentToApprover"), oneTimeCode.address?has_content
         ?then(msg("oneTimeCodeSentTo", oneTimeCode.address), msg("oneTimeCodeSent")))
@@ -12,7 +14,7 @@
         msg("oneTimeCodeCharacters", oneTimeCode.length))
     trouble = expired?then(msg("oneTimeCodeExpired"), failed?then(msg("oneTimeCodeMailFailed"), ""))
     error = messagesPerField.existsError("one_time_code")?then(messagesPerField.get("one_time_code"), "")
-    told = !error?has_content && parts.noticeText == trouble
+    told = trouble?has_content && !error?has_content && parts.noticeText == trouble
     application = oneTimeCode.client?has_content?then(oneTimeCode.client, msg("oneTimeCodeNameNotShown"))
     title = (expired || failed || oneTimeCode.approver)?then(msg("oneTimeCodeTitle"), msg("oneTimeCodeCheckMail"))>
 <@parts.page title=title>
@@ -34,7 +36,7 @@
         </div>
     </#if>
     <@parts.form id="one-time-code-form">
-        <#if oneTimeCode.purpose != "SIGN_IN">
+        <#if !is.SIGN_IN??>
             <@parts.paragraph id="one-time-code-purpose">${msg("oneTimeCodeEnrol")}</@parts.paragraph>
         </#if>
         <@parts.paragraph id="one-time-code-sent">
@@ -59,7 +61,7 @@
             </#if>
         <#else>
             <@parts.codeField name="one_time_code" label=msg("oneTimeCodeLabel") unit=characters
-                    numeric=oneTimeCode.numeric error=(error == trouble)?then("", error)
+                    numeric=oneTimeCode.numeric error=(trouble?has_content && error == trouble)?then("", error)
                     describedBy="one-time-code-sent one-time-code-hint">
                 <@parts.helperText>
                     <span id="one-time-code-hint">
@@ -91,9 +93,9 @@
                 </@parts.quiet>
             </#if>
         </#if>
-        <@parts.cancel later=oneTimeCode.purpose == "OFFER"/>
+        <@parts.cancel later=is.OFFER??/>
     </@parts.form>
-    <#if oneTimeCode.purpose == "SIGN_IN">
+    <#if is.SIGN_IN??>
         <@parts.restart/>
     </#if>
     <#if again || !expired>

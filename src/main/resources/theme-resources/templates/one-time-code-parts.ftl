@@ -29,18 +29,20 @@
     <#if !filled>
         <@framedPage.keep><@unframed title=title><#nested></@unframed></@framedPage.keep>
     </#if>
-    <#local restartLink><@startAgain shown=framedPage.hasRestart/></#local>
-    <#local otherWayForm><@otherWay shown=framedPage.hasOtherWay/></#local>
-    <@framedPage.write restart=restartLink?markup_string otherWay=otherWayForm?markup_string/>
+    <@framedPage.write; isRestart>
+        <#if isRestart><@startAgain shown=framedPage.hasRestart/><#else><@otherWay shown=framedPage.hasOtherWay/></#if>
+    </@framedPage.write>
 </#macro>
 
 <#macro framed title>
     <#local layout = .get_optional_template("template.ftl").import()>
     <@layout.registrationLayout; section>
-        <#if (section!"form") == "header">
+        <#-- A hash, since frames ask for many sections, and FreeMarker compares texts slowly. -->
+        <#local asked = {section!"form": true}>
+        <#if asked.header??>
             <#assign headed = true>
             ${title}<#t>
-        <#elseif (section!"form") == "form" && !filled>
+        <#elseif asked.form?? && !filled>
             <#assign filled = true>
             <#if !headed><h1 id="kc-page-title">${title}</h1></#if>
             <@content><#nested></@content>
@@ -92,10 +94,10 @@
 
 <#macro notice type text id="">
     <#local
-        kind = (type == "error")?then("danger", type)
+        kind = {"error": "danger"}[type]!type
         icon = properties["kcFeedback" + type?cap_first + "Icon"]!"">
     <div class="alert-${type} ${properties.kcAlertClass!} pf-m-${kind} <#if v2>pf-v5-u-mt-md pf-v5-u-mt-0-on-md</#if>"
-         <#if id?has_content>id="${id}"</#if> role="${(type == "info" || type == "success")?then("status", "alert")}">
+         <#if id?has_content>id="${id}"</#if> role="${{"info": "status", "success": "status"}[type]!"alert"}">
         <div class="${properties.kcAlertIconClass!"pf-c-alert__icon"}"><span class="${icon}" aria-hidden="true"></span></div>
         <span class="${properties.kcAlertTitleClass!} kc-feedback-text">${text}</span>
     </div>
@@ -193,8 +195,8 @@
     <button id="${id}" name="${name}" value="true" type="submit"
             class="${properties.kcButtonPrimaryClass?has_content?then("", "one-time-code-button")}
             ${properties.kcButtonClass!} ${properties.kcButtonBlockClass!} ${properties.kcButtonLargeClass!}
-            ${(type == 'primary')?then(properties.kcButtonPrimaryClass!,
-                properties.kcButtonSecondaryClass!properties.kcButtonDefaultClass!)}">
+            ${{"primary": properties.kcButtonPrimaryClass!}[type]!properties.kcButtonSecondaryClass!
+                properties.kcButtonDefaultClass!}">
         ${msg(label)}<#t>
     </button>
 </#macro>

@@ -43,11 +43,11 @@ final class CheckedMessages implements TemplateMethodModelEx {
             return messages.exec(arguments);
         }
         Object[] values = values(arguments);
-        Optional<String> filled = filled(key, values);
+        Optional<String> filled = filled(arguments);
         if (filled.isPresent() && isEvident(filled.get(), values)) {
             return filled.get();
         }
-        Optional<String> fault = OurTexts.fault(key, samples -> filled(key, samples)
+        Optional<String> fault = OurTexts.fault(key, samples -> filled(withKey(key, samples))
                 .orElseThrow(IllegalArgumentException::new));
         fault.ifPresent(what -> report.accept(key, what));
         return fault.isPresent() ? OurTexts.filled(locale, key, values) : filled.orElse(key);
@@ -55,13 +55,16 @@ final class CheckedMessages implements TemplateMethodModelEx {
 
     /** Avoids the full check of {@link OurTexts#fault}: nearly always, all values are visible in the text. */
     private boolean isEvident(String filled, Object[] values) {
-        return !filled.contains("{") && Arrays.stream(values).allMatch(value -> filled.contains(value.toString())
-                || value instanceof Number && filled.contains(NumberFormat.getInstance(locale).format(value)));
+        for (Object value : values) {
+            if (!filled.contains(value.toString()) && !(value instanceof Number
+                    && filled.contains(NumberFormat.getInstance(locale).format(value)))) {
+                return false;
+            }
+        }
+        return !filled.contains("{");
     }
 
-    private Optional<String> filled(String key, Object[] values) {
-        List<Object> arguments = new ArrayList<>(List.of(key));
-        arguments.addAll(Arrays.asList(values));
+    private Optional<String> filled(List<?> arguments) {
         try {
             return Optional.of(messages.exec(arguments).toString());
         } catch (IllegalArgumentException | IndexOutOfBoundsException | TemplateModelException e) {
@@ -70,15 +73,22 @@ final class CheckedMessages implements TemplateMethodModelEx {
         }
     }
 
+    private static List<Object> withKey(String key, Object[] values) {
+        List<Object> arguments = new ArrayList<>(List.of(key));
+        arguments.addAll(Arrays.asList(values));
+        return arguments;
+    }
+
     private static Object[] values(List<?> arguments) throws TemplateModelException {
-        List<Object> values = new ArrayList<>();
-        for (Object argument : arguments.subList(1, arguments.size())) {
+        Object[] values = new Object[arguments.size() - 1];
+        for (int i = 0; i < values.length; i++) {
+            Object argument = arguments.get(i + 1);
             if (argument instanceof TemplateNumberModel number) {
-                values.add(number.getAsNumber());
+                values[i] = number.getAsNumber();
             } else {
-                values.add(argument instanceof TemplateScalarModel text ? text.getAsString() : argument.toString());
+                values[i] = argument instanceof TemplateScalarModel text ? text.getAsString() : argument.toString();
             }
         }
-        return values.toArray();
+        return values;
     }
 }

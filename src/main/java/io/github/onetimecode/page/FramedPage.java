@@ -1,6 +1,7 @@
 package io.github.onetimecode.page;
 
 import java.io.IOException;
+import java.io.StringWriter;
 import java.io.Writer;
 import java.util.Map;
 
@@ -8,8 +9,7 @@ import freemarker.template.TemplateBooleanModel;
 import freemarker.template.TemplateDirectiveBody;
 import freemarker.template.TemplateDirectiveModel;
 import freemarker.template.TemplateException;
-import freemarker.template.TemplateModelException;
-import freemarker.template.TemplateScalarModel;
+import freemarker.template.TemplateModel;
 
 /**
  * A page in a theme's frame, to which the links are added that Keycloak's frame has and this one lacks. Only the whole
@@ -27,18 +27,19 @@ final class FramedPage {
     /** A button of Keycloak 26.7. */
     private static final String OTHER_WAY = "tryAnotherWay";
     private static final String HREF = "href=";
+    private static final int USUAL_LENGTH_OF_LINKS = 512;
 
     private StringBuilder page = new StringBuilder();
 
     /**
      * What templates know as {@code framedPage}: the marks; {@code keep}, a directive that takes a page;
-     * {@code hasRestart} and {@code hasOtherWay} for this page; and {@code write}, a directive that writes it, with the
-     * markup in {@code restart} and {@code otherWay} in the place of the marks.
+     * {@code hasRestart} and {@code hasOtherWay} for this page; and {@code write}, a directive that writes it, with its
+     * content in the place of each mark. The content gets whether the mark is that of a restart.
      */
     Map<String, Object> models() {
         TemplateDirectiveModel keep = (environment, parameters, variables, body) -> keep(body);
         TemplateDirectiveModel write = (environment, parameters, variables, body) -> write(environment.getOut(),
-                textOf(parameters, "restart"), textOf(parameters, "otherWay"));
+                variables, body);
         TemplateBooleanModel hasRestart = this::hasRestart;
         TemplateBooleanModel hasOtherWay = () -> page.indexOf(OTHER_WAY) >= 0;
         return Map.of("restartMark", RESTART_MARK, "otherWayMark", OTHER_WAY_MARK, "keep", keep, "write", write,
@@ -52,22 +53,32 @@ final class FramedPage {
         page = written.all;
     }
 
-    private void write(Writer out, String restart, String otherWay) throws IOException {
+    private void write(Writer out, TemplateModel[] variables, TemplateDirectiveBody links)
+            throws TemplateException, IOException {
+        Appendable whole = wholeOf(out);
         int from = 0;
         int restartAt = page.indexOf(RESTART_MARK);
         int otherWayAt = page.indexOf(OTHER_WAY_MARK);
         while (restartAt >= 0 || otherWayAt >= 0) {
-            if (otherWayAt < 0 || restartAt >= 0 && restartAt < otherWayAt) {
-                out.append(page, from, restartAt).append(restart);
-                from = restartAt + RESTART_MARK.length();
-                restartAt = page.indexOf(RESTART_MARK, from);
-            } else {
-                out.append(page, from, otherWayAt).append(otherWay);
-                from = otherWayAt + OTHER_WAY_MARK.length();
-                otherWayAt = page.indexOf(OTHER_WAY_MARK, from);
-            }
+            boolean restart = otherWayAt < 0 || restartAt >= 0 && restartAt < otherWayAt;
+            int at = restart ? restartAt : otherWayAt;
+            whole.append(page, from, at);
+            variables[0] = restart ? TemplateBooleanModel.TRUE : TemplateBooleanModel.FALSE;
+            links.render(out);
+            from = at + (restart ? RESTART_MARK : OTHER_WAY_MARK).length();
+            restartAt = restart ? page.indexOf(RESTART_MARK, from) : restartAt;
+            otherWayAt = restart ? otherWayAt : page.indexOf(OTHER_WAY_MARK, from);
         }
-        out.append(page, from, page.length());
+        whole.append(page, from, page.length());
+    }
+
+    /** Where Keycloak 26.7 collects a page. A writer would copy the page twice, and enlarge its buffer four times. */
+    private Appendable wholeOf(Writer out) {
+        if (out instanceof StringWriter collected) {
+            collected.getBuffer().ensureCapacity(page.length() + USUAL_LENGTH_OF_LINKS);
+            return collected.getBuffer();
+        }
+        return out;
     }
 
     /** Whether the address is in a link, and not only in a script. */
@@ -85,10 +96,6 @@ final class FramedPage {
     private static boolean isOpenValue(String text) {
         return (text.startsWith("\"") || text.startsWith("'"))
                 && text.indexOf('"', 1) < 0 && text.indexOf('\'', 1) < 0;
-    }
-
-    private static String textOf(Map<?, ?> parameters, String name) throws TemplateModelException {
-        return ((TemplateScalarModel) parameters.get(name)).getAsString();
     }
 
     /** A {@link java.io.StringWriter} without its lock, which FreeMarker would take a thousand times for a page. */

@@ -1,5 +1,6 @@
 package io.github.onetimecode.page;
 
+import java.io.CharArrayWriter;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
@@ -79,21 +80,24 @@ final class FramedPageTest {
     @Test
     void pageThatFailsIsNotKept() throws Exception {
         assertThat(filled("<#attempt><@frame.keep>half a frame ${missing}</@frame.keep><#recover></#attempt>"
-                + "<@frame.write restart='' otherWay=''/>")).isEmpty();
+                + "<@frame.write>link</@frame.write>")).isEmpty();
     }
 
     private static String written(String page) throws IOException, TemplateException {
         return filled("<@frame.keep>" + page + "</@frame.keep>"
-                + "<@frame.write restart='[restart]' otherWay='[other way]'/>");
+                + "<@frame.write; restart>${restart?then('[restart]', '[other way]')}</@frame.write>");
     }
 
     private static String filled(String template) throws IOException, TemplateException {
         Configuration settings = new Configuration(Configuration.VERSION_2_3_32);
         settings.setLogTemplateExceptions(false);
         settings.setAttemptExceptionReporter((failure, environment) -> { });
+        Template page = new Template("page.ftl", new StringReader(template), settings);
         StringWriter out = new StringWriter();
-        new Template("page.ftl", new StringReader(template), settings)
-                .process(Map.of("frame", new FramedPage().models()), out);
+        page.process(Map.of("frame", new FramedPage().models()), out);
+        CharArrayWriter another = new CharArrayWriter();
+        page.process(Map.of("frame", new FramedPage().models()), another);
+        assertThat(another).as("a writer of another kind").hasToString(out.toString());
         return out.toString();
     }
 }
