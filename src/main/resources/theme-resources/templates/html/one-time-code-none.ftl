@@ -4,9 +4,9 @@
 <@layout.emailLayout; section>
 <#-- Some frames request several sections, by their own names. -->
 <#assign place = section!"body">
-<#if ["header", "heading", "title", "subject"]?seq_contains(place)>
+<#if {"header": 1, "heading": 1, "title": 1, "subject": 1}[place]??>
 ${subject}
-<#elseif ["body", "content", "text", "main", "message"]?seq_contains(place)>
+<#elseif {"body": 1, "content": 1, "text": 1, "main": 1, "message": 1}[place]??>
 <p>${why}</p>
 <p>${msg("oneTimeCodeMailNoneHelp")}</p>
 <p>${msg("oneTimeCodeMailNoneUnexpected")}</p>

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 import jakarta.mail.util.StreamProvider;
 
@@ -21,6 +20,9 @@ final class MailBody {
     private static final String CONTENT_TYPE = "multipart/alternative; boundary=\"" + BOUNDARY + "\"";
     /** Not counting the line end (RFC 5322 section 2.1.1). */
     private static final int LONGEST_LINE = 998;
+    private static final char LAST_ASCII = 127;
+    /** Bytes for headers, boundaries and line ends. */
+    private static final int ROOM = 512;
 
     private final StreamProvider encoders;
 
@@ -33,7 +35,7 @@ final class MailBody {
     }
 
     byte[] of(String text, String html) {
-        ByteArrayOutputStream body = new ByteArrayOutputStream(text.length() + html.length() + 512);
+        ByteArrayOutputStream body = new ByteArrayOutputStream(text.length() + html.length() + ROOM);
         try {
             add(body, "text/plain", text);
             add(body, "text/html", html);
@@ -45,9 +47,10 @@ final class MailBody {
     }
 
     private void add(OutputStream body, String type, String text) throws IOException {
-        String lines = text.lines().collect(Collectors.joining("\r\n", "", "\r\n"));
-        boolean asItIs = lines.chars().allMatch(c -> c < 128) && !lines.contains(BOUNDARY)
-                && lines.lines().allMatch(line -> line.length() <= LONGEST_LINE);
+        StringBuilder ended = new StringBuilder(text.length() + ROOM);
+        text.lines().forEach(line -> ended.append(line).append("\r\n"));
+        String lines = ended.toString();
+        boolean asItIs = isPlain(lines) && !lines.contains(BOUNDARY);
         write(body, "--" + BOUNDARY + "\r\nContent-Type: " + type + "; charset=UTF-8\r\nContent-Transfer-Encoding: "
                 + (asItIs ? "7bit" : "quoted-printable") + "\r\n\r\n");
         if (asItIs) {
@@ -58,6 +61,19 @@ final class MailBody {
             encoder.flush();
         }
         write(body, "\r\n");
+    }
+
+    /** ASCII in lines that are not too long. A stream of characters would take as long as all else of a body. */
+    private static boolean isPlain(String lines) {
+        int lineStart = 0;
+        for (int at = 0; at < lines.length(); at++) {
+            char c = lines.charAt(at);
+            if (c > LAST_ASCII || c == '\r' && at - lineStart > LONGEST_LINE) {
+                return false;
+            }
+            lineStart = c == '\n' ? at + 1 : lineStart;
+        }
+        return true;
     }
 
     private static void write(OutputStream body, String ascii) throws IOException {

@@ -29,7 +29,7 @@ public final class SmtpConnections {
     /** A revoked token or password must not work for much longer. */
     private static final Duration LONGEST_LIFE = Duration.ofMinutes(1);
     /** Below the limit for one connection of every mail server known to us. */
-    private static final int MOST_MAILS = 50;
+    private static final int MOST_MAILS = 90;
 
     /** Longer than any working mail server needs, and shorter than the lifetime of a code. */
     private static final Duration LONGEST_TALK = Duration.ofMinutes(1);

@@ -2,10 +2,12 @@ package io.github.onetimecode.mail.smtp;
 
 import java.net.IDN;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
-import java.util.stream.Collectors;
 
 import org.keycloak.Config;
 import org.keycloak.common.enums.HostnameVerificationPolicy;
@@ -40,8 +42,9 @@ record SmtpServer(String realmId, Map<String, String> settings) {
 
     SmtpServer {
         // A realm may store a setting without a value.
-        settings = settings.entrySet().stream().filter(setting -> setting.getValue() != null)
-                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+        Map<String, String> given = new HashMap<>(settings);
+        given.values().removeIf(Objects::isNull);
+        settings = Collections.unmodifiableMap(given);
     }
 
     /**
@@ -94,8 +97,7 @@ record SmtpServer(String realmId, Map<String, String> settings) {
     String address(String address) throws AddressException {
         boolean valid = address != null && EmailValidationUtil.isValidEmail(address, LONGEST_LOCAL_PART);
         String written = valid && !isOn("allowutf8") ? asciiHost(address) : address;
-        boolean ascii = valid && StandardCharsets.US_ASCII.newEncoder().canEncode(written);
-        if (!valid || !ascii && !isOn("allowutf8")) {
+        if (!valid || !isOn("allowutf8") && !isAscii(written)) {
             throw new AddressException("not an address for this mail server");
         }
         return written;
@@ -109,6 +111,10 @@ record SmtpServer(String realmId, Map<String, String> settings) {
         } catch (IllegalArgumentException e) {
             throw new AddressException("no host name in ASCII");
         }
+    }
+
+    private static boolean isAscii(String text) {
+        return StandardCharsets.US_ASCII.newEncoder().canEncode(text);
     }
 
     private void trust(Properties properties, JSSETruststoreConfigurator truststore) {

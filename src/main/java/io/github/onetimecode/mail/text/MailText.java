@@ -20,6 +20,7 @@ import io.github.onetimecode.core.PrintableName;
  */
 public record MailText(CodeMail mail, Locale locale, ZoneId zone) {
 
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm z");
     static final String TEMPLATE = "one-time-code.ftl";
     static final String TEMPLATE_WITHOUT_CODE = "one-time-code-none.ftl";
 
@@ -47,7 +48,7 @@ public record MailText(CodeMail mail, Locale locale, ZoneId zone) {
         attributes.put("client", mail.clientName());
         attributes.put("minutes", MinutesLeft.of(mail.timeLeft()));
         attributes.put("seconds", mail.timeLeft().toSeconds());
-        attributes.put("askedAt", DateTimeFormatter.ofPattern("HH:mm z", locale).withZone(zone).format(mail.askedAt()));
+        attributes.put("askedAt", TIME.withLocale(locale).withZone(zone).format(mail.askedAt()));
         attributes.put("purpose", mail.purpose().text());
         attributes.put("approver", mail.isForApprover());
         attributes.put("asker", PrintableName.ofAccount(mail.asker().getUsername()));

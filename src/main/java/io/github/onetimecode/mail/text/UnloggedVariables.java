@@ -14,6 +14,8 @@ final class UnloggedVariables extends HashMap<String, Object> {
 
     private static final long serialVersionUID = 1L;
 
+    private transient Environment silenced;
+
     UnloggedVariables(Map<String, Object> variables) {
         super(variables);
     }
@@ -21,7 +23,8 @@ final class UnloggedVariables extends HashMap<String, Object> {
     @Override
     public Object get(Object name) {
         Environment running = Environment.getCurrentEnvironment();
-        if (running != null) {
+        if (running != silenced && running != null) {
+            silenced = running;
             running.setLogTemplateExceptions(false);
             running.setAttemptExceptionReporter((failure, environment) -> { });
         }

@@ -57,6 +57,20 @@ final class MailBodyTest {
         assertThat(read(written).getBodyPart(0).getContent()).isEqualTo("x".repeat(length) + "\r\n");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\u007f", "a line before\n", "a line before\r", ""})
+    void asciiInShortLinesIsWrittenAsItIs(String before) {
+        byte[] written = body.of(before + "x".repeat(998 - (before.length() == 1 ? 1 : 0)), "");
+
+        assertThat(new String(written, StandardCharsets.US_ASCII)).contains("7bit").doesNotContain("quoted-printable");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u0080", "a line before\n\u00fc"})
+    void otherLettersAreEncoded(String text) {
+        assertThat(new String(body.of(text, ""), StandardCharsets.US_ASCII)).contains("quoted-printable");
+    }
+
     @Test
     void nothingButAsciiIsOnTheWire() {
         assertThat(body.of("für", "日本語")).doesNotContain((byte) 0xc3, (byte) 0xe6);

@@ -169,12 +169,12 @@ final class MailSenderTest {
     }
 
     @Test
-    void connectionTakesFiftyMailsAtMost() {
-        for (int mail = 1; mail <= 51; mail++) {
+    void connectionTakesNinetyMailsAtMost() {
+        for (int mail = 1; mail <= 91; mail++) {
             send("a", Map.of());
         }
 
-        assertThat(mails.inbox().all()).hasSize(51);
+        assertThat(mails.inbox().all()).hasSize(91);
         assertThat(mails.traffic().connections()).isEqualTo(2);
     }
 
