@@ -24,7 +24,7 @@ public enum Delivery {
     public static Delivery of(TryOutcome last) {
         return switch (last) {
             case SENT -> SENT;
-            case TRANSIENT, DEFERRED, CROWDED, PERMANENT -> FAILED;
+            case TRANSIENT, DEFERRED, PUT_OFF, CROWDED, PERMANENT -> FAILED;
             case UNCERTAIN -> UNCERTAIN;
         };
     }

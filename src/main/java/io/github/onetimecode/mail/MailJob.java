@@ -14,6 +14,7 @@ import org.jboss.logging.Logger;
 import org.keycloak.models.RealmModel;
 
 import io.github.onetimecode.mail.smtp.MailFailure;
+import io.github.onetimecode.mail.smtp.MailSender;
 import io.github.onetimecode.mail.smtp.RenderedMail;
 import io.github.onetimecode.mail.smtp.TryOutcome;
 
@@ -60,6 +61,11 @@ final class MailJob implements QueuedMail {
     @Override
     public String realmId() {
         return realmId;
+    }
+
+    @Override
+    public String mailServer() {
+        return MailSender.place(realmId, smtp);
     }
 
     @Override

@@ -18,8 +18,6 @@ import io.github.onetimecode.mail.smtp.TryOutcome;
  */
 final class MailLane {
 
-    /** A server that accepted a mail this recently is busy, not down: rate limits are per second or per minute. */
-    private static final Duration BUSY = Duration.ofSeconds(90);
     private static final Duration SHORTEST_REST = Duration.ofSeconds(1);
     private static final Duration LONGEST_REST = Duration.ofSeconds(8);
     /** Longer than all tries of one mail. Users must learn in time that no mail will come. */
@@ -32,16 +30,23 @@ final class MailLane {
     /** The mails that are being sent, and how often the mail server had complained when they began. */
     private final Map<QueuedMail, Integer> onTheirWay = new HashMap<>();
     private final LaneWidth width;
+    private final BusyServers servers;
     private long through;
+    /** Whether the mail server has put a mail off since it accepted one. */
+    private boolean doubted;
     private boolean rests;
     private boolean troubled;
     private Instant throughAt = NEVER;
     private Instant usedAt = NEVER;
     private Duration rest = Duration.ZERO;
 
-    /** @param limit how many mails may be sent at the same time, even if the mail server accepts more */
-    MailLane(int limit) {
+    /**
+     * @param limit   how many mails may be sent at the same time, even if the mail server accepts more
+     * @param servers of all realms
+     */
+    MailLane(int limit, BusyServers servers) {
         this.width = new LaneWidth(limit);
+        this.servers = servers;
     }
 
     /**
@@ -74,7 +79,7 @@ final class MailLane {
         retreated.remove(mail);
         switch (outcome) {
             case SENT -> {
-                getThrough(now);
+                getThrough(mail, now);
                 width.accepted(begun, full, now);
             }
             case PERMANENT -> {
@@ -83,7 +88,7 @@ final class MailLane {
             // The same, and the mail server answers.
             case DEFERRED -> troubled = false;
             // Its limit was learned when the mail was one too many. Nobody waits for a server that accepts nothing.
-            case CROWDED -> troubled = !isBusy(now);
+            case PUT_OFF, CROWDED -> troubled = !isBusy(mail, now);
             case TRANSIENT, UNCERTAIN -> {
                 troubled = true;
                 width.halve();
@@ -92,14 +97,19 @@ final class MailLane {
     }
 
     /**
-     * A mail was one too many. It goes back to the end of the line, since the mail server may refuse only this one. It
-     * counts as a usual failure if the mail server has accepted nothing for a while, or has accepted another mail since
-     * this one was put back before.
+     * A mail may have been one too many. It goes back to the end of the line, since the mail server may refuse only
+     * this one. It counts as a usual failure if the mail server has accepted nothing for a while, or has accepted
+     * another mail since this one was put back before. So does the first mail that is put off since one was accepted:
+     * that may concern this mail only.
      */
-    Refusal refused(QueuedMail mail, Instant now) {
+    Refusal refused(QueuedMail mail, TryOutcome outcome, Instant now) {
         boolean alone = onTheirWay.size() == 1;
-        if (alone && !isBusy(now)) {
+        if (alone && !isBusy(mail, now)) {
             width.halve();
+            return new Refusal(true, Duration.ZERO);
+        }
+        if (outcome == TryOutcome.PUT_OFF && !doubted) {
+            doubted = true;
             return new Refusal(true, Duration.ZERO);
         }
         boolean tired = width.refused(onTheirWay.get(mail), onTheirWay.size() - 1, now);
@@ -144,8 +154,14 @@ final class MailLane {
         return waiting.isEmpty() && onTheirWay.isEmpty() && !now.isBefore(usedAt.plus(LaneWidth.MEMORY));
     }
 
-    private boolean isBusy(Instant now) {
-        return now.isBefore(throughAt.plus(BUSY));
+    /**
+     * Whether the mail server is busy, not down. If it accepts mails of other realms only, it may have something
+     * against this one: then nobody waits for long.
+     */
+    private boolean isBusy(QueuedMail mail, Instant now) {
+        return BusyServers.isRecent(throughAt, now)
+                || servers.isBusy(mail.mailServer(), now) && !mail.queuedAt().isAfter(now)
+                        && now.isBefore(mail.queuedAt().plus(LONGEST_WAIT));
     }
 
     private Duration rest() {
@@ -155,9 +171,11 @@ final class MailLane {
         return rest;
     }
 
-    private void getThrough(Instant now) {
+    private void getThrough(QueuedMail mail, Instant now) {
         through++;
         throughAt = now;
+        servers.accepted(mail.mailServer(), now);
+        doubted = false;
         troubled = false;
         rest = Duration.ZERO;
     }

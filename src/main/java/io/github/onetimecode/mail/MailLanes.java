@@ -18,6 +18,7 @@ final class MailLanes {
     private static final int QUARTER = 4;
 
     private final Map<String, MailLane> lanes = new LinkedHashMap<>();
+    private final BusyServers servers = new BusyServers();
     private final int poolSize;
     private final int poolSizePerRealm;
     private final Clock clock;
@@ -33,7 +34,7 @@ final class MailLanes {
     synchronized void add(QueuedMail job) {
         Instant now = clock.instant();
         lanes.values().removeIf(lane -> lane.isForgotten(now));
-        lanes.computeIfAbsent(job.realmId(), id -> new MailLane(poolSizePerRealm)).add(job);
+        lanes.computeIfAbsent(job.realmId(), id -> new MailLane(poolSizePerRealm, servers)).add(job);
     }
 
     /** The next mail of the realm that has waited longest for its turn; empty if no mail may be sent now. */
@@ -59,9 +60,9 @@ final class MailLanes {
         closed = true;
     }
 
-    /** A mail was one too many, see {@link MailLane#refused}. */
-    synchronized MailLane.Refusal refused(QueuedMail job) {
-        MailLane.Refusal refusal = lanes.get(job.realmId()).refused(job, clock.instant());
+    /** A mail may have been one too many, see {@link MailLane#refused}. */
+    synchronized MailLane.Refusal refused(QueuedMail job, TryOutcome outcome) {
+        MailLane.Refusal refusal = lanes.get(job.realmId()).refused(job, outcome, clock.instant());
         onTheirWay -= refusal.counts() ? 0 : 1;
         return refusal;
     }

@@ -146,15 +146,15 @@ final class MailQueue {
         try {
             outcome = job.attempt();
         } finally {
-            if (outcome != TryOutcome.CROWDED || countsAsATry(job)) {
+            if (!outcome.mayNeedPause() || countsAsATry(job, outcome)) {
                 end(job, outcome);
             }
         }
     }
 
     /** Whether a mail that was one too many has failed. Otherwise it waits again. */
-    private boolean countsAsATry(QueuedMail job) {
-        MailLane.Refusal refusal = lanes.refused(job);
+    private boolean countsAsATry(QueuedMail job, TryOutcome outcome) {
+        MailLane.Refusal refusal = lanes.refused(job, outcome);
         if (!refusal.rest().isZero()) {
             timer.schedule(() -> wake(job.realmId()), refusal.rest().toMillis(), TimeUnit.MILLISECONDS);
         }

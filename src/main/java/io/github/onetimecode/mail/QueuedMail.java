@@ -12,6 +12,9 @@ interface QueuedMail {
     /** ID of the realm, whose mails share a mail server. */
     String realmId();
 
+    /** The mail server, which realms may share. */
+    String mailServer();
+
     /** When the mail entered the queue. */
     Instant queuedAt();
 

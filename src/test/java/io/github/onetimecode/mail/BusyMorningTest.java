@@ -81,6 +81,18 @@ final class BusyMorningTest {
     }
 
     @Test
+    void mailServerThatTakesSoManyAMinuteGetsTheOthersInTheNextOnes() {
+        try (Morning morning = new Morning(1, Scene.options(64, 48, 1_500))) {
+            ModelMailServer server = morning.server(100, Duration.ofMillis(50), Excess.IS_PUT_OFF);
+            morning.logins("busy", server, 75, Duration.ofSeconds(2));
+            morning.passUntilAllIsKnown(Duration.ofSeconds(2));
+
+            assertThat(morning.ends("busy").count(Delivery.SENT)).isEqualTo(morning.asked("busy")).isGreaterThan(120);
+            assertThat(server.refused()).as("each takes the place of another").isLessThan(50);
+        }
+    }
+
+    @Test
     void mailServerOfFewConnectionsIsUsedUpAndRefusesFewMails() {
         try (Morning morning = new Morning(1, Scene.options(64, 48, 1_500))) {
             ModelMailServer server = morning.server(5, Duration.ofMillis(100), Excess.FINDS_NO_CONNECTION);

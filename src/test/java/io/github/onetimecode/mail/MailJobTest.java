@@ -124,6 +124,11 @@ final class MailJobTest {
         assertThat(job.attempt()).isEqualTo(TryOutcome.TRANSIENT);
     }
 
+    @Test
+    void mailServerIsThatOfTheRealm() {
+        assertThat(job("ABC").mailServer()).isEqualTo("mail.example.org:587");
+    }
+
     /** As where the realm cannot be read: nobody has said a word. */
     @Test
     void whatFailsBeforeTheMailServerIsAskedMayPass() {
@@ -137,7 +142,7 @@ final class MailJobTest {
                     throw new IllegalStateException("no server");
                 })));
         RealmModel realm = Answers.of(RealmModel.class, Map.of("getId", nothing -> "realm",
-                "getSmtpConfig", nothing -> Map.of()));
+                "getSmtpConfig", nothing -> Map.of("host", "mail.example.org", "port", "587")));
         MailCost payment = new MailCost(new MailLimits(1, 1), List.of(), Optional.empty(), clock.instant());
         CourierOptions options = new CourierOptions(1, 1, 1, 3, Duration.ofMillis(1_500), Duration.ZERO);
         return new MailJob(new CourierParts(sessions, null, null, options, new MailMeters(() -> 0), clock), realm,

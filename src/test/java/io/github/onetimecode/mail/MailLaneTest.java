@@ -21,7 +21,8 @@ final class MailLaneTest {
     private static final Duration WHILE = Duration.ofSeconds(1);
     private static final MailLane.Refusal PUT_BACK = new MailLane.Refusal(false, Duration.ZERO);
 
-    private final MailLane lane = new MailLane(LIMIT);
+    private final BusyServers servers = new BusyServers();
+    private final MailLane lane = new MailLane(LIMIT, servers);
     private final List<QueuedMail> going = new ArrayList<>();
     private Instant now = Instant.parse("2026-01-01T00:00:00Z");
 
@@ -41,7 +42,7 @@ final class MailLaneTest {
         startAll();
         endAll(TryOutcome.SENT);
         assertThat(startAll()).isEqualTo(4);
-        assertThat(lane.refused(going.remove(3), now)).isEqualTo(PUT_BACK);
+        assertThat(crowded(going.remove(3))).isEqualTo(PUT_BACK);
 
         for (int mails = 0; mails < 200; mails++) {
             endAll(TryOutcome.SENT);
@@ -55,7 +56,7 @@ final class MailLaneTest {
         now = now.plus(WHILE);
         endAll(TryOutcome.SENT);
         assertThat(startAll()).isEqualTo(4);
-        assertThat(lane.refused(going.remove(3), now)).isEqualTo(PUT_BACK);
+        assertThat(crowded(going.remove(3))).isEqualTo(PUT_BACK);
         endAll(TryOutcome.SENT);
         assertThat(startAll()).isEqualTo(3);
     }
@@ -142,13 +143,13 @@ final class MailLaneTest {
         QueuedMail wanted = mail();
         lane.add(wanted);
 
-        assertThat(lane.refused(unwanted, now)).isEqualTo(new MailLane.Refusal(false, Duration.ofSeconds(1)));
+        assertThat(crowded(unwanted)).isEqualTo(new MailLane.Refusal(false, Duration.ofSeconds(1)));
         lane.wake();
         assertThat(lane.start()).isSameAs(wanted);
         lane.end(wanted, TryOutcome.SENT, now);
         assertThat(lane.start()).isSameAs(unwanted);
 
-        assertThat(lane.refused(unwanted, now)).as("and the lane rests again")
+        assertThat(crowded(unwanted)).as("and the lane rests again")
                 .isEqualTo(new MailLane.Refusal(true, Duration.ofSeconds(1)));
     }
 
@@ -157,14 +158,14 @@ final class MailLaneTest {
         grow(4);
         startAll();
         QueuedMail unwanted = going.remove(3);
-        assertThat(lane.refused(unwanted, now)).isEqualTo(PUT_BACK);
+        assertThat(crowded(unwanted)).isEqualTo(PUT_BACK);
         while (!going.contains(unwanted)) {
             endAll(TryOutcome.SENT);
             startAll();
         }
         now = now.plus(WHILE);
 
-        assertThat(lane.refused(unwanted, now).counts()).isTrue();
+        assertThat(crowded(unwanted).counts()).isTrue();
         lane.end(unwanted, TryOutcome.CROWDED, now);
         going.remove(unwanted);
         endAll(TryOutcome.SENT);
@@ -197,7 +198,7 @@ final class MailLaneTest {
     void mailServerThatRefusesAllForAMomentSoonGetsAsManyAsBefore() {
         grow(LIMIT);
         startAll();
-        List<Duration> rests = going.stream().map(mail -> lane.refused(mail, now).rest()).toList();
+        List<Duration> rests = going.stream().map(mail -> crowded(mail).rest()).toList();
         going.clear();
         assertThat(rests.stream().filter(rest -> !rest.isZero())).as("one rest, once fewer than half are left")
                 .containsExactly(Duration.ofSeconds(1)).isEqualTo(rests.subList(LIMIT / 2, LIMIT / 2 + 1));
@@ -215,15 +216,118 @@ final class MailLaneTest {
     void mailServerThatRefusesTheNextMailAsWellIsGivenARest() {
         grow(8);
         startAll();
-        assertThat(lane.refused(going.remove(7), now)).isEqualTo(PUT_BACK);
+        assertThat(crowded(going.remove(7))).isEqualTo(PUT_BACK);
         lane.end(going.remove(0), TryOutcome.SENT, now);
         QueuedMail next = lane.start();
 
-        assertThat(lane.refused(next, now)).isEqualTo(new MailLane.Refusal(false, Duration.ofSeconds(1)));
+        assertThat(crowded(next)).isEqualTo(new MailLane.Refusal(false, Duration.ofSeconds(1)));
         endAll(TryOutcome.SENT);
         assertThat(lane.isReady()).as("while it rests").isFalse();
         lane.wake();
         assertThat(startAll()).as("one fewer for each complaint").isEqualTo(6);
+    }
+
+    @Test
+    void firstMailThatIsPutOffSaysNothingAboutTheOthers() {
+        grow(4);
+        startAll();
+        QueuedMail doubtful = going.remove(3);
+
+        assertThat(putOff(doubtful)).isEqualTo(new MailLane.Refusal(true, Duration.ZERO));
+        lane.end(doubtful, TryOutcome.PUT_OFF, now);
+        assertThat(lane.isTroubled()).isFalse();
+        endAll(TryOutcome.SENT);
+        assertThat(startAll()).isGreaterThanOrEqualTo(4);
+    }
+
+    /** As Postfix does with a sender that has sent enough for this minute. */
+    @Test
+    void mailServerThatPutsOffOneMailAfterTheOtherIsGivenRests() {
+        startAll();
+        endAll(TryOutcome.SENT);
+        startAll();
+        assertThat(putOff(going.get(0)).counts()).isTrue();
+        lane.end(going.remove(0), TryOutcome.PUT_OFF, now);
+
+        assertThat(putOff(going.remove(0))).isEqualTo(new MailLane.Refusal(false, Duration.ofSeconds(1)));
+        assertThat(startAll()).as("while it rests").isZero();
+        lane.wake();
+        assertThat(startAll()).isOne();
+        assertThat(putOff(going.remove(0)).rest()).isEqualTo(Duration.ofSeconds(2));
+    }
+
+    @Test
+    void mailServerThatPutsOffEveryHundredthMailIsGivenNoRest() {
+        for (int round = 0; round < 20; round++) {
+            startAll();
+            endAll(TryOutcome.SENT);
+            startAll();
+            QueuedMail doubtful = going.remove(0);
+            assertThat(putOff(doubtful)).isEqualTo(new MailLane.Refusal(true, Duration.ZERO));
+            lane.end(doubtful, TryOutcome.PUT_OFF, now);
+            endAll(TryOutcome.SENT);
+        }
+
+        assertThat(startAll()).isEqualTo(LIMIT);
+    }
+
+    @Test
+    void mailServerThatTookNothingForAWhileAndPutsOffEveryMailIsInTrouble() {
+        startAll();
+
+        assertThat(putOff(going.get(0)).counts()).isTrue();
+        lane.end(going.remove(0), TryOutcome.PUT_OFF, now);
+        assertThat(lane.isTroubled()).isTrue();
+    }
+
+    /** It may take a few connections only, and be busy with the other realm. */
+    @Test
+    void mailServerThatTakesMailsOfAnotherRealmIsBusy() {
+        MailLane another = new MailLane(LIMIT, servers);
+        another.add(mail());
+        another.end(another.start(), TryOutcome.SENT, now);
+        now = now.plusSeconds(89);
+
+        assertThat(complain()).as("a rest, and no try").contains(Duration.ofSeconds(1));
+        lane.wake();
+        now = now.plusSeconds(1);
+        assertThat(complain()).isEmpty();
+    }
+
+    /** It may have something against this realm's account. */
+    @Test
+    void mailServerThatTakesMailsOfOtherRealmsOnlyLetsNobodyWaitForLong() {
+        QueuedMail mail = mail();
+        lane.add(mail);
+        for (int seconds = 0; seconds < 30; seconds += 5) {
+            servers.accepted(mail.mailServer(), now);
+            assertThat(crowded(lane.start()).counts()).isFalse();
+            lane.wake();
+            now = now.plusSeconds(5);
+        }
+
+        servers.accepted(mail.mailServer(), now);
+        assertThat(crowded(lane.start()).counts()).isTrue();
+        lane.end(mail, TryOutcome.CROWDED, now);
+        assertThat(lane.isTroubled()).isTrue();
+    }
+
+    @Test
+    void clockThatIsSetBackLetsNobodyWaitForAMailServerThatTakesMailsOfOtherRealms() {
+        lane.add(mail());
+        now = now.minusSeconds(3600);
+        servers.accepted("mail.example.com:25", now);
+
+        assertThat(crowded(lane.start()).counts()).isTrue();
+    }
+
+    @Test
+    void clockThatIsSetBackMakesNoMailServerBusy() {
+        startAll();
+        endAll(TryOutcome.SENT);
+        now = now.minusSeconds(3600);
+
+        assertThat(complain()).isEmpty();
     }
 
     @Test
@@ -267,7 +371,7 @@ final class MailLaneTest {
     void laneIsForgottenTenMinutesAfterItsLastMail() {
         startAll();
         assertThat(lane.isForgotten(now.plus(LaneWidth.MEMORY))).as("on its way").isFalse();
-        MailLane used = new MailLane(LIMIT);
+        MailLane used = new MailLane(LIMIT, servers);
         used.add(mail());
         used.end(used.start(), TryOutcome.SENT, now);
 
@@ -275,12 +379,20 @@ final class MailLaneTest {
         assertThat(used.isForgotten(now.plus(LaneWidth.MEMORY))).isTrue();
     }
 
+    private MailLane.Refusal crowded(QueuedMail mail) {
+        return lane.refused(mail, TryOutcome.CROWDED, now);
+    }
+
+    private MailLane.Refusal putOff(QueuedMail mail) {
+        return lane.refused(mail, TryOutcome.PUT_OFF, now);
+    }
+
     /** The one that is on its way comes one too many. */
     private Optional<Duration> complain() {
         lane.add(mail());
         assertThat(lane.isReady()).isTrue();
         QueuedMail only = lane.start();
-        MailLane.Refusal refusal = lane.refused(only, now);
+        MailLane.Refusal refusal = crowded(only);
         if (refusal.counts()) {
             lane.end(only, TryOutcome.CROWDED, now);
             return Optional.empty();
@@ -327,6 +439,11 @@ final class MailLaneTest {
         @Override
         public String realmId() {
             return "realm";
+        }
+
+        @Override
+        public String mailServer() {
+            return "mail.example.com:25";
         }
 
         @Override

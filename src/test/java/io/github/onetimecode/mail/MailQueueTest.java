@@ -225,12 +225,21 @@ final class MailQueueTest {
     /** As where another program sends by the same account, or so many a minute are agreed. */
     @Test
     void mailServerThatTookAMailLatelyIsGivenARestWhateverTheClockDoes() {
-        MailQueue queue = queue(options(3, 3, 10, 0), new MovableClock());
-        Mail first = enter(queue, "busy", 1).get(0);
+        assertRest(queue(options(3, 3, 10, 0), new MovableClock()), "busy", "busy");
+    }
+
+    /** As where a relay takes a few connections, and another realm has them. */
+    @Test
+    void mailServerThatTookAMailOfAnotherRealmLatelyIsGivenARest() {
+        assertRest(queue(3, 3, 10, 0), "one@shared", "other@shared");
+    }
+
+    private void assertRest(MailQueue queue, String realm, String realmOfTheSecond) {
+        Mail first = enter(queue, realm, 1).get(0);
         awaitTalking(1);
         first.end(TryOutcome.SENT);
         Awaitility.await().until(() -> queue.length() == 0);
-        Mail second = enter(queue, "busy", 1).get(0);
+        Mail second = enter(queue, realmOfTheSecond, 1).get(0);
         awaitTalking(2);
 
         second.end(TryOutcome.CROWDED);
@@ -239,6 +248,22 @@ final class MailQueueTest {
         assertThat(second.counted).as("no try of its own").isEmpty();
         second.end(TryOutcome.SENT);
         Awaitility.await().until(() -> queue.length() == 0);
+    }
+
+    @Test
+    void ofMailsThatArePutOffOneAfterTheOtherOnlyTheFirstCounts() {
+        MailQueue queue = queue(3, 3, 10, 0);
+        List<Mail> mails = enter(queue, "limited", 3);
+        awaitTalking(1);
+        mails.get(0).end(TryOutcome.SENT);
+        awaitTalking(3);
+
+        mails.get(1).end(TryOutcome.PUT_OFF);
+        Awaitility.await().until(() -> mails.get(1).counted.equals(List.of(TryOutcome.PUT_OFF)));
+        mails.get(2).end(TryOutcome.PUT_OFF);
+
+        awaitTalking(4);
+        assertThat(mails.get(2).counted).as("it waited, and that cost no try").isEmpty();
     }
 
     @Test
@@ -436,6 +461,12 @@ final class MailQueueTest {
         @Override
         public String realmId() {
             return realm;
+        }
+
+        /** What follows an at sign; realms without one have mail servers of their own. */
+        @Override
+        public String mailServer() {
+            return realm.replaceFirst(".*@", "");
         }
 
         @Override

@@ -40,6 +40,11 @@ final class ModelMail implements QueuedMail {
     }
 
     @Override
+    public String mailServer() {
+        return realm;
+    }
+
+    @Override
     public Instant queuedAt() {
         return queuedAt;
     }

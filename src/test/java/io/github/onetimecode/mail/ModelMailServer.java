@@ -6,10 +6,10 @@ import java.util.SplittableRandom;
 
 import io.github.onetimecode.mail.smtp.TryOutcome;
 
-/** A mail server in virtual time: it takes so many mails a second, or at the same time, and it can fall ill. */
+/** A mail server in virtual time: it takes so many mails in a while, or at the same time, and it can fall ill. */
 final class ModelMailServer {
 
-    /** What happens to a mail that comes when the server has taken all that it takes in a second. */
+    /** What happens to a mail that comes when the server has taken all that it takes for now. */
     enum Excess {
 
         /** It takes longer. */
@@ -19,13 +19,20 @@ final class ModelMailServer {
         IS_REFUSED,
 
         /** The same, but connections are counted: it is told 421 if so many are open. */
-        FINDS_NO_CONNECTION
+        FINDS_NO_CONNECTION,
+
+        /**
+         * It is told 450 to MAIL, and the mails of a minute are counted, with those that are put off: Postfix with
+         * {@code smtpd_client_message_rate_limit}.
+         */
+        IS_PUT_OFF
     }
 
     /** Keycloak's default for a realm's timeouts. */
     static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration REFUSAL = Duration.ofMillis(20);
     private static final long SECOND = Duration.ofSeconds(1).toNanos();
+    private static final long MINUTE = Duration.ofMinutes(1).toNanos();
 
     private final VirtualTime time;
     private final int room;
@@ -37,15 +44,15 @@ final class ModelMailServer {
     private int most;
     private int refused;
     private Instant freeAt;
-    private Instant secondAt;
-    private int inSecond;
+    private Instant periodAt;
+    private int inPeriod;
     private Instant hangsUntil;
     private Instant awayUntil;
     private int turnsAway = 1;
     private int newcomers;
 
     /**
-     * @param room         mails that it takes in a second, or at the same time
+     * @param room         mails that it takes in a second or a minute, or at the same time
      * @param conversation how long a mail takes while the server has nothing else to do, varied by a fifth
      */
     ModelMailServer(VirtualTime time, int room, Duration conversation, Excess excess) {
@@ -54,7 +61,7 @@ final class ModelMailServer {
         this.conversation = conversation;
         this.excess = excess;
         this.freeAt = time.instant();
-        this.secondAt = time.instant();
+        this.periodAt = time.instant();
         this.hangsUntil = time.instant();
         this.awayUntil = time.instant();
     }
@@ -103,7 +110,7 @@ final class ModelMailServer {
         if (!hasRoom() || isAway() && newcomers++ % turnsAway == 0) {
             refused++;
             time.sleep(REFUSAL);
-            return TryOutcome.CROWDED;
+            return excess == Excess.IS_PUT_OFF ? TryOutcome.PUT_OFF : TryOutcome.CROWDED;
         }
         busy++;
         time.sleep(length());
@@ -133,19 +140,20 @@ final class ModelMailServer {
     private boolean hasRoom() {
         return switch (excess) {
             case WAITS -> true;
-            case IS_REFUSED -> isWithinTheSecond();
+            case IS_REFUSED -> isWithin(SECOND);
+            case IS_PUT_OFF -> isWithin(MINUTE);
             case FINDS_NO_CONNECTION -> busy < room;
         };
     }
 
-    private boolean isWithinTheSecond() {
+    private boolean isWithin(long period) {
         Instant now = time.instant();
-        if (!now.isBefore(secondAt.plusNanos(SECOND))) {
-            secondAt = now;
-            inSecond = 0;
+        if (!now.isBefore(periodAt.plusNanos(period))) {
+            periodAt = now;
+            inPeriod = 0;
         }
-        inSecond++;
-        return inSecond <= room;
+        inPeriod++;
+        return inPeriod <= room;
     }
 
     private Duration length() {

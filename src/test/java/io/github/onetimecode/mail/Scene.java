@@ -125,6 +125,7 @@ enum Scene {
         return switch (setting.excess) {
             case WAITS -> "wait";
             case IS_REFUSED -> "get 454";
+            case IS_PUT_OFF -> "get 450";
             case FINDS_NO_CONNECTION -> "get 421";
         };
     }

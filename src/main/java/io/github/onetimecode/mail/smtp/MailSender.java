@@ -1,8 +1,10 @@
 package io.github.onetimecode.mail.smtp;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiFunction;
 
 import org.jboss.logging.Logger;
@@ -22,6 +24,8 @@ import jakarta.mail.MessagingException;
 public final class MailSender {
 
     private static final Logger LOG = Logger.getLogger("one-time-code.mail");
+    /** A mail server needs a moment to notice that a connection has ended. */
+    private static final Duration UNTIL_THERE_IS_ROOM = Duration.ofMillis(100);
 
     private final SmtpConnections connections;
     private final Clock clock;
@@ -42,6 +46,11 @@ public final class MailSender {
         this.realmId = realmId;
         this.lending = lending;
         this.keycloaks = keycloaks;
+    }
+
+    /** Host and port of a realm's mail server; the realm's ID if the realm has none. */
+    public static String place(String realmId, Map<String, String> settings) {
+        return new SmtpServer(realmId, settings).place();
     }
 
     public TryOutcome send(Map<String, String> settings, RenderedMail mail) {
@@ -67,15 +76,20 @@ public final class MailSender {
         Optional<SmtpConnection> open = connections.take(server);
         Optional<TryOutcome> early = open.flatMap(connection -> sendOver(connection, mail, true));
         return early.orElseGet(() ->
-                lending.with((session, realm) -> connectAndSend(session, server, keycloaks, mail)));
+                lending.with((session, realm) -> connectAndSend(session, server, keycloaks, mail, true)));
     }
 
     private TryOutcome connectAndSend(KeycloakSession session, SmtpServer server,
-            DefaultEmailSenderProviderFactory keycloaks, RenderedMail mail) {
+            DefaultEmailSenderProviderFactory keycloaks, RenderedMail mail, boolean mayMakeRoom) {
         try {
             SmtpConnection connection = connections.another(server, session);
-            return open(connection, session, keycloaks, mail).or(() -> sendOver(connection, mail, false))
-                    .orElseGet(() -> connectAndSend(session, server, keycloaks, mail));
+            Optional<TryOutcome> failure = open(connection, session, keycloaks, mail);
+            if (failure.isPresent() && mayMakeRoom && connection.isOneTooMany() && connections.makeRoomAt(server)) {
+                LockSupport.parkNanos(UNTIL_THERE_IS_ROOM.toNanos());
+                return connectAndSend(session, server, keycloaks, mail, false);
+            }
+            return failure.or(() -> sendOver(connection, mail, false))
+                    .orElseGet(() -> connectAndSend(session, server, keycloaks, mail, mayMakeRoom));
         } catch (MessagingException e) {
             return failed(mail, MailFailure.of(e, TryOutcome.PERMANENT), MailFailure.reason(e));
         }
@@ -103,9 +117,17 @@ public final class MailSender {
      * or the server does not understand several commands together. Then it gets them one by one.
      */
     private Optional<TryOutcome> sendOver(SmtpConnection connection, RenderedMail mail, boolean hasWaited) {
+        SmtpMessage message;
+        try {
+            message = connection.message(mail, clock.instant());
+        } catch (MessagingException | RuntimeException e) {
+            // The mail server has not been asked, and the next mail may use the connection.
+            connections.keep(connection);
+            return Optional.of(failed(mail, MailFailure.of(e, TryOutcome.TRANSIENT), MailFailure.reason(e)));
+        }
         boolean sent = false;
         try (SmtpConnections.Watch watch = connections.watch(connection)) {
-            connection.send(connection.message(mail, clock.instant()));
+            connection.send(message);
             sent = true;
         } catch (MessagingException | RuntimeException e) {
             if (connection.isMisunderstood() || !hasWaited && connection.isUnanswered()) {

@@ -70,6 +70,11 @@ abstract class PipeliningTransport extends SMTPTransport {
         return misunderstood;
     }
 
+    /** Whether answers are made up for the library, since the commands have not been sent yet. */
+    boolean isHolding() {
+        return holding;
+    }
+
     @Override
     public synchronized void sendMessage(Message message, Address[] addresses) throws MessagingException {
         unanswered = false;

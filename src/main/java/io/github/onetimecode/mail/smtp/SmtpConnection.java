@@ -74,8 +74,6 @@ final class SmtpConnection {
 
     /** @throws MessagingException if an address is not valid */
     SmtpMessage message(RenderedMail mail, Instant sentAt) throws MessagingException {
-        // If the message cannot be built, the answers to the previous mail must not count.
-        dialogue.begin();
         return new SmtpMessage(library, server, sender, mail, sentAt);
     }
 
@@ -99,6 +97,9 @@ final class SmtpConnection {
         if (dialogue.isAboutTheRecipient()) {
             return TryOutcome.refusedRecipientBy(code);
         }
+        if (dialogue.isMailNew()) {
+            return TryOutcome.refusedSenderBy(code);
+        }
         return dialogue.isAboutAMail() ? TryOutcome.refusedInMailBy(code) : TryOutcome.refusedBy(code);
     }
 
@@ -110,6 +111,11 @@ final class SmtpConnection {
     boolean isGone() {
         return dialogue.refusal().map(code -> dialogue.isBeforeTheMail() && GOODBYES.contains(code)
                 || dialogue.isMailNew() && code == TryOutcome.SERVICE_NOT_AVAILABLE).orElse(!dialogue.isMailEnded());
+    }
+
+    /** Whether the server has too many connections, as far as its answer tells. */
+    boolean isOneTooMany() {
+        return dialogue.refusal().filter(code -> code == TryOutcome.SERVICE_NOT_AVAILABLE).isPresent();
     }
 
     /** Whether the server may not understand commands that are sent together, although it offers that. */

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -28,7 +29,7 @@ public final class SmtpConnections {
     private static final Duration IDLE = Duration.ofSeconds(5);
     /** A revoked token or password must not work for much longer. */
     private static final Duration LONGEST_LIFE = Duration.ofMinutes(1);
-    /** Below the limit for one connection of every mail server known to us. */
+    /** Mail servers that limit them allow a hundred as a rule. One that allows fewer says so to the next mail. */
     private static final int MOST_MAILS = 90;
 
     /** Longer than any working mail server needs, and shorter than the lifetime of a code. */
@@ -97,6 +98,24 @@ public final class SmtpConnections {
         }
     }
 
+    /**
+     * Closes the connection that has waited longest, of whatever realm, since the mail server has no room for another.
+     *
+     * @return whether one waited
+     */
+    boolean makeRoomAt(SmtpServer server) {
+        String place = server.place();
+        Optional<SmtpConnection> longest;
+        synchronized (this) {
+            longest = idle.entrySet().stream().filter(entry -> entry.getKey().place().equals(place))
+                    .map(Map.Entry::getValue).filter(waiting -> !waiting.isEmpty())
+                    .min(Comparator.comparing(waiting -> waiting.getFirst().since()))
+                    .map(waiting -> waiting.removeFirst().connection());
+        }
+        longest.ifPresent(SmtpConnection::close);
+        return longest.isPresent();
+    }
+
     /** The connection that was used last, so that the others become old and are closed. */
     synchronized Optional<SmtpConnection> take(SmtpServer server) {
         Deque<Idle> waiting = idle.get(server);
@@ -109,7 +128,7 @@ public final class SmtpConnections {
         return () -> end.cancel(false);
     }
 
-    /** Keeps a connection whose last mail succeeded. */
+    /** Keeps a connection for the next mail. */
     void keep(SmtpConnection connection) {
         Instant now = clock.instant();
         boolean worn = connection.mails() >= MOST_MAILS || connection.openedAt().plus(LONGEST_LIFE).isBefore(now);

@@ -42,6 +42,7 @@ final class SmtpDialogue extends PipeliningTransport {
     private String command = "";
     private boolean clearingUp;
     private int refusal;
+    private int answer;
 
     /**
      * @param together whether the commands before a mail may be sent together if the server offers it
@@ -94,7 +95,8 @@ final class SmtpDialogue extends PipeliningTransport {
     @Override
     public String toString() {
         String at = command.isEmpty() ? "greeting" : isMailEnded() ? "end of DATA" : command;
-        return refusal().map(code -> code + " to " + at).orElse("no answer to " + at);
+        int said = refusal == 0 ? answer : refusal;
+        return (said == 0 ? "no answer" : said) + " to " + at;
     }
 
     @Override
@@ -114,6 +116,7 @@ final class SmtpDialogue extends PipeliningTransport {
         command = "";
         clearingUp = false;
         refusal = 0;
+        answer = 0;
     }
 
     /** A server that answers 4xx to EHLO must not be asked again with HELO. */
@@ -144,16 +147,19 @@ final class SmtpDialogue extends PipeliningTransport {
         if (COMMANDS.contains(verb)) {
             // HELO repeats the question of EHLO: the refusal stays valid even if the server does not answer HELO.
             refusal = verb.equals("HELO") ? refusal : 0;
+            answer = 0;
             command = verb;
         }
     }
 
     @Override
     protected int readServerResponse() throws MessagingException {
-        int code = heardAnswer();
         if (clearingUp) {
-            return code;
+            return heardAnswer();
         }
+        answer = 0;
+        int code = heardAnswer();
+        answer = isHolding() ? 0 : Math.max(0, code);
         if (code >= 200) {
             refusal = code >= 400 ? code : 0;
         }

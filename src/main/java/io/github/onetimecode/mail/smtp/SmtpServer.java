@@ -83,6 +83,17 @@ record SmtpServer(String realmId, Map<String, String> settings) {
         return properties;
     }
 
+    /**
+     * Host and port: the same for all realms that share a mail server, whatever their accounts. A realm without a host
+     * shares its server with nobody: another {@code EmailSenderProvider} may need none.
+     */
+    String place() {
+        String host = settings.getOrDefault("host", "").strip().toLowerCase(Locale.ROOT);
+        String port = settings.getOrDefault("port", "").strip();
+        String usual = isOn("ssl") ? "465" : "25";
+        return host.isEmpty() ? realmId : host + ":" + (port.isEmpty() ? usual : port);
+    }
+
     AuthenticatorType authentication() {
         return isOn("auth")
                 ? AuthenticatorType.valueOf(settings.getOrDefault("authType", "basic").toUpperCase(Locale.ROOT))

@@ -14,6 +14,12 @@ public enum TryOutcome {
     /** Not accepted for now, by an answer about this mail only: the server works, and other mails may succeed. */
     DEFERRED,
 
+    /**
+     * Not accepted for now, by an answer to MAIL. It names no recipient: the mail server may take no more mails for a
+     * while (Postfix, {@code smtpd_client_message_rate_limit}), or may doubt only this one.
+     */
+    PUT_OFF,
+
     /** Not accepted, because the mail server has enough connections or mails. */
     CROWDED,
 
@@ -43,7 +49,13 @@ public enum TryOutcome {
         };
     }
 
-    /** The outcome of a refusal of MAIL, DATA or the end of DATA. */
+    /** The outcome of a refusal of MAIL. */
+    static TryOutcome refusedSenderBy(int code) {
+        TryOutcome outcome = refusedBy(code);
+        return outcome == TRANSIENT && code / 100 == 4 ? PUT_OFF : outcome;
+    }
+
+    /** The outcome of a refusal of DATA or the end of DATA, or of a command about a mail that is not known. */
     static TryOutcome refusedInMailBy(int code) {
         TryOutcome outcome = refusedBy(code);
         return outcome == TRANSIENT && code / 100 == 4 ? DEFERRED : outcome;
@@ -59,13 +71,18 @@ public enum TryOutcome {
 
     /** Whether a retry may help. */
     public boolean mayPass() {
-        return this == TRANSIENT || this == DEFERRED || this == CROWDED;
+        return this == TRANSIENT || this == DEFERRED || this == PUT_OFF || this == CROWDED;
+    }
+
+    /** Whether the mail server may have enough mails or connections, so that a pause helps more than a retry. */
+    public boolean mayNeedPause() {
+        return this == PUT_OFF || this == CROWDED;
     }
 
     /** The label of the metrics. */
     public String label() {
         return switch (this) {
-            case TRANSIENT, DEFERRED -> "transient";
+            case TRANSIENT, DEFERRED, PUT_OFF -> "transient";
             case SENT, CROWDED, PERMANENT, UNCERTAIN -> name().toLowerCase(Locale.ROOT);
         };
     }

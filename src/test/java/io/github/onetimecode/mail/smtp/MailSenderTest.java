@@ -196,13 +196,64 @@ final class MailSenderTest {
         assertThat(mails.traffic().connections()).isEqualTo(2);
     }
 
-    /** Whatever the mail before it has heard over the connection. */
+    /** Whatever the mail before it has heard over the connection, which is not at fault. */
     @Test
-    void addressThatIsNoneIsFinalOverAConnectionThatHasWaited() {
+    void addressThatIsNoneIsFinalAndLeavesTheConnectionToTheNextMail() {
         send("a", Map.of());
 
         assertThat(postman.send("a", mails.port(), Map.of(), "ann at example.com")).isEqualTo(TryOutcome.PERMANENT);
         assertThat(mails.inbox().all()).hasSize(1);
+        assertThat(send("a", Map.of())).isEqualTo(TryOutcome.SENT);
+        assertThat(mails.traffic().connections()).isOne();
+    }
+
+    /** Realms may share a mail server that takes two connections, and those that only wait are in the way. */
+    @Test
+    void connectionThatHasWaitedLongestMakesRoomAtAServerThatHasEnough() {
+        mails.behave(Manners.GOOD.atMost(2, Stage.GREETING, "421 too many connections"));
+        send("a", Map.of());
+        clock.pass(Duration.ofSeconds(1));
+        send("b", Map.of());
+
+        assertThat(send("c", Map.of())).isEqualTo(TryOutcome.SENT);
+
+        assertThat(mails.traffic().sentAway()).isOne();
+        assertThat(send("b", Map.of())).isEqualTo(TryOutcome.SENT);
+        assertThat(mails.traffic().connections()).as("that of b was kept").isEqualTo(4);
+    }
+
+    @Test
+    void serverThatHasNoRoomAllTheSameIsAskedOnceMoreOnly() {
+        send("a", Map.of());
+        send("b", Map.of());
+        mails.behave(Manners.GOOD.answering(Stage.GREETING, "421 too many connections"));
+
+        assertThat(send("c", Map.of())).isEqualTo(TryOutcome.CROWDED);
+
+        assertThat(mails.traffic().connections()).isEqualTo(4);
+    }
+
+    /** As for too many mails a second, which no connection that waits has to do with. */
+    @Test
+    void connectionsOfOtherRealmsStayOpenWhereAMailIsOneTooMany() {
+        send("a", Map.of());
+        mails.behave(Manners.GOOD.answering(Stage.END_OF_DATA, "421 Throttling failure"));
+        assertThat(send("b", Map.of())).isEqualTo(TryOutcome.CROWDED);
+        mails.behave(Manners.GOOD);
+
+        assertThat(send("a", Map.of())).isEqualTo(TryOutcome.SENT);
+        assertThat(mails.traffic().connections()).isEqualTo(2);
+    }
+
+    @Test
+    void connectionsToAnotherServerStayOpen() {
+        send("a", Map.of());
+        try (FakeMailServer crowded = FakeMailServer.start(Manners.GOOD.answering(Stage.GREETING, "421 too many"))) {
+            assertThat(postman.send("b", crowded.port(), Map.of())).isEqualTo(TryOutcome.CROWDED);
+        }
+
+        assertThat(send("a", Map.of())).isEqualTo(TryOutcome.SENT);
+        assertThat(mails.traffic().connections()).isOne();
     }
 
     /** Whoever takes it would be cut off for the mail before. */

@@ -52,8 +52,8 @@ final class MailServerAnswersTest {
     private static final Path PAGE = Path.of("docs", "operations.md");
     private static final String CONNECT = "connect";
     private static final Map<String, TryOutcome> WORDS = Map.of("sent", TryOutcome.SENT, "again", TryOutcome.TRANSIENT,
-            "later", TryOutcome.DEFERRED, "slower", TryOutcome.CROWDED, "final", TryOutcome.PERMANENT, "uncertain",
-            TryOutcome.UNCERTAIN);
+            "later", TryOutcome.DEFERRED, "put off", TryOutcome.PUT_OFF, "slower", TryOutcome.CROWDED, "final",
+            TryOutcome.PERMANENT, "uncertain", TryOutcome.UNCERTAIN);
     private static final Map<String, Stage> STAGES = Map.of("greeting", Stage.GREETING, "EHLO, HELO", Stage.HELLO,
             "STARTTLS", Stage.START_TLS, "AUTH", Stage.PASSWORD, "MAIL", Stage.SENDER, "RCPT", Stage.RECIPIENT, "DATA",
             Stage.DATA, "end of DATA", Stage.END_OF_DATA);
@@ -105,15 +105,17 @@ final class MailServerAnswersTest {
                         "slower"),
                 arguments("Gmail, another name",
                         leave(Stage.HELLO, "501-5.5.4 HELO/EHLO argument invalid\r\n501 5.5.4"), "final"),
-                arguments("Exchange", say(Stage.SENDER, "452 4.3.1 Insufficient system resources"), "later"),
+                arguments("Exchange", say(Stage.SENDER, "452 4.3.1 Insufficient system resources"), "put off"),
                 arguments("Exchange, over the day", leave(Stage.END_OF_DATA,
                         "554 5.2.0 STOREDRV.Submission.Exception:SubmissionQuotaExceededException"), "final"),
+                arguments("Postfix, smtpd_client_message_rate_limit",
+                        say(Stage.SENDER, "450 4.7.1 Error: too much mail from 192.0.2.1"), "put off"),
                 arguments("greylisting", say(Stage.RECIPIENT, "450 4.2.0 Recipient address rejected: Greylisted"),
                         "later"),
                 arguments("Postfix, of an address that it does not relay to",
                         say(Stage.RECIPIENT, "454 4.7.1 <ann@example.com>: Relay access denied"), "later"),
                 arguments("codes that contradict", say(Stage.SENDER, "451 5.7.3 STARTTLS is required to send mail"),
-                        "later"),
+                        "put off"),
                 arguments("contradict, the other way", say(Stage.RECIPIENT, "550 4.2.1 mailbox busy"), "final"),
                 arguments("no words", say(Stage.RECIPIENT, "550"), "final"),
                 arguments("no words, later", leave(Stage.END_OF_DATA, "451"), "later"),

@@ -110,7 +110,7 @@ final class PipeliningTest {
 
     /** The text of a mail is never sent after a refusal, whatever the server says to DATA. */
     @ParameterizedTest
-    @CsvSource({"SENDER, 451 not now, DEFERRED", "SENDER, 550 never, PERMANENT", "SENDER, 432 too many, CROWDED",
+    @CsvSource({"SENDER, 451 not now, PUT_OFF", "SENDER, 550 never, PERMANENT", "SENDER, 432 too many, CROWDED",
         "RECIPIENT, 450 not now, DEFERRED", "RECIPIENT, 550 nobody, PERMANENT", "RECIPIENT, 454 not you, DEFERRED",
         "SENDER, 354 what?, TRANSIENT", "RECIPIENT, 354 what?, TRANSIENT"})
     void refusalOfSenderOrRecipientDecides(Stage stage, String answer, TryOutcome outcome) {

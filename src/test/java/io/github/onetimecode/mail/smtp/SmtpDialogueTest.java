@@ -16,6 +16,7 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -55,27 +56,48 @@ final class SmtpDialogueTest {
     @MethodSource("silences")
     void silenceIsToldWhileTheConnectionIsOpen(boolean together, Manners silent, String standing) throws Exception {
         mails.behave(silent);
-        Properties properties = new Properties();
-        properties.put("mail.smtp.host", "localhost");
-        properties.put("mail.smtp.port", String.valueOf(mails.port()));
-        properties.put("mail.smtp.timeout", "1500");
-        properties.put("mail.smtp.socketFactory", known);
-        Session library = Session.getInstance(properties);
-        try (SmtpDialogue dialogue = new SmtpDialogue(library, together, () -> open.add(!known.socket.isClosed()))) {
+        try (SmtpDialogue dialogue = new SmtpDialogue(library(), together, () -> open.add(!known.socket.isClosed()))) {
             dialogue.connect();
             assertThat(open).isEmpty();
-            InternetAddress ann = new InternetAddress("ann@example.com");
-            MimeMessage mail = new MimeMessage(library);
-            mail.setFrom(ann);
-            mail.setText("12345678");
 
-            assertThatThrownBy(() -> dialogue.sendMessage(mail, new InternetAddress[] {ann}))
-                    .isInstanceOf(MessagingException.class);
+            sendInVain(dialogue);
 
             assertThat(open).startsWith(true);
             assertThat(known.socket.isClosed()).isTrue();
             assertThat(dialogue).hasToString(standing);
         }
+    }
+
+    /** What fails after it has nothing to do with silence. */
+    @Test
+    void answerThatIsNoRefusalIsToldAsWell() throws Exception {
+        mails.behave(Manners.GOOD.answering(Stage.SENDER, "354 what?"));
+        try (SmtpDialogue dialogue = new SmtpDialogue(library(), false, () -> open.add(true))) {
+            dialogue.connect();
+            assertThat(dialogue).hasToString("250 to EHLO");
+
+            sendInVain(dialogue);
+
+            assertThat(dialogue).hasToString("354 to MAIL");
+        }
+    }
+
+    private Session library() {
+        Properties properties = new Properties();
+        properties.put("mail.smtp.host", "localhost");
+        properties.put("mail.smtp.port", String.valueOf(mails.port()));
+        properties.put("mail.smtp.timeout", "1500");
+        properties.put("mail.smtp.socketFactory", known);
+        return Session.getInstance(properties);
+    }
+
+    private static void sendInVain(SmtpDialogue dialogue) throws MessagingException {
+        InternetAddress ann = new InternetAddress("ann@example.com");
+        MimeMessage mail = new MimeMessage((Session) null);
+        mail.setFrom(ann);
+        mail.setText("12345678");
+        assertThatThrownBy(() -> dialogue.sendMessage(mail, new InternetAddress[] {ann}))
+                .isInstanceOf(MessagingException.class);
     }
 
     private static final class KnownSocket extends SocketFactory {

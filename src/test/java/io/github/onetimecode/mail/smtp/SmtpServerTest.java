@@ -33,6 +33,20 @@ final class SmtpServerTest {
         assertThat(new SmtpServer("realm", settings).settings()).containsOnly(Map.entry("host", "mail.example.org"));
     }
 
+    /** The mail library knows the usual ports, and hosts have no case. */
+    @ParameterizedTest
+    @CsvSource({"mail.example.org, 587, false, mail.example.org:587", "' Mail.Example.org', ' 587', false,"
+            + " mail.example.org:587", "mail.example.org, , false, mail.example.org:25",
+        "mail.example.org, '', true, mail.example.org:465", ", 25, false, realm", "' ', , false, realm"})
+    void serverIsKnownByItsPlaceAndNotByTheRealm(String host, String port, boolean ssl, String place) {
+        Map<String, String> settings = new HashMap<>(Map.of("ssl", String.valueOf(ssl), "user", "realm's own"));
+        settings.put("host", host);
+        settings.put("port", port);
+
+        assertThat(new SmtpServer("realm", settings).place()).isEqualTo(place);
+        assertThat(MailSender.place("realm", settings)).isEqualTo(place);
+    }
+
     @Test
     void passwordIsNotPrinted() {
         assertThat(new SmtpServer("realm", Map.of("password", "secret")).toString()).doesNotContain("secret");

@@ -11,7 +11,8 @@ final class TryOutcomeTest {
 
     @ParameterizedTest
     @CsvSource({"SENT, false, SENT, false", "TRANSIENT, true, FAILED, true", "DEFERRED, true, FAILED, true",
-        "CROWDED, true, FAILED, true", "PERMANENT, false, FAILED, true", "UNCERTAIN, false, UNCERTAIN, false"})
+        "PUT_OFF, true, FAILED, true", "CROWDED, true, FAILED, true",
+        "PERMANENT, false, FAILED, true", "UNCERTAIN, false, UNCERTAIN, false"})
     void lastTryTellsWhatBecameOfTheMailAndWhetherItCosts(TryOutcome outcome, boolean again, Delivery end,
             boolean isLost) {
         assertThat(outcome.mayPass()).isEqualTo(again);
@@ -21,8 +22,8 @@ final class TryOutcomeTest {
 
     /** Labels are public. */
     @ParameterizedTest
-    @CsvSource({"SENT, sent", "TRANSIENT, transient", "DEFERRED, transient", "CROWDED, crowded", "PERMANENT, permanent",
-        "UNCERTAIN, uncertain"})
+    @CsvSource({"SENT, sent", "TRANSIENT, transient", "DEFERRED, transient", "PUT_OFF, transient", "CROWDED, crowded",
+        "PERMANENT, permanent", "UNCERTAIN, uncertain"})
     void metricsKeepTheirLabels(TryOutcome outcome, String label) {
         assertThat(outcome.label()).isEqualTo(label);
     }
