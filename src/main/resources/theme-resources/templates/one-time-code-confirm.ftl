@@ -21,7 +21,9 @@
 <!-- template: one-time-code-confirm.ftl -->
     <#-- A problem of the whole page is shown once above the form, not as an error of the field. -->
     <#if !error?has_content>
-        <@parts.messageNotice/>
+        <#-- The script removes it as soon as it is no longer so. -->
+        <@parts.messageNotice id=(sending && parts.noticeText?has_content
+            && parts.noticeText == msg("oneTimeCodeResending"))?then("one-time-code-resending", "")/>
     </#if>
     <#if trouble?has_content && !told>
         <@parts.notice type=expired?then("warning", "error") text=trouble

@@ -2,7 +2,7 @@
      macros of field.ftl and buttons.ftl take different parameters in each version of Keycloak and in many themes. -->
 <#assign
     <#-- The name of each file contains a hash of its content, so that no cache serves an old one. -->
-    script = "js/one-time-code.9b2e251111ce.js"
+    script = "js/one-time-code.1849e01b7ac4.js"
     style = "css/one-time-code.fd04ce3609e1.css"
     <#-- In keycloak.v2 and its children, the class of an input belongs to the element around it, and one property holds
          all classes of a button. -->
@@ -86,9 +86,9 @@
 
 <#-- The message that Keycloak's frame would show above the form. If the application requested the action, the warning
      that the action is due is left out. -->
-<#macro messageNotice>
+<#macro messageNotice id="">
     <#if noticeText?has_content && (noticeType != "warning" || !isAppInitiatedAction??)>
-        <@notice type=noticeType text=noticeText/>
+        <@notice type=noticeType text=noticeText id=id/>
     </#if>
 </#macro>
 

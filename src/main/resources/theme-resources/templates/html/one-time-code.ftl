@@ -6,6 +6,7 @@
 <@layout.emailLayout; section>
 <#-- Some frames request several sections, by their own names. A look into a hash is faster than a search. -->
 <#assign place = section!"body">
+<#assign place = place?is_string?then(place, "")>
 <#if {"header": 1, "heading": 1, "title": 1, "subject": 1}[place]??>
 ${subject}
 <#elseif {"body": 1, "content": 1, "text": 1, "main": 1, "message": 1}[place]??>

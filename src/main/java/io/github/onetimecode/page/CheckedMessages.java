@@ -43,11 +43,11 @@ final class CheckedMessages implements TemplateMethodModelEx {
             return messages.exec(arguments);
         }
         Object[] values = values(arguments);
-        Optional<String> filled = filled(arguments);
+        Optional<String> filled = filled(key, values);
         if (filled.isPresent() && isEvident(filled.get(), values)) {
             return filled.get();
         }
-        Optional<String> fault = OurTexts.fault(key, samples -> filled(withKey(key, samples))
+        Optional<String> fault = OurTexts.fault(key, samples -> filled(key, samples)
                 .orElseThrow(IllegalArgumentException::new));
         fault.ifPresent(what -> report.accept(key, what));
         return fault.isPresent() ? OurTexts.filled(locale, key, values) : filled.orElse(key);
@@ -64,19 +64,17 @@ final class CheckedMessages implements TemplateMethodModelEx {
         return !filled.contains("{");
     }
 
-    private Optional<String> filled(List<?> arguments) {
+    /** Keycloak before 26.5 does not unwrap FreeMarker's numbers. */
+    private Optional<String> filled(String key, Object[] values) {
+        List<Object> arguments = new ArrayList<>(values.length + 1);
+        arguments.add(key);
+        arguments.addAll(Arrays.asList(values));
         try {
             return Optional.of(messages.exec(arguments).toString());
         } catch (IllegalArgumentException | IndexOutOfBoundsException | TemplateModelException e) {
             // The report names the key and the fault.
             return Optional.empty();
         }
-    }
-
-    private static List<Object> withKey(String key, Object[] values) {
-        List<Object> arguments = new ArrayList<>(List.of(key));
-        arguments.addAll(Arrays.asList(values));
-        return arguments;
     }
 
     private static Object[] values(List<?> arguments) throws TemplateModelException {

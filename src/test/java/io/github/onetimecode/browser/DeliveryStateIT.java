@@ -19,6 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @BrowserTest
 class DeliveryStateIT {
 
+    private static final String SENDING_AGAIN = "The code is being sent again.";
     private static final String FAILED = Texts.of("oneTimeCodeMailFailed");
 
     private final FakeMailServer mails = FakeMailServer.start(Manners.GOOD).hold(Stage.RECIPIENT);
@@ -69,8 +70,26 @@ class DeliveryStateIT {
         window.resend().click();
         assertThat(window.delivery()).hasAttribute("data-state", "sent");
         assertThat(window.text(FAILED)).isHidden();
+        assertThat(window.text(SENDING_AGAIN)).isHidden();
         window.confirm(mails.inbox().await("dirk@example.com").code());
         assertThat(window.signedInAs()).isEqualTo("dirk");
+    }
+
+    @Test
+    void mailThatFailsAgainIsNotSaidToBeSentAgain(TestRealm realm) {
+        mails.behave(Manners.GOOD.answering(Stage.RECIPIENT, "550 nobody here"));
+        LoginWindow window = waiting(realm, "dana");
+        mails.release();
+        assertThat(window.resend()).isEnabled();
+        mails.hold(Stage.RECIPIENT);
+
+        window.resend().click();
+        assertThat(window.text(SENDING_AGAIN)).isVisible();
+        assertThat(window.text(FAILED)).isHidden();
+        mails.release();
+
+        assertThat(window.text(FAILED)).isVisible();
+        assertThat(window.text(SENDING_AGAIN)).isHidden();
     }
 
     @Test

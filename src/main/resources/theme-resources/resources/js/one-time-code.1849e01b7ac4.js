@@ -186,6 +186,7 @@ const ASK_AFTER_TROUBLE_MILLISECONDS = 5_000;
 
 function show(state, secondsUntilNext) {
     delivery.dataset.state = state;
+    document.getElementById("one-time-code-resending")?.remove();
     if (state === "sent") {
         delivery.textContent = dataset.sent;
     } else {
