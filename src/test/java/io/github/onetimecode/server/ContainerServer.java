@@ -13,6 +13,7 @@ import dasniko.testcontainers.keycloak.KeycloakContainer;
 import org.testcontainers.containers.ContainerLaunchException;
 import org.testcontainers.containers.output.ToStringConsumer;
 import org.testcontainers.containers.wait.strategy.Wait;
+import org.testcontainers.images.PullPolicy;
 import org.testcontainers.utility.MountableFile;
 
 /** Keycloak's own image, with our jar, themes and realm in it. */
@@ -37,6 +38,8 @@ final class ContainerServer implements Server {
         Mailbox mailbox = Mailbox.startForContainers();
         ToStringConsumer log = new ToStringConsumer();
         KeycloakContainer container = new KeycloakContainer(Containers.IMAGE)
+                // Otherwise the image is pulled again each day, which fails without a network.
+                .withImagePullPolicy(PullPolicy.defaultPolicy())
                 .withAdminUsername("admin").withAdminPassword("admin")
                 .withProviderLibsFrom(List.of(ProjectFiles.jar().toFile()))
                 .withCopyFileToContainer(MountableFile.forHostPath(ProjectFiles.themes()), HOME + "themes")
