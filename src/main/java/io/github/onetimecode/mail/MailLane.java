@@ -99,7 +99,7 @@ final class MailLane {
     /**
      * A mail may have been one too many. It goes back to the end of the line, since the mail server may refuse only
      * this one. It counts as a usual failure if the mail server has accepted nothing for a while, or has accepted
-     * another mail since this one was put back before. So does the first mail that is put off since one was accepted:
+     * another mail since this one was put back before. So does the first try that is put off since a mail was accepted:
      * that may concern this mail only.
      */
     Refusal refused(QueuedMail mail, TryOutcome outcome, Instant now) {
