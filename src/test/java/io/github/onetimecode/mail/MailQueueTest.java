@@ -251,19 +251,20 @@ final class MailQueueTest {
     }
 
     @Test
-    void ofMailsThatArePutOffOneAfterTheOtherOnlyTheFirstCounts() {
+    void firstTryThatIsPutOffCountsAndTheNextWaits() {
         MailQueue queue = queue(3, 3, 10, 0);
-        List<Mail> mails = enter(queue, "limited", 3);
-        awaitTalking(1);
-        mails.get(0).end(TryOutcome.SENT);
+        enter(queue, "limited", 1).get(0).end(TryOutcome.SENT);
+        Awaitility.await().until(() -> queue.length() == 0);
+        Mail mail = enter(queue, "limited", 1).get(0);
+        mail.pauses = 1;
+        awaitTalking(2);
+
+        mail.end(TryOutcome.PUT_OFF);
         awaitTalking(3);
-
-        mails.get(1).end(TryOutcome.PUT_OFF);
-        Awaitility.await().until(() -> mails.get(1).counted.equals(List.of(TryOutcome.PUT_OFF)));
-        mails.get(2).end(TryOutcome.PUT_OFF);
-
+        mail.end(TryOutcome.PUT_OFF);
         awaitTalking(4);
-        assertThat(mails.get(2).counted).as("it waited, and that cost no try").isEmpty();
+
+        assertThat(mail.counted).containsExactly(TryOutcome.PUT_OFF);
     }
 
     @Test

@@ -108,7 +108,8 @@ record SmtpServer(String realmId, Map<String, String> settings) {
     String address(String address) throws AddressException {
         boolean valid = address != null && EmailValidationUtil.isValidEmail(address, LONGEST_LOCAL_PART);
         String written = valid && !isOn("allowutf8") ? asciiHost(address) : address;
-        if (!valid || !isOn("allowutf8") && !isAscii(written)) {
+        boolean ascii = valid && StandardCharsets.US_ASCII.newEncoder().canEncode(written);
+        if (!valid || !ascii && !isOn("allowutf8")) {
             throw new AddressException("not an address for this mail server");
         }
         return written;
@@ -122,10 +123,6 @@ record SmtpServer(String realmId, Map<String, String> settings) {
         } catch (IllegalArgumentException e) {
             throw new AddressException("no host name in ASCII");
         }
-    }
-
-    private static boolean isAscii(String text) {
-        return StandardCharsets.US_ASCII.newEncoder().canEncode(text);
     }
 
     private void trust(Properties properties, JSSETruststoreConfigurator truststore) {
