@@ -8,7 +8,6 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 import io.github.onetimecode.mail.smtp.TryOutcome;
 
@@ -36,8 +35,11 @@ final class MailLane {
     private boolean doubted;
     private boolean rests;
     private boolean troubled;
+    /** Whether mails that have waited for long may as well be given up. */
+    private boolean down;
     private Instant throughAt = NEVER;
     private Instant usedAt = NEVER;
+    private Instant restedAt = NEVER;
     private Duration rest = Duration.ZERO;
 
     /**
@@ -86,10 +88,15 @@ final class MailLane {
                 // Concerns one mail or the settings, not the number of mails.
             }
             // The same, and the mail server answers.
-            case DEFERRED -> troubled = false;
+            case DEFERRED -> answers();
             // Its limit was learned when the mail was one too many. Nobody waits for a server that accepts nothing.
-            case PUT_OFF, CROWDED -> troubled = !isBusy(mail, now);
+            case PUT_OFF, CROWDED -> {
+                troubled = !isBusy(mail, now);
+                down = troubled;
+            }
+            // One connection may break at any server.
             case TRANSIENT, UNCERTAIN -> {
+                down = troubled || !BusyServers.isRecent(throughAt, now);
                 troubled = true;
                 width.halve();
             }
@@ -103,13 +110,13 @@ final class MailLane {
      * that may concern this mail only.
      */
     Refusal refused(QueuedMail mail, TryOutcome outcome, Instant now) {
+        if (outcome == TryOutcome.PUT_OFF && !doubted) {
+            doubted = true;
+            return new Refusal(true, Duration.ZERO);
+        }
         boolean alone = onTheirWay.size() == 1;
         if (alone && !isBusy(mail, now)) {
             width.halve();
-            return new Refusal(true, Duration.ZERO);
-        }
-        if (outcome == TryOutcome.PUT_OFF && !doubted) {
-            doubted = true;
             return new Refusal(true, Duration.ZERO);
         }
         boolean tired = width.refused(onTheirWay.get(mail), onTheirWay.size() - 1, now);
@@ -120,7 +127,7 @@ final class MailLane {
             retreated.putIfAbsent(mail, through);
             waiting.addLast(mail);
         }
-        return new Refusal(again, tired && !rests ? rest() : Duration.ZERO);
+        return new Refusal(again, tired && !rests ? rest(now) : Duration.ZERO);
     }
 
     /** Ends the pause. A timer calls this, since a clock may be set back. */
@@ -131,7 +138,7 @@ final class MailLane {
     /** Removes mails that have waited too long for a mail server that does not answer; they would fail as well. */
     List<QueuedMail> giveUp(Instant now) {
         List<QueuedMail> late = new ArrayList<>();
-        if (troubled) {
+        if (down) {
             waiting.removeIf(mail -> !now.isBefore(mail.queuedAt().plus(LONGEST_WAIT)) && late.add(mail));
             late.forEach(retreated::remove);
         }
@@ -164,11 +171,19 @@ final class MailLane {
                         && now.isBefore(mail.queuedAt().plus(LONGEST_WAIT));
     }
 
-    private Duration rest() {
+    /** A rest long after the last one is not the next of a series: other mails wait for it. */
+    private Duration rest(Instant now) {
         Duration longer = rest.multipliedBy(2);
-        rest = rest.isZero() ? SHORTEST_REST : longer.compareTo(LONGEST_REST) < 0 ? longer : LONGEST_REST;
+        boolean isFirst = rest.isZero() || !now.isBefore(restedAt.plus(rest).plus(LONGEST_WAIT));
+        rest = isFirst ? SHORTEST_REST : longer.compareTo(LONGEST_REST) < 0 ? longer : LONGEST_REST;
         rests = true;
+        restedAt = now;
         return rest;
+    }
+
+    private void answers() {
+        troubled = false;
+        down = false;
     }
 
     private void getThrough(QueuedMail mail, Instant now) {
@@ -176,7 +191,7 @@ final class MailLane {
         throughAt = now;
         servers.accepted(mail.mailServer(), now);
         doubted = false;
-        troubled = false;
+        answers();
         rest = Duration.ZERO;
     }
 }

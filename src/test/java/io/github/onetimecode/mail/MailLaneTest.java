@@ -193,6 +193,24 @@ final class MailLaneTest {
         assertThat(complain()).as("it has taken one").contains(Duration.ofSeconds(1));
     }
 
+    @Test
+    void restsOfMailsThatAreLongGoneAreNotGoneOnWith() {
+        startAll();
+        endAll(TryOutcome.SENT);
+        for (int seconds : new int[] {1, 2, 4}) {
+            assertThat(complain()).contains(Duration.ofSeconds(seconds));
+            now = now.plusSeconds(seconds);
+            lane.wake();
+        }
+        now = now.plusSeconds(30).minusNanos(1);
+        servers.accepted(mail().mailServer(), now);
+        assertThat(complain()).as("soon after the last one").contains(Duration.ofSeconds(8));
+        lane.wake();
+        now = now.plusSeconds(38);
+        servers.accepted(mail().mailServer(), now);
+        assertThat(complain()).contains(Duration.ofSeconds(1));
+    }
+
     /** As one that is restarted. It counts no connections, since it refuses the last one as well. */
     @Test
     void mailServerThatRefusesAllForAMomentSoonGetsAsManyAsBefore() {
@@ -238,6 +256,19 @@ final class MailLaneTest {
         assertThat(lane.isTroubled()).isFalse();
         endAll(TryOutcome.SENT);
         assertThat(startAll()).isGreaterThanOrEqualTo(4);
+    }
+
+    @Test
+    void firstMailOfALaneThatIsPutOffLetsItGrowAsUsual() {
+        startAll();
+        assertThat(putOff(going.get(0)).counts()).isTrue();
+        endAll(TryOutcome.PUT_OFF);
+
+        startAll();
+        endAll(TryOutcome.SENT);
+        startAll();
+        endAll(TryOutcome.SENT);
+        assertThat(startAll()).isEqualTo(4);
     }
 
     /** As Postfix does with a sender that has sent enough for this minute. */
@@ -347,6 +378,45 @@ final class MailLaneTest {
         assertThat(lane.giveUp(now.minus(WHILE))).isEmpty();
         assertThat(lane.giveUp(now)).contains(next);
         assertThat(lane.isReady()).as("nobody is left").isFalse();
+    }
+
+    /** It may count mails by the minute, so that many wait, and one connection breaks. */
+    @ParameterizedTest
+    @EnumSource(names = {"TRANSIENT", "UNCERTAIN"})
+    void oneBreakGivesNobodyUpWhereAMailWasAcceptedOfLate(TryOutcome trouble) {
+        lane.add(mail());
+        lane.end(lane.start(), TryOutcome.SENT, now);
+        QueuedMail next = mail();
+        lane.add(mail());
+        QueuedMail broken = lane.start();
+        lane.add(next);
+        now = now.plusSeconds(89);
+
+        lane.end(broken, trouble, now);
+        assertThat(lane.isTroubled()).isTrue();
+        assertThat(lane.giveUp(now)).as("after the first").isEmpty();
+
+        QueuedMail second = lane.start();
+        lane.add(mail());
+        assertThat(second).isSameAs(next);
+        lane.end(second, trouble, now);
+        now = now.plusSeconds(30);
+        assertThat(lane.giveUp(now)).as("after the second").hasSize(1);
+    }
+
+    @Test
+    void breakGivesUpWhoWaitsWhereNoMailWasAcceptedOfLate() {
+        lane.add(mail());
+        lane.end(lane.start(), TryOutcome.SENT, now);
+        lane.add(mail());
+        QueuedMail broken = lane.start();
+        QueuedMail next = mail();
+        lane.add(next);
+        now = now.plusSeconds(90);
+
+        lane.end(broken, TryOutcome.TRANSIENT, now);
+
+        assertThat(lane.giveUp(now)).containsExactly(next);
     }
 
     /** It answers, but nobody should wait for it. */
