@@ -83,28 +83,45 @@ public final class MailSender {
             DefaultEmailSenderProviderFactory keycloaks, RenderedMail mail, boolean mayMakeRoom) {
         try {
             SmtpConnection connection = connections.another(server, session);
-            Optional<TryOutcome> failure = open(connection, session, keycloaks, mail);
-            if (failure.isPresent() && mayMakeRoom && connection.isOneTooMany() && connections.makeRoomAt(server)) {
-                LockSupport.parkNanos(UNTIL_THERE_IS_ROOM.toNanos());
-                return connectAndSend(session, server, keycloaks, mail, false);
+            Optional<EmailException> failure = open(connection, session, keycloaks);
+            if (failure.isEmpty()) {
+                connections.tookNewcomer(server);
+                return sendOver(connection, mail, false)
+                        .orElseGet(() -> connectAndSend(session, server, keycloaks, mail, mayMakeRoom));
             }
-            return failure.or(() -> sendOver(connection, mail, false))
-                    .orElseGet(() -> connectAndSend(session, server, keycloaks, mail, mayMakeRoom));
+            Optional<TryOutcome> later = connection.isOneTooMany()
+                    ? sendWithoutNewcomer(session, server, keycloaks, mail, mayMakeRoom) : Optional.empty();
+            return later.orElseGet(() -> failed(mail, connection, failure.get()));
         } catch (MessagingException e) {
             return failed(mail, MailFailure.of(e, TryOutcome.PERMANENT), MailFailure.reason(e));
         }
     }
 
+    /** The mail server has no room: the mail needs a connection that has become free since, or the place of one. */
+    private Optional<TryOutcome> sendWithoutNewcomer(KeycloakSession session, SmtpServer server,
+            DefaultEmailSenderProviderFactory keycloaks, RenderedMail mail, boolean mayMakeRoom) {
+        if (!mayMakeRoom) {
+            connections.madeRoomInVainAt(server);
+            return Optional.empty();
+        }
+        Optional<TryOutcome> tried = connections.take(server).flatMap(connection -> sendOver(connection, mail, true));
+        if (tried.isPresent() || !connections.makeRoomAt(server)) {
+            return tried;
+        }
+        LockSupport.parkNanos(UNTIL_THERE_IS_ROOM.toNanos());
+        return Optional.of(connectAndSend(session, server, keycloaks, mail, false));
+    }
+
     /** Opens the connection; empty if that succeeds. */
-    private Optional<TryOutcome> open(SmtpConnection connection, KeycloakSession session,
-            DefaultEmailSenderProviderFactory keycloaks, RenderedMail mail) {
+    private Optional<EmailException> open(SmtpConnection connection, KeycloakSession session,
+            DefaultEmailSenderProviderFactory keycloaks) {
         boolean open = false;
         try (SmtpConnections.Watch watch = connections.watch(connection)) {
             connection.open(session, keycloaks);
             open = true;
             return Optional.empty();
         } catch (EmailException e) {
-            return Optional.of(failed(mail, connection, e));
+            return Optional.of(e);
         } finally {
             if (!open) {
                 connection.close();

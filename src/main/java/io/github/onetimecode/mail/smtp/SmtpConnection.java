@@ -15,6 +15,8 @@ import jakarta.mail.Session;
 /** A connection to a mail server, for one thread at a time. */
 final class SmtpConnection {
 
+    private static final int MOST_MAILS = 90;
+    private static final int MOST_MAILS_OF_EXIM = 10;
     /** Beside 421. Any mail may be told them; over a new connection they count. */
     private static final Set<Integer> GOODBYES = Set.of(451, 452);
     private static final Logger LOG = Logger.getLogger("one-time-code.mail");
@@ -68,8 +70,19 @@ final class SmtpConnection {
         return openedAt;
     }
 
-    int mails() {
-        return mails;
+    /**
+     * Whether the next mail needs another connection. Mail servers that limit the number allow a hundred as a rule, and
+     * one that allows fewer says so to the next mail. Exim says nothing: it accepts what follows the tenth, and leaves
+     * it in its queue until the next run, up to half an hour on Debian (4.96,
+     * {@code smtp_accept_queue_per_connection}). Its greeting may have any text, but it always announces HELP.
+     */
+    boolean hasCarriedEnough() {
+        return mails >= (isExim() ? MOST_MAILS_OF_EXIM : MOST_MAILS);
+    }
+
+    /** Others that announce HELP, Sendmail and OpenSMTPD, announce enhanced codes as well. */
+    private boolean isExim() {
+        return dialogue.supportsExtension("HELP") && !dialogue.supportsExtension("ENHANCEDSTATUSCODES");
     }
 
     /** @throws MessagingException if an address is not valid */

@@ -29,13 +29,12 @@ public final class SmtpConnections {
     private static final Duration IDLE = Duration.ofSeconds(5);
     /** A revoked token or password must not work for much longer. */
     private static final Duration LONGEST_LIFE = Duration.ofMinutes(1);
-    /** Mail servers that limit them allow a hundred as a rule. One that allows fewer says so to the next mail. */
-    private static final int MOST_MAILS = 90;
-
     /** Longer than any working mail server needs, and shorter than the lifetime of a code. */
     private static final Duration LONGEST_TALK = Duration.ofMinutes(1);
     /** How long a server gets its commands one by one after it has not answered several. */
     private static final Duration ONE_BY_ONE = Duration.ofHours(1);
+    /** Mail servers that count newcomers do so by the minute (Postfix, {@code anvil_rate_time_unit}). */
+    private static final Duration CLOSED_TO_ALL = Duration.ofMinutes(1);
     /** The library otherwise makes a thread for each connection, and wakes it for each command (Angus Mail 2.0.5). */
     private static final String TIMER_OF_WRITES = "mail.smtp.executor.writetimeout";
 
@@ -54,6 +53,8 @@ public final class SmtpConnections {
     private final Duration longestTalk;
     private final Map<SmtpServer, Deque<Idle>> idle = new HashMap<>();
     private final Map<SmtpServer, Instant> oneByOne = new HashMap<>();
+    /** By {@link SmtpServer#place}: since when they have refused newcomers although room was made. */
+    private final Map<String, Instant> closedToAll = new HashMap<>();
     private boolean closed;
 
     public SmtpConnections(Clock clock, ScheduledExecutorService timer) {
@@ -100,20 +101,33 @@ public final class SmtpConnections {
 
     /**
      * Closes the connection that has waited longest, of whatever realm, since the mail server has no room for another.
+     * Not where that did not help: a server that takes no newcomers at all, because they came too fast or its load is
+     * high, still takes mails over the connections it has.
      *
-     * @return whether one waited
+     * @return whether one was closed
      */
     boolean makeRoomAt(SmtpServer server) {
         String place = server.place();
         Optional<SmtpConnection> longest;
         synchronized (this) {
-            longest = idle.entrySet().stream().filter(entry -> entry.getKey().place().equals(place))
+            longest = closedToAll.containsKey(place) ? Optional.empty() : idle.entrySet().stream()
+                    .filter(entry -> entry.getKey().place().equals(place))
                     .map(Map.Entry::getValue).filter(waiting -> !waiting.isEmpty())
                     .min(Comparator.comparing(waiting -> waiting.getFirst().since()))
                     .map(waiting -> waiting.removeFirst().connection());
         }
         longest.ifPresent(SmtpConnection::close);
         return longest.isPresent();
+    }
+
+    /** The server refused a newcomer although {@link #makeRoomAt} had closed a connection. */
+    synchronized void madeRoomInVainAt(SmtpServer server) {
+        closedToAll.put(server.place(), clock.instant());
+    }
+
+    /** The server has taken a newcomer. */
+    synchronized void tookNewcomer(SmtpServer server) {
+        closedToAll.remove(server.place());
     }
 
     /** The connection that was used last, so that the others become old and are closed. */
@@ -131,7 +145,7 @@ public final class SmtpConnections {
     /** Keeps a connection for the next mail. */
     void keep(SmtpConnection connection) {
         Instant now = clock.instant();
-        boolean worn = connection.mails() >= MOST_MAILS || connection.openedAt().plus(LONGEST_LIFE).isBefore(now);
+        boolean worn = connection.hasCarriedEnough() || connection.openedAt().plus(LONGEST_LIFE).isBefore(now);
         if (worn || !add(connection, now)) {
             connection.close();
         }
@@ -160,6 +174,7 @@ public final class SmtpConnections {
         List<Idle> old = new ArrayList<>();
         synchronized (this) {
             oneByOne.values().removeIf(since -> since.plus(ONE_BY_ONE).isBefore(now));
+            closedToAll.values().removeIf(since -> since.plus(CLOSED_TO_ALL).isBefore(now));
             idle.values().forEach(waiting -> {
                 while (!waiting.isEmpty() && waiting.peekFirst().since().isBefore(before)) {
                     old.add(waiting.removeFirst());

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -178,6 +179,30 @@ final class MailSenderTest {
         assertThat(mails.traffic().connections()).isEqualTo(2);
     }
 
+    /** It accepts those that follow the tenth, and delivers them when it next runs its queue. */
+    @Test
+    void eximGetsTenMailsOverAConnection() {
+        mails.behave(Manners.GOOD.answering(Stage.HELLO, "250-relay Hello\r\n250-PIPELINING\r\n250 HELP"));
+        for (int mail = 1; mail <= 21; mail++) {
+            send("a", Map.of());
+        }
+
+        assertThat(mails.inbox().all()).hasSize(21);
+        assertThat(mails.traffic().connections()).isEqualTo(3);
+    }
+
+    /** As Sendmail and OpenSMTPD say it. */
+    @Test
+    void serverThatOffersHelpAndEnhancedCodesIsNoExim() {
+        mails.behave(Manners.GOOD.answering(Stage.HELLO,
+                "250-relay Hello\r\n250-ENHANCEDSTATUSCODES\r\n250-PIPELINING\r\n250 HELP"));
+        for (int mail = 1; mail <= 21; mail++) {
+            send("a", Map.of());
+        }
+
+        assertThat(mails.traffic().connections()).isOne();
+    }
+
     @Test
     void connectionThatWasClosedMeanwhileIsReplaced() {
         send("a", Map.of());
@@ -231,6 +256,63 @@ final class MailSenderTest {
         assertThat(send("c", Map.of())).isEqualTo(TryOutcome.CROWDED);
 
         assertThat(mails.traffic().connections()).isEqualTo(4);
+    }
+
+    /** As for too many newcomers a minute. The connections that are open still take mails. */
+    @Test
+    void serverThatTakesNoNewcomersKeepsTheConnectionsItHas() {
+        send("a", Map.of());
+        clock.pass(Duration.ofSeconds(1));
+        send("b", Map.of());
+        mails.behave(Manners.GOOD.answering(Stage.GREETING, "421 too many connections"));
+
+        assertThat(send("c", Map.of())).isEqualTo(TryOutcome.CROWDED);
+        assertThat(send("c", Map.of())).isEqualTo(TryOutcome.CROWDED);
+        int connections = mails.traffic().connections();
+
+        assertThat(send("b", Map.of())).isEqualTo(TryOutcome.SENT);
+        assertThat(mails.traffic().connections()).as("none anew").isEqualTo(connections);
+    }
+
+    @Test
+    void roomIsMadeAgainAtAServerThatTakesNewcomersAgain() {
+        send("a", Map.of());
+        mails.behave(Manners.GOOD.answering(Stage.GREETING, "421 too many connections"));
+        assertThat(send("b", Map.of())).isEqualTo(TryOutcome.CROWDED);
+        mails.behave(Manners.GOOD.atMost(1, Stage.GREETING, "421 too many connections"));
+        awaitNobody();
+        assertThat(send("a", Map.of())).isEqualTo(TryOutcome.SENT);
+
+        assertThat(send("b", Map.of())).isEqualTo(TryOutcome.SENT);
+    }
+
+    @Test
+    void connectionThatHasBecomeFreeMeanwhileIsUsedAtAServerThatHasEnough() {
+        CountDownLatch taken = new CountDownLatch(1);
+        Manners narrow = Manners.GOOD.atMost(1, Stage.HELLO, "421 too many connections");
+        try (FakeMailServer busy = FakeMailServer.start(narrow, mail -> awaitUnchecked(taken))) {
+            CompletableFuture<TryOutcome> first = CompletableFuture.supplyAsync(() ->
+                    postman.send("a", busy.port(), Map.of()));
+            Awaitility.await().until(() -> busy.traffic().reached(Stage.END_OF_DATA) == 1);
+            busy.hold(Stage.GREETING);
+            CompletableFuture<TryOutcome> second = CompletableFuture.supplyAsync(() ->
+                    postman.send("a", busy.port(), Map.of()));
+            Awaitility.await().until(() -> busy.traffic().reached(Stage.GREETING) == 2);
+            taken.countDown();
+            assertThat(first.join()).isEqualTo(TryOutcome.SENT);
+            busy.release();
+
+            assertThat(second.join()).isEqualTo(TryOutcome.SENT);
+            assertThat(busy.traffic().connections()).isEqualTo(2);
+        }
+    }
+
+    private static void awaitUnchecked(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** As for too many mails a second, which no connection that waits has to do with. */
