@@ -21,7 +21,7 @@ final class BenchmarkRealm {
     /** For many wrong codes in a short time, which brute-force detection would answer by locking the user. */
     static final String WITHOUT_DETECTION = "limits";
 
-    private static final int USERS_AT_ONCE = 500;
+    private static final int USERS_AT_ONCE = 100;
     private static final int TOKEN_SECONDS = 36_000;
     private static final String APPLICATION = "one-time-code-demo-application";
     private static final Set<String> API_CLIENTS = Set.of("one-time-code-api", APPLICATION);

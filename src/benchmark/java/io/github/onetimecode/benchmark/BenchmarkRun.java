@@ -5,12 +5,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** From the start of the server to its end. */
+/** From the start of the first server to the end of the last. */
 final class BenchmarkRun {
 
     private static final String CHECKS = "checks";
@@ -22,80 +21,88 @@ final class BenchmarkRun {
     private final Path folder;
     private final Progress progress;
     private final InformationParts information;
+    private final List<Scenario> judged;
+    private final List<Scenario> others;
+    private final List<Scenario> prompt;
+    private final Rounds atRate;
+    private final Rounds asTheyCome;
+    private final List<WarmUp.Warmth> warmths = new ArrayList<>();
+    private final List<Double> idleShares = new ArrayList<>();
 
     BenchmarkRun(BenchmarkSettings settings, Path folder, Progress progress) {
         this.settings = settings;
         this.folder = folder;
         this.progress = progress;
         this.information = new InformationParts(progress);
+        this.judged = wanted(Scenario.judged());
+        this.others = wanted(Scenario.others());
+        this.prompt = judged.stream().filter(row -> row.way().isMailed() && row.isPrompt()).toList();
+        this.atRate = new Rounds(List.of(Scenario.PASSWORD), judged, progress);
+        this.asTheyCome = new Rounds(List.of(), prompt, progress);
     }
 
+    /** Each round of what is judged is on a server of its own, the rest on the last of them. */
     Report measure(CodeFigures code) throws IOException {
-        progress.say("builds and starts Keycloak");
-        try (MailSink sink = new MailSink(); Nodes server = Nodes.single(folder)) {
-            MeasuredSystem system = system(server, sink, "benchmark", BenchmarkRealm.CHEAP_PASSWORDS, settings);
-            WarmUp warmUp = new WarmUp(system, settings, progress).prepareMail()
-                    .withLogins(wanted(Stream.concat(Scenario.judged().stream(), Scenario.others().stream())));
-            double idleShare = idle(server);
-            String warmth = warmUp.untilTheSame(
-                    new RateMeasurement(system, settings, idleShare, Optional.empty(), progress)).told();
-            Map<Scenario, Figures> rows = rows(system, new RateMeasurement(system, settings, idleShare,
-                    Profiler.of(settings, server.first(), folder, progress), progress));
+        int servers = judged.isEmpty() ? 1 : settings.rounds();
+        for (int round = 1; round < servers; round++) {
+            try (WarmServer server = start(settings.withoutProfile())) {
+                judge(server);
+            }
+        }
+        try (WarmServer server = start(settings)) {
+            judge(server);
+            Map<Scenario, Figures> rows = rows(server);
             Map<Scenario, Figures> usual = settings.wants(DEFAULT_HASH)
-                    ? information.measured(DEFAULT_HASH, hashed -> addWithDefaultHash(server, sink, hashed))
-                    : Map.of();
-            List<Verdict> checks = checks(system);
-            addHanging(system, rows);
+                    ? information.measured(DEFAULT_HASH, hashed -> addWithDefaultHash(server, hashed)) : Map.of();
+            List<Verdict> checks = checks(server.system());
+            addHanging(server.system(), rows);
             if (settings.wants(CHECKS)) {
-                checks.add(new HangingMails(system, settings, progress).measure(Targets.MOST_DISTURBANCE));
+                checks.add(new HangingMails(server.system(), settings, progress).measure(Targets.MOST_DISTURBANCE));
             }
             // Last: it leaves thousands of logins that nobody has finished.
             if (settings.wants(NEAR_LIMITS)) {
-                checks.add(nearLimits(server, sink, idleShare));
+                checks.add(nearLimits(server));
             }
             List<Verdict> verdicts = new ArrayList<>(new Targets(rows).verdicts());
             verdicts.addAll(checks);
-            return new Report(Conditions.of(settings, Nodes.commands(), warmth, idleShare)
+            return new Report(Conditions.of(settings, Nodes.commands(), warmths, idleShares)
                     .with(information.failed()), rows, usual, verdicts, code);
         }
     }
 
-    private List<Scenario> wanted(Stream<Scenario> rows) {
-        return rows.filter(row -> settings.wants(row.name())).toList();
+    private List<Scenario> wanted(List<Scenario> rows) {
+        return rows.stream().filter(row -> settings.wants(row.name())).toList();
     }
 
-    private MeasuredSystem system(Nodes server, MailSink sink, String name, String passwordPolicy,
-            BenchmarkSettings sizes) throws IOException {
-        progress.say("makes the realm " + name + " with " + sizes.users() + " users");
-        BenchmarkRealm realm = new BenchmarkRealm(new AdminConnection(server.baseUrl()), name,
-                new Accounts(sizes.users()));
-        realm.create(passwordPolicy, sink.port());
-        return new MeasuredSystem(server, realm, sink);
+    /** Warm for all rows on each server: what it has compiled depends on what it has seen. */
+    private WarmServer start(BenchmarkSettings sizes) throws IOException {
+        WarmServer server = WarmServer.start(folder, Stream.concat(judged.stream(), others.stream()).toList(), sizes,
+                progress);
+        warmths.add(server.warmth());
+        idleShares.add(server.idleShare());
+        return server;
     }
 
-    private double idle(Nodes server) {
-        double share = new IdleServer(server).share();
-        progress.say(String.format(Locale.ROOT, "idle, the server takes %.1f ms of CPU a second", share * 1000));
-        return share;
+    private void judge(WarmServer server) throws IOException {
+        atRate.measureOnce(server.atRate());
+        if (!prompt.isEmpty()) {
+            progress.say("as fast as they come");
+            asTheyCome.measureOnce(server.asTheyCome());
+        }
     }
 
     /** Those that are judged, in all rounds; the others once. */
-    private Map<Scenario, Figures> rows(MeasuredSystem system, Measurement atRate) throws IOException {
-        List<Scenario> judged = wanted(Scenario.judged().stream());
-        List<Scenario> others = wanted(Scenario.others().stream());
-        List<Scenario> prompt = judged.stream().filter(row -> row.way().isMailed() && row.isPrompt()).toList();
-        Measurement asTheyCome = new CrowdMeasurement(system, settings, progress);
+    private Map<Scenario, Figures> rows(WarmServer server) throws IOException {
         Map<Scenario, Figures> rows = new LinkedHashMap<>();
-        add(rows, new Rounds(List.of(Scenario.PASSWORD), judged, atRate, progress).measure(settings.rounds()));
+        add(rows, atRate);
         if (!prompt.isEmpty()) {
-            progress.say("as fast as they come");
-            add(rows, new Rounds(List.of(), prompt, asTheyCome, progress).measure(settings.rounds()));
+            add(rows, asTheyCome);
         }
         if (!others.isEmpty()) {
             progress.say("for information");
             add(rows, information.measured("rows for information", told -> {
-                add(told, new Rounds(List.of(), others, atRate, progress).measure(1));
-                add(told, new Rounds(List.of(Scenario.PASSWORD), others, asTheyCome, progress).measure(1));
+                add(told, new Rounds(List.of(), others, progress).measureOnce(server.atRate()));
+                add(told, new Rounds(List.of(Scenario.PASSWORD), others, progress).measureOnce(server.asTheyCome()));
             }));
         }
         return rows;
@@ -110,23 +117,22 @@ final class BenchmarkRun {
     }
 
     /** At a rate that the price of a password allows. */
-    private void addWithDefaultHash(Nodes server, MailSink sink, Map<Scenario, Figures> figures) throws IOException {
+    private void addWithDefaultHash(WarmServer server, Map<Scenario, Figures> figures) throws IOException {
         BenchmarkSettings sizes = settings.withDefaultHash();
-        MeasuredSystem system = system(server, sink, DEFAULT_HASH, BenchmarkRealm.PASSWORDS_AS_USUAL, sizes);
+        MeasuredSystem system = server.add(DEFAULT_HASH, BenchmarkRealm.PASSWORDS_AS_USUAL, sizes);
         List<Scenario> rows = Scenario.judged().stream().filter(row -> row.way().isMailed() && row.isPrompt()
                 && row.script()).toList();
         new WarmUp(system, sizes, progress).withLogins(rows);
-        add(figures, new Rounds(List.of(Scenario.PASSWORD), rows, new RateMeasurement(system, sizes, idle(server),
-                Optional.empty(), progress), progress).measure(1));
-        add(figures, new Rounds(List.of(Scenario.PASSWORD), rows, new CrowdMeasurement(system, sizes, progress),
-                progress).measure(1));
+        add(figures, new Rounds(List.of(Scenario.PASSWORD), rows, progress).measureOnce(
+                new RateMeasurement(system, sizes, server.idle(), Optional.empty(), progress)));
+        add(figures, new Rounds(List.of(Scenario.PASSWORD), rows, progress).measureOnce(
+                new CrowdMeasurement(system, sizes, progress)));
     }
 
-    private Verdict nearLimits(Nodes server, MailSink sink, double idleShare) throws IOException {
+    private Verdict nearLimits(WarmServer server) throws IOException {
         BenchmarkSettings sizes = settings.withUsers(NearLimits.users(settings));
-        MeasuredSystem limited = system(server, sink, BenchmarkRealm.WITHOUT_DETECTION, BenchmarkRealm.CHEAP_PASSWORDS,
-                sizes);
-        return new NearLimits(limited, sizes, idleShare, progress).measure(Targets.MOST_NEAR_LIMITS);
+        MeasuredSystem limited = server.add(BenchmarkRealm.WITHOUT_DETECTION, BenchmarkRealm.CHEAP_PASSWORDS, sizes);
+        return new NearLimits(limited, sizes, server.idleShare(), progress).measure(Targets.MOST_NEAR_LIMITS);
     }
 
     private List<Verdict> checks(MeasuredSystem system) throws IOException {
@@ -142,12 +148,12 @@ final class BenchmarkRun {
 
     private void addHanging(MeasuredSystem system, Map<Scenario, Figures> rows) throws IOException {
         Measurement hanging = new HangingRow(system, settings, progress);
-        List<Scenario> judged = wanted(Scenario.hanging().stream());
-        if (!judged.isEmpty()) {
+        List<Scenario> waiting = wanted(Scenario.hanging());
+        if (!waiting.isEmpty()) {
             progress.say("a mail server that hangs");
-            Map<Scenario, Figures> figures = new Rounds(List.of(), judged, hanging, progress)
-                    .measure(settings.hangingRounds()).figures();
-            judged.forEach(row -> rows.put(row, figures.get(row)));
+            Map<Scenario, Figures> figures = new Rounds(List.of(), waiting, progress)
+                    .measure(hanging, settings.hangingRounds()).figures();
+            waiting.forEach(row -> rows.put(row, figures.get(row)));
         }
         Scenario foreground = Scenario.hangingInForeground();
         if (settings.wants(foreground.name())) {

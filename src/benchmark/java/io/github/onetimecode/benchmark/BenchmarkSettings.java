@@ -2,13 +2,14 @@ package io.github.onetimecode.benchmark;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * What {@code -Dbenchmark.*} asks for.
  *
  * @param rate    logins a second that begin, whatever became of those before
  * @param seconds how long a row is measured at that rate in a round
- * @param rounds  times that each row is measured
+ * @param rounds  times that each row is measured; on one node, each time on a server that was started for it
  * @param crowd   people who log in one after the other where logins come as fast as they can
  * @param users   accounts in the realm
  * @param warmup  logins of each kind before anything is measured
@@ -24,6 +25,16 @@ record BenchmarkSettings(int rate, int seconds, int rounds, int crowd, int users
     /** Of all rows and checks, unless they are asked for by name. */
     private static final List<String> NOT_QUICK = List.of("two-step", "foreground", LoginWay.API.id(), "default-hash",
             "checks", TwoNodes.ROW);
+
+    /** All there are, for {@link #command}. */
+    private static final List<String> OPTIONS = List.of("quick", "only", "rate", "seconds", "rounds", "crowd", "users",
+            "warmup", "docs", "profile");
+
+    /** For people: how this run was asked for. */
+    static String command() {
+        return "`mvn -Pbenchmark" + OPTIONS.stream().filter(name -> !text(name).isEmpty())
+                .map(name -> " -Dbenchmark." + name + "=" + text(name)).collect(Collectors.joining()) + "`";
+    }
 
     static BenchmarkSettings ofProperties() {
         boolean quick = flag("quick");
@@ -91,6 +102,11 @@ record BenchmarkSettings(int rate, int seconds, int rounds, int crowd, int users
     BenchmarkSettings withDefaultHash() {
         return new BenchmarkSettings(Math.min(rate, 10), seconds, 1, Math.min(crowd, 8), Math.min(users, 1600),
                 Math.min(warmup, 100), quick, only, docs, false);
+    }
+
+    /** For all servers but the last: one profile of a row is enough. */
+    BenchmarkSettings withoutProfile() {
+        return new BenchmarkSettings(rate, seconds, rounds, crowd, users, warmup, quick, only, docs, false);
     }
 
     /** For {@link NearLimits}. */

@@ -3,6 +3,7 @@ package io.github.onetimecode.benchmark;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.DoubleStream;
 
 /** What was measured of one row: in one round, or over all rounds. What was not is not a number. */
@@ -14,7 +15,7 @@ final class Figures {
     private final Map<Column, Double> noises = new EnumMap<>(Column.class);
     private double[] cpuOfSeconds = {};
     private Latencies pages = Latencies.NONE;
-    private Latencies pagesOfTotp = Latencies.NONE;
+    private Figures totp;
 
     Figures put(Column column, double value) {
         values.put(column, value);
@@ -57,8 +58,8 @@ final class Figures {
         }
         ratio(Column.RATE_TO_TOTP, Column.LOGINS_PER_SECOND_APART, totp);
         ratio(Column.PASSWORD_TO_TOTP, Column.PASSWORD_P50, totp);
-        pagesOfTotp = totp.pages;
-        return put(Column.PASSWORD_P99_TO_TOTP, tail(pages, pagesOfTotp));
+        this.totp = totp;
+        return put(Column.PASSWORD_P99_TO_TOTP, tail(pages, totp.pages));
     }
 
     void compareToItself() {
@@ -73,6 +74,11 @@ final class Figures {
 
     private static double tail(Latencies pages, Latencies ofTotp) {
         return pages.percentileMillis(TAIL) / ofTotp.percentileMillis(TAIL);
+    }
+
+    /** Those of TOTP that were measured in turn with these; without any value if these were not compared. */
+    Figures totp() {
+        return totp == null ? new Figures() : totp;
     }
 
     /** Both were compared with TOTP in the same round. */
@@ -90,6 +96,9 @@ final class Figures {
                 put(column, get(column) + value);
             }
         });
+        if (others.totp != null) {
+            totp = totp().with(others.totp);
+        }
         return this;
     }
 
@@ -109,10 +118,11 @@ final class Figures {
             }
         }
         all.pages = Latencies.of(rounds.stream().map(round -> round.pages).toList());
-        all.pagesOfTotp = Latencies.of(rounds.stream().map(round -> round.pagesOfTotp).toList());
+        List<Figures> ofTotp = rounds.stream().map(round -> round.totp).filter(Objects::nonNull).toList();
+        all.totp = ofTotp.isEmpty() ? null : overRounds(ofTotp);
         if (all.pages.count() > 0) {
             all.put(Column.PASSWORD_P99, all.pages.percentileMillis(TAIL));
-            all.put(Column.PASSWORD_P99_TO_TOTP, tail(all.pages, all.pagesOfTotp));
+            all.put(Column.PASSWORD_P99_TO_TOTP, tail(all.pages, all.totp().pages));
         }
         return all;
     }

@@ -58,7 +58,8 @@ final class GrowthComparison {
                 tables.put("Logins under way", new SessionBytes(system, growth, progress).measure());
             }
             return new GrowthReport(List.of(
-                    Conditions.today("server, mail server and driver together"), Conditions.java(Nodes.GROWING_HEAP),
+                    BenchmarkSettings.command(), Conditions.today("server, mail server and driver together"),
+                    Conditions.java(Nodes.GROWING_HEAP),
                     String.format(Locale.ROOT, "%d and %d rounds of %d logins a second for %d s", settings.rounds(),
                             settings.growthRounds(), settings.rate(), settings.growthSeconds()), warmth), tables);
         }

@@ -49,10 +49,8 @@ final class RateMeasurement implements Measurement {
             tallies.forEach(this::addSecond);
         }
         List<Figures> all = new ArrayList<>();
+        passwordCpuMillis = RateTally.priceOfPassword(tallies, passwordCpuMillis);
         for (RateTally tally : tallies) {
-            if (tally.row().way() == LoginWay.PASSWORD) {
-                passwordCpuMillis = tally.cpuMillisOfEach();
-            }
             Figures figures = tally.figures(passwordCpuMillis);
             if (tally.row().way().isMailed()) {
                 figures.put(Column.SMTP_PEAK, system.sink().peak());

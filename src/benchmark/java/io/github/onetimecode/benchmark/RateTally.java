@@ -38,9 +38,19 @@ final class RateTally {
     }
 
     /** Where logins and those beside them are of the same kind. */
-    double cpuMillisOfEach() {
+    private double cpuMillisOfEach() {
         return CpuOfSeconds.mean(seconds(second -> cpuMillis.get(second)
                 / (logins.get(second).finished() + probes.get(second).finished())));
+    }
+
+    /**
+     * CPU of a password-only login, in milliseconds, before it is taken off all rows that were measured together.
+     *
+     * @param known the price so far, for rows without one
+     */
+    static double priceOfPassword(List<RateTally> tallies, double known) {
+        return tallies.stream().filter(tally -> tally.row.way() == LoginWay.PASSWORD).findFirst()
+                .map(RateTally::cpuMillisOfEach).orElse(known);
     }
 
     private double[] seconds(IntToDoubleFunction ofSecond) {

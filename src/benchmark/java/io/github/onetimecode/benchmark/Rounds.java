@@ -17,43 +17,45 @@ final class Rounds {
     private final Map<Scenario, List<Figures>> measured = new LinkedHashMap<>();
     private final List<Scenario> first;
     private final List<Scenario> rows;
-    private final Measurement measurement;
     private final Progress progress;
+    private int round;
 
     /** @param first those that others' figures need, once in a round */
-    Rounds(List<Scenario> first, List<Scenario> rows, Measurement measurement, Progress progress) {
+    Rounds(List<Scenario> first, List<Scenario> rows, Progress progress) {
         this.first = first;
         this.rows = rows;
-        this.measurement = measurement;
         this.progress = progress;
         first.forEach(row -> measured.put(row, new ArrayList<>()));
         measured.put(Scenario.TOTP, new ArrayList<>());
         rows.forEach(row -> measured.put(row, new ArrayList<>()));
     }
 
-    Rounds measure(int rounds) throws IOException {
-        for (int round = 0; round < rounds; round++) {
-            measureOnce(round);
+    Rounds measure(Measurement measurement, int rounds) throws IOException {
+        for (int count = 0; count < rounds; count++) {
+            measureOnce(measurement);
         }
         return this;
     }
 
-    private void measureOnce(int round) throws IOException {
+    /** One more round. It may be on another server than those before. */
+    Rounds measureOnce(Measurement measurement) throws IOException {
         progress.say("round " + (round + 1));
         for (Scenario row : first) {
-            besideTotp(row);
+            besideTotp(row, measurement);
         }
         Map<Scenario, Figures> compared = new LinkedHashMap<>();
-        for (Scenario row : order(round)) {
-            Figures figures = besideTotp(row);
+        for (Scenario row : order()) {
+            Figures figures = besideTotp(row, measurement);
             progress.say(row.name(), figures);
             compared.put(row, figures);
         }
         Optional.ofNullable(compared.get(Scenario.FLOOR)).ifPresent(
                 floor -> compared.values().forEach(row -> row.compareToFloor(floor)));
+        round++;
+        return this;
     }
 
-    private Figures besideTotp(Scenario row) throws IOException {
+    private Figures besideTotp(Scenario row, Measurement measurement) throws IOException {
         List<Figures> both = measurement.measure(List.of(Scenario.TOTP, row));
         measured.get(Scenario.TOTP).add(both.get(0));
         measured.get(row).add(both.get(1));
@@ -62,7 +64,7 @@ final class Rounds {
     }
 
     /** Another one first in each round: nobody always comes after the same neighbour. */
-    private List<Scenario> order(int round) {
+    private List<Scenario> order() {
         List<Scenario> turned = new ArrayList<>(rows);
         Collections.rotate(turned, -round * Math.max(1, turned.size() / 3));
         return turned;

@@ -41,7 +41,7 @@ final class Targets {
     private void judge(Scenario row, Figures figures) {
         if (row.isPrompt()) {
             most(row, figures, "server CPU of a login, to TOTP", row.script() ? MOST_CPU_WITH_SCRIPT : MOST_CPU,
-                    Column.CPU_TO_TOTP, Column.CPU_PER_LOGIN, " ms");
+                    Column.CPU_TO_TOTP, Column.CPU_PER_LOGIN);
         }
         if (row.isPrompt() && !row.script()) {
             if (rows.containsKey(Scenario.FLOOR)) {
@@ -51,14 +51,14 @@ final class Targets {
             }
             verdicts.add(Verdict.atLeast(row.name() + ": logins a second, mail server and driver apart, to TOTP",
                     LEAST_RATE, figures.get(Column.RATE_TO_TOTP), figures.noise(Column.RATE_TO_TOTP),
-                    detail(figures, rows.get(Scenario.TOTP), "TOTP", Column.LOGINS_PER_SECOND_APART, "") + ", "
+                    detail(figures, figures.totp(), "TOTP", Column.LOGINS_PER_SECOND_APART, "") + ", "
                             + figures.told(Column.CROWD_BUSY_PERCENT) + " % of the processors in use"));
         }
         if (row.script()) {
             most(row, figures, "page after the password, p50, to TOTP", MOST_PAGE, Column.PASSWORD_TO_TOTP,
-                    Column.PASSWORD_P50, " ms");
+                    Column.PASSWORD_P50);
             most(row, figures, "page after the password, p99, to TOTP", MOST_TAIL, Column.PASSWORD_P99_TO_TOTP,
-                    Column.PASSWORD_P99, " ms");
+                    Column.PASSWORD_P99);
         }
         if (row.manner().equals(Scenario.HALF_A_SECOND)) {
             verdicts.add(Verdict.atMost(row.name() + ": seconds from that page to the last mail's acceptance",
@@ -67,9 +67,9 @@ final class Targets {
         }
     }
 
-    private void most(Scenario row, Figures figures, String what, double most, Column ratio, Column of, String unit) {
+    private void most(Scenario row, Figures figures, String what, double most, Column ratio, Column of) {
         verdicts.add(Verdict.atMost(row.name() + ": " + what, most, figures.get(ratio), figures.noise(ratio),
-                detail(figures, rows.get(Scenario.TOTP), "TOTP", of, unit)));
+                detail(figures, figures.totp(), "TOTP", of, " ms")));
     }
 
     private static String detail(Figures figures, Figures other, String name, Column column, String unit) {

@@ -3,6 +3,7 @@ package io.github.onetimecode.benchmark;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,42 @@ final class RoundsTest {
         assertThat(rows.get(ROW).get(Column.CPU_TO_FLOOR)).isEqualTo(1.2, within(1e-9));
         assertThat(rows.get(ROW).noise(Column.CPU_TO_TOTP)).isEqualTo(0, within(1e-9));
         assertThat(rows.get(ROW).noise(Column.CPU_PER_LOGIN)).isGreaterThan(10);
+    }
+
+    @Test
+    void eachRowKnowsTheTotpThatWasBesideIt() throws IOException {
+        Figures row = rounds(3, List.of(Scenario.FLOOR, ROW, OTHER), this::slower).get(OTHER);
+
+        assertThat(row.get(Column.CPU_PER_LOGIN) / row.totp().get(Column.CPU_PER_LOGIN)).isEqualTo(1.5, within(1e-9));
+    }
+
+    @Test
+    void rowsThatWereMeasuredInTwoWaysKnowTheTotpOfBoth() throws IOException {
+        Figures crowd = rounds(1, List.of(ROW), rows -> rows.stream().map(row -> new Figures()
+                .put(Column.LOGINS_PER_SECOND_APART, row.equals(ROW) ? 300 : 400)).toList()).get(ROW);
+
+        Figures row = rounds(1, List.of(ROW), this::slower).get(ROW).with(crowd);
+
+        assertThat(row.totp().get(Column.CPU_PER_LOGIN)).isPositive();
+        assertThat(row.totp().get(Column.LOGINS_PER_SECOND_APART)).isEqualTo(400);
+    }
+
+    @Test
+    void eachRoundMayHaveAServerOfItsOwn() throws IOException {
+        Rounds rounds = new Rounds(List.of(Scenario.PASSWORD), List.of(Scenario.FLOOR, ROW, OTHER), silent);
+        List<Scenario> seen = new ArrayList<>();
+        for (double price : new double[] {5.2, 5.6, 4.8}) {
+            rounds.measureOnce(rows -> {
+                seen.add(rows.get(1));
+                return rows.stream().map(row -> new Figures().putCpu(row.equals(ROW) ? price : 4)).toList();
+            });
+        }
+
+        Figures row = rounds.figures().get(ROW);
+        assertThat(row.get(Column.CPU_TO_TOTP)).isEqualTo(1.3, within(1e-9));
+        assertThat(row.noise(Column.CPU_TO_TOTP)).isEqualTo(0.1 / 1.3 * 100, within(1e-9));
+        assertThat(seen).as("another one first in each round").containsExactly(Scenario.PASSWORD, Scenario.FLOOR, ROW,
+                OTHER, Scenario.PASSWORD, ROW, OTHER, Scenario.FLOOR, Scenario.PASSWORD, OTHER, Scenario.FLOOR, ROW);
     }
 
     /** The machine is slower in the second half. One second is the server's own work, and one ratio is noise. */
@@ -96,6 +133,6 @@ final class RoundsTest {
 
     private Map<Scenario, Figures> rounds(int rounds, List<Scenario> rows, Measurement measurement)
             throws IOException {
-        return new Rounds(List.of(Scenario.PASSWORD), rows, measurement, silent).measure(rounds).figures();
+        return new Rounds(List.of(Scenario.PASSWORD), rows, silent).measure(measurement, rounds).figures();
     }
 }
