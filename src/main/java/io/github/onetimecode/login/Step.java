@@ -2,11 +2,14 @@ package io.github.onetimecode.login;
 
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.Authenticator;
+import org.keycloak.models.AuthenticationFlowModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
 import io.github.onetimecode.limits.StoreUnavailable;
+import io.github.onetimecode.login.person.FlowPath;
+import io.github.onetimecode.refusal.Refusal;
 import io.github.onetimecode.refusal.RefusedException;
 import io.github.onetimecode.wiring.FlowWiring;
 
@@ -20,11 +23,16 @@ abstract class Step implements Authenticator {
 
     final void run(AuthenticationFlowContext context, Part part) {
         try {
+            AuthenticationFlowModel top = context.getTopLevelFlow();
+            if (!FlowPath.leadsTo(top, context)) {
+                // First: the request must change nothing, least of all the user of the login.
+                throw new RefusedException(Refusal.NO_CHALLENGE, "the page was posted by the path of another flow");
+            }
             if (StepSuccess.isReported(context)) {
                 StepSuccess.report(context);
                 return;
             }
-            part.run(context, new FlowWiring(context.getRealm(), context.getTopLevelFlow().getId()));
+            part.run(context, new FlowWiring(context.getRealm(), top.getId()));
         } catch (RefusedException refused) {
             refuse(context, refused);
         } catch (StoreUnavailable e) {

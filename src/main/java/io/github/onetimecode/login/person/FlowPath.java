@@ -1,6 +1,11 @@
 package io.github.onetimecode.login.person;
 
+import java.util.Objects;
+
 import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.models.AuthenticationFlowModel;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.utils.AuthenticationFlowResolver;
 
 /** The kinds of flow that differ from a login in a browser. Keycloak 26.7 distinguishes them only by this text. */
 public final class FlowPath {
@@ -11,6 +16,7 @@ public final class FlowPath {
     private static final String DIRECT_GRANT = "token";
     private static final String POST_BROKER_LOGIN = "post-broker-login";
     private static final String BROWSER = "authenticate";
+    private static final String REGISTRATION = "registration";
 
     private FlowPath() {
     }
@@ -27,6 +33,28 @@ public final class FlowPath {
 
     public static boolean isReset(AuthenticationFlowContext context) {
         return RESET.equals(context.getFlowPath());
+    }
+
+    /**
+     * Whether the running step belongs to the flow that the path names. Keycloak 26.7 runs the step that waits for an
+     * answer by the path of any flow ({@code SessionCodeChecks}, {@code AuthenticationProcessor}), so that a page of a
+     * login could be posted as one of a reset. Nobody can start the flows of other paths at will.
+     *
+     * @param flow at the top of the running step
+     */
+    public static boolean leadsTo(AuthenticationFlowModel flow, AuthenticationFlowContext context) {
+        RealmModel realm = context.getRealm();
+        return switch (Objects.requireNonNullElse(context.getFlowPath(), "")) {
+            case RESET -> isSame(flow, realm.getResetCredentialsFlow());
+            case REGISTRATION -> isSame(flow, realm.getRegistrationFlow());
+            case BROWSER -> isSame(flow,
+                    AuthenticationFlowResolver.resolveBrowserFlow(context.getAuthenticationSession()));
+            default -> !isSame(flow, realm.getResetCredentialsFlow()) && !isSame(flow, realm.getRegistrationFlow());
+        };
+    }
+
+    private static boolean isSame(AuthenticationFlowModel flow, AuthenticationFlowModel other) {
+        return other != null && flow.getId().equals(other.getId());
     }
 
     /** Whether Keycloak can send the login back to its first step. In other flows, the next post is a 400 (26.7). */

@@ -34,6 +34,10 @@ public final class HiddenUser {
         return FlowPath.isReset(context) ? notes.hiddenUserId() : Optional.empty();
     }
 
+    /**
+     * Only in a reset itself: as long as a tab has a user, Keycloak lets no other one take over what the tab has proven
+     * ({@code AuthenticationProcessor.setAutheticatedUser}, 26.7).
+     */
     public void hide() {
         if (context.getUser() != null) {
             notes.hideUser(context.getUser().getId());
