@@ -28,13 +28,14 @@ final class ApiOperations {
             case ISSUE -> issue(body);
             case CONFIRM -> confirm(route.id(), body);
             case STATE -> state(route.id());
-            case RESEND -> new Resending(call, CallersCode.find(call, route.id())).resend();
+            case RESEND -> resend(route.id());
             case GIVE_UP -> giveUp(route.id());
             case DESCRIBE, PREFLIGHT -> throw new IllegalArgumentException(route.operation() + " needs no caller");
         };
     }
 
     private Response issue(InputStream body) throws ProblemException {
+        requireReadableLanguage();
         List<String> keys = headers.getRequestHeaders().getOrDefault(IdempotentIssuing.IDEMPOTENCY_KEY, List.of());
         return new IdempotentIssuing(call, IssueRequest.read(JsonBody.read(headers, body))).issue(keys);
     }
@@ -42,6 +43,23 @@ final class ApiOperations {
     private Response confirm(String id, InputStream body) throws ProblemException {
         ConfirmRequest request = ConfirmRequest.read(JsonBody.read(headers, body));
         return new Confirming(call, CallersCode.find(call, id)).confirm(request);
+    }
+
+    private Response resend(String id) throws ProblemException {
+        requireReadableLanguage();
+        return new Resending(call, CallersCode.find(call, id)).resend();
+    }
+
+    /**
+     * Keycloak reads the header only for users who have chosen no language. If such a mail failed and others did not,
+     * that would tell whom there is.
+     */
+    private void requireReadableLanguage() throws ProblemException {
+        try {
+            headers.getAcceptableLanguages();
+        } catch (RuntimeException e) {
+            throw ProblemException.ofHeader(HttpHeaders.ACCEPT_LANGUAGE, "cannot be read");
+        }
     }
 
     private Response state(String id) throws ProblemException {

@@ -95,8 +95,8 @@ public final class Courier implements Provider {
     }
 
     private Delivery sendBy(EmailTemplateProvider templates, MailTask order) {
-        MailText text = textOf(order.mail());
         try {
+            MailText text = textOf(order.mail());
             templates.setRealm(realm).setUser(order.mail().recipient())
                     .send(text.subjectKey(), text.subjectArguments(RealmName.of(realm, new Properties())),
                             text.template(), text.attributes());
@@ -131,7 +131,12 @@ public final class Courier implements Provider {
         LOG.warnf("Realm '%s', %s; it was not used for a mail with a code", realm.getName(), fault);
     }
 
-    private MailText textOf(CodeMail mail) {
-        return new MailText(mail, session.getContext().resolveLocale(mail.recipient()), zone);
+    private MailText textOf(CodeMail mail) throws EmailException {
+        try {
+            return new MailText(mail, session.getContext().resolveLocale(mail.recipient()), zone);
+        } catch (RuntimeException e) {
+            // Keycloak 26.7 throws an answer to the request if it cannot read Accept-Language, which it asks last.
+            throw new EmailException("the language of the mail cannot be told", e);
+        }
     }
 }

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.github.onetimecode.core.Purpose;
 import io.github.onetimecode.server.Admin;
@@ -252,6 +254,22 @@ class ApplicationCodesIT {
         }
         assertThat(disabled.mails()).isZero();
         assertThat(realm.events().awaitError("user_not_found").path("clientId").asText()).isEqualTo(unaware.name());
+    }
+
+    /** Keycloak reads it only for those who have chosen no language, and answers with an error. */
+    @ParameterizedTest
+    @ValueSource(strings = {"de;q=2", "de;q=x", "de;q="})
+    void languageThatCannotBeReadTellsNobodyWhoHasAnAccount(String unreadable, Server server, TestRealm realm) {
+        ServiceApplication unaware = ServiceApplication.unaware(server, realm, "issue", "confirm");
+        Person german = Person.in(server, realm, user -> user.putObject("attributes").putArray("locale").add("de"));
+        Map<String, String> odd = Map.of("Accept-Language", unreadable);
+
+        for (String name : List.of(german.name(), Person.in(server, realm).name(), "nobody at all")) {
+            assertThat(unaware.send("POST", "", odd, "{\"user\": \"" + name + "\"}"))
+                    .matches(reply -> reply.isProblem(400, "bad-request"));
+        }
+        assertThat(german.mails()).isZero();
+        assertThat(unaware.issue(Map.of("user", german.name())).status()).isEqualTo(201);
     }
 
     /** Else a code of every name could be tried, and only those of users would be right. */

@@ -37,6 +37,7 @@ enum HostileTwist {
     private static final List<String> TOKENS = List.of("Bearer x", "Bearer", "bearer a.b.c", "DPoP x",
             "Bearer null", "Bearer " + "e".repeat(3_000));
     private static final List<String> ORIGINS = List.of("null", "https://evil.example", "x", "http://localhost");
+    private static final List<String> LANGUAGES = List.of("de;q=2", "de;q=x", "de;q=", ";", "*", "x-y-z;q=0.5,,");
     private static final List<String> KEYS = List.of("", " ", "a b", "k".repeat(256), "k".repeat(3_000), "same");
     private static final List<String> FIELDS = List.of("User", "user ", "role", "realm", "__proto__", "id", "state",
             "issue-for-any-client");
@@ -69,7 +70,7 @@ enum HostileTwist {
                     + one(List.of("UTF-7", "utf-16", "iso-8859-1", "x", "\"", "UTF-8; charset=x"), random));
             case ACCEPT -> request.header("Accept", one(ACCEPTED, random));
             case ORIGIN -> request.header("Origin", one(ORIGINS, random));
-            case ODD_HEADERS -> oddHeaders(request, text);
+            case ODD_HEADERS -> oddHeaders(request, text, random);
             case ODD_KEY -> request.header("Idempotency-Key", random.nextBoolean() ? one(KEYS, random) : text.next());
             case EMPTY_BODY -> request.body(new byte[0]);
             case BROKEN_JSON -> request.body(broken(request.bodyText(), text, random));
@@ -90,9 +91,12 @@ enum HostileTwist {
         }
     }
 
-    private static void oddHeaders(HostileRequest request, HostileText text) {
+    private static void oddHeaders(HostileRequest request, HostileText text, Random random) {
         request.header("X-Forwarded-For", text.next());
         request.header("X-HTTP-Method-Override", "DELETE");
+        if (random.nextBoolean()) {
+            request.header("Accept-Language", one(LANGUAGES, random));
+        }
         request.header("Content-Encoding", "gzip");
         request.header("If-None-Match", "*");
         request.header("Range", "bytes=0-0");

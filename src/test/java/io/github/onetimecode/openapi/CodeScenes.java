@@ -92,6 +92,8 @@ record CodeScenes(ApiStage stage) {
         expect(resend(application, stage.issue(application, stage.person(), "return")), 409, "not-offered");
         ApiAnswer mailed = stage.issue(application, stage.person(), "email");
         expect(resend(application, mailed), 429, "too-early");
+        expect(application.send("POST", "/" + mailed.field("id") + "/resend", Map.of("Accept-Language", "de;q=2"),
+                new byte[0]), 400, "bad-request");
         stage.faults().expire("next-mail");
         expect(resend(application, mailed), 200, "");
     }
