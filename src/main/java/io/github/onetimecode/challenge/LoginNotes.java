@@ -19,6 +19,7 @@ public final class LoginNotes {
     private static final String TYPED_NAME = "ATTEMPTED_USERNAME";
     private static final String PASSIVE = "forwarded.passive.login";
     private static final String HIDDEN_USER = "one-time-code-user";
+    private static final String FIRST_USER = "one-time-code-first-user";
 
     private final AuthenticationSessionModel session;
 
@@ -75,6 +76,15 @@ public final class LoginNotes {
 
     public void hideUser(String userId) {
         session.setAuthNote(HIDDEN_USER, userId);
+    }
+
+    /** The user whom a step has seen first in this login. */
+    public Optional<String> firstUserId() {
+        return Optional.ofNullable(session.getAuthNote(FIRST_USER));
+    }
+
+    public void noteFirstUser(String userId) {
+        session.setAuthNote(FIRST_USER, userId);
     }
 
     /**

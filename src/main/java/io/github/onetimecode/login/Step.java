@@ -9,6 +9,7 @@ import org.keycloak.models.UserModel;
 
 import io.github.onetimecode.limits.StoreUnavailable;
 import io.github.onetimecode.login.person.FlowPath;
+import io.github.onetimecode.login.person.TabUser;
 import io.github.onetimecode.refusal.Refusal;
 import io.github.onetimecode.refusal.RefusedException;
 import io.github.onetimecode.wiring.FlowWiring;
@@ -27,6 +28,11 @@ abstract class Step implements Authenticator {
             if (!FlowPath.leadsTo(top, context)) {
                 // First: the request must change nothing, least of all the user of the login.
                 throw new RefusedException(Refusal.NO_CHALLENGE, "the page was posted by the path of another flow");
+            }
+            if (TabUser.hasChanged(context)) {
+                // Clears what the tab has proven, and begins with the first step.
+                context.resetFlow();
+                return;
             }
             if (StepSuccess.isReported(context)) {
                 StepSuccess.report(context);

@@ -61,11 +61,7 @@ class PathOfAnotherFlowIT {
 
     @Test
     void ownPasswordIsNoProofOfAnother(Faults faults) {
-        realm.flows().define("all", """
-                REQUIRED auth-username-password-form
-                REQUIRED one-time-code
-                """);
-        realm.flows().bindBrowser("all");
+        askEverybody();
 
         Page end = takeOver();
 
@@ -73,16 +69,45 @@ class PathOfAnotherFlowIT {
         assertThat(faults.won("payment:proven:")).as("Mallory's own").hasSize(1);
     }
 
+    /** Keycloak lets another user take over a tab whose user is gone. */
+    @Test
+    void passwordOfADeletedUserIsNoProofOfAnother(Faults faults) {
+        askEverybody();
+        LoginBrowser browser = mallory.browser();
+        assertThat(mallory.signIn().asksForCode()).as(mallory.page().toString()).isTrue();
+        String bare = bare(browser.page().action());
+
+        realm.users().remove(mallory.name());
+        browser.go(URI.create(toReset(bare)));
+        browser.submit(Map.of("username", alice.name()));
+        Page end = browser.go(URI.create(bare));
+
+        assertThat(end.asksForPassword()).as(end.toString()).isTrue();
+        assertThat(faults.won("payment:proven:")).as("Mallory's own").hasSize(1);
+    }
+
+    private void askEverybody() {
+        realm.flows().define("all", """
+                REQUIRED auth-username-password-form
+                REQUIRED one-time-code
+                """);
+        realm.flows().bindBrowser("all");
+    }
+
     /** Her own code page, posted by the path of a reset; then a reset for Alice; then back to the login. */
     private Page takeOver() {
         LoginBrowser browser = mallory.browser();
         assertThat(mallory.signIn().asksForCode()).as(mallory.page().toString()).isTrue();
         URI action = browser.page().action();
-        String bare = action.toString().replaceFirst("session_code=[^&]*&", "").replaceFirst("execution=[^&]*&", "");
+        String bare = bare(action);
         browser.post(URI.create(toReset(action.toString())), "");
         browser.go(URI.create(toReset(bare)));
         browser.submit(Map.of("username", alice.name()));
         return browser.go(URI.create(bare));
+    }
+
+    private static String bare(URI action) {
+        return action.toString().replaceFirst("session_code=[^&]*&", "").replaceFirst("execution=[^&]*&", "");
     }
 
     private static String toReset(String address) {

@@ -57,8 +57,12 @@ public final class FlowPath {
         return other != null && flow.getId().equals(other.getId());
     }
 
+    static boolean isLogin(AuthenticationFlowContext context) {
+        return BROWSER.equals(context.getFlowPath());
+    }
+
     /** Whether Keycloak can send the login back to its first step. In other flows, the next post is a 400 (26.7). */
     public static boolean canStartAgain(AuthenticationFlowContext context) {
-        return BROWSER.equals(context.getFlowPath()) || isReset(context);
+        return isLogin(context) || isReset(context);
     }
 }
