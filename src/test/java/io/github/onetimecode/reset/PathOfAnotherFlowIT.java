@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Keycloak runs the step that waits for an answer by the path of any flow. A step that took its path's word for it
- * would forget whose password was right, and the tab could go on as another user.
+ * would forget whose password was right, and the tab could go on as another user. So it could once a user is deleted.
  */
 @FaultyServerTest
 class PathOfAnotherFlowIT {

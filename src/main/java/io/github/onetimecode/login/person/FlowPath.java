@@ -38,7 +38,7 @@ public final class FlowPath {
     /**
      * Whether the running step belongs to the flow that the path names. Keycloak 26.7 runs the step that waits for an
      * answer by the path of any flow ({@code SessionCodeChecks}, {@code AuthenticationProcessor}), so that a page of a
-     * login could be posted as one of a reset. Nobody can start the flows of other paths at will.
+     * login could be posted as one of a reset. Paths of identity providers and of direct grants need more than that.
      *
      * @param flow at the top of the running step
      */

@@ -17,8 +17,8 @@ public final class TabUser {
     }
 
     /**
-     * Whether a step has seen another user in this tab. Only for logins: after an identity provider, a person may go
-     * back and choose another account.
+     * Notes the first user that a step sees in this login. True if it has seen another one before. Only for logins:
+     * after an identity provider, a person may go back and choose another account.
      */
     public static boolean hasChanged(AuthenticationFlowContext context) {
         UserModel user = context.getUser();
