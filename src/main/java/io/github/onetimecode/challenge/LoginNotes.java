@@ -2,6 +2,7 @@ package io.github.onetimecode.challenge;
 
 import java.util.Optional;
 
+import org.keycloak.authentication.authenticators.broker.AbstractIdpAuthenticator;
 import org.keycloak.models.Constants;
 import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.sessions.AuthenticationSessionModel;
@@ -20,6 +21,12 @@ public final class LoginNotes {
     private static final String PASSIVE = "forwarded.passive.login";
     private static final String HIDDEN_USER = "one-time-code-user";
     private static final String FIRST_USER = "one-time-code-first-user";
+
+    /** Keycloak's note that a login by an identity provider is to link an account, and a text that names no link. */
+    private static final String LINK = "LINKING_IDENTITY_PROVIDER";
+    private static final String NO_LINK = "one-time-code-confirmed";
+    /** A note of Keycloak 26.7 ({@code ResetCredentialChooseUser.RESET_CREDENTIAL_USER_CHOSEN}). */
+    private static final String CHOSEN_IN_RESET = "RESET_CREDENTIAL_USER_CHOSEN";
 
     private final AuthenticationSessionModel session;
 
@@ -88,15 +95,34 @@ public final class LoginNotes {
     }
 
     /**
+     * Makes Keycloak refuse all further logins by identity providers in this tab, as it refuses a link that was begun
+     * in another tab (26.2.5 to 26.7.4, {@code IdentityBrokerService.isDoingAccountLinking}). A link that the user
+     * begins after the login overwrites the note. Nor does the password form forget the user any more, as it would
+     * after "Forgot password?" (26.7.4, {@code UsernamePasswordForm}).
+     */
+    public void keepUser() {
+        session.setAuthNote(LINK, NO_LINK);
+        session.removeAuthNote(CHOSEN_IN_RESET);
+    }
+
+    /** Whether {@link #keepUser} was called in this tab. */
+    public boolean keepsUser() {
+        return NO_LINK.equals(session.getAuthNote(LINK));
+    }
+
+    /**
      * Ends this flow without a session: after the required actions, such as setting a new password, Keycloak only says
      * that the account has been updated. Keycloak's own step that mails a link does the same with <i>Force login after
      * reset</i> (26.7.4, {@code ResetCredentialEmail}). A {@code kc_action} that the tab keeps from the login is
-     * dropped, since only a logged-in user may set up another factor.
+     * dropped, since only a logged-in user may set up another factor. So is a login by an identity provider that the
+     * tab has begun: Keycloak would link it to the account, for all later logins (26.7.4, {@code
+     * ResetCredentialsActionTokenHandler}).
      */
     public void endAfterActions() {
         session.setAuthNote(AuthenticationManager.END_AFTER_REQUIRED_ACTIONS, "true");
         session.removeClientNote(Constants.KC_ACTION);
         session.removeClientNote(Constants.KC_ACTION_PARAMETER);
+        session.removeAuthNote(AbstractIdpAuthenticator.BROKERED_CONTEXT_NOTE);
     }
 
     private Optional<StoredChallenge> read(String stepId) {

@@ -12,6 +12,7 @@ import io.github.onetimecode.keycloak.version.FailureCount;
 import io.github.onetimecode.lifecycle.CodeContext;
 import io.github.onetimecode.lifecycle.CodeRequest;
 import io.github.onetimecode.lifecycle.UserLock;
+import io.github.onetimecode.login.person.BrokeredTab;
 import io.github.onetimecode.login.person.FlowPath;
 import io.github.onetimecode.login.person.HiddenUser;
 import io.github.onetimecode.page.ConfirmReply;
@@ -62,6 +63,7 @@ final class FlowReply implements ConfirmReply {
             // The mailbox alone allows a new password, but not a login: the next login asks for every factor.
             new LoginNotes(context.getAuthenticationSession()).endAfterActions();
         }
+        BrokeredTab.close(context);
         StepSuccess.report(context);
     }
 

@@ -8,6 +8,7 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
 import io.github.onetimecode.limits.StoreUnavailable;
+import io.github.onetimecode.login.person.BrokeredTab;
 import io.github.onetimecode.login.person.FlowPath;
 import io.github.onetimecode.login.person.TabUser;
 import io.github.onetimecode.refusal.Refusal;
@@ -25,7 +26,7 @@ abstract class Step implements Authenticator {
     final void run(AuthenticationFlowContext context, Part part) {
         try {
             AuthenticationFlowModel top = context.getTopLevelFlow();
-            if (!FlowPath.leadsTo(top, context)) {
+            if (!FlowPath.leadsTo(top, context) || BrokeredTab.forbids(context)) {
                 // First: the request must change nothing, least of all the user of the login.
                 throw new RefusedException(Refusal.NO_CHALLENGE, "the page was posted by the path of another flow");
             }

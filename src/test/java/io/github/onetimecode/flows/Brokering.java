@@ -73,6 +73,11 @@ public final class Brokering implements AutoCloseable {
         return browser.submitPassword(person.name());
     }
 
+    /** Makes the identity provider ask for a name and a password again. */
+    void logOut(Person person) {
+        provider.users().logOut(person.name());
+    }
+
     /** The accounts at identity providers to which the user of the realm is linked. */
     JsonNode links(Person person) {
         return realm.get("/users/" + person.id() + "/federated-identity");

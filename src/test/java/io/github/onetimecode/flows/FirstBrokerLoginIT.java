@@ -1,5 +1,6 @@
 package io.github.onetimecode.flows;
 
+import java.net.URI;
 import java.util.Map;
 
 import org.awaitility.Awaitility;
@@ -170,6 +171,58 @@ class FirstBrokerLoginIT {
         assertThat(page.message()).isEqualTo(Texts.of("oneTimeCodeRefused"));
         assertThat(brokering.links(person)).isEmpty();
         assertThat(person.mails()).isZero();
+    }
+
+    /** Whoever reads the mailbox may set a new password. Keycloak would link the account to their own login as well. */
+    @Test
+    void forgottenPasswordLinksNothing() {
+        realm.flows().define("forgotten", """
+                REQUIRED reset-credentials-choose-user
+                REQUIRED one-time-code
+                REQUIRED reset-password
+                """);
+        realm.change(settings -> settings.put("resetPasswordAllowed", true).put("resetCredentialsFlow", "forgotten"));
+        Person person = Person.in(server, realm);
+        confirmLink(person, IDP);
+        LoginBrowser browser = person.browser();
+
+        browser.go(URI.create(browser.page().address().toString()
+                .replaceFirst("/first-broker-login[^?]*[?]", "/reset-credentials?")));
+        browser.submit(Map.of("username", person.name()));
+        assertThat(person.page().asksForCode()).as(person.page().toString()).isTrue();
+        browser.submitCode(person.mail(2).code());
+        Page end = browser.submit(Map.of("password-new", "another one", "password-confirm", "another one"));
+
+        assertThat(end.text()).as(end.toString()).contains("Your account has been updated.");
+        assertThat(brokering.links(person)).isEmpty();
+        assertThat(person.sessions()).isZero();
+    }
+
+    /** By "Forgot password?" with a name that nobody has, and a form that asks for a name alone. */
+    @Test
+    void codeOfOneAccountLinksNoOther() {
+        realm.change(settings -> settings.put("resetPasswordAllowed", true)
+                .put("resetCredentialsFlow", "reset credentials"));
+        realm.flows().define("by name", "REQUIRED auth-username-form\nREQUIRED auth-password-form");
+        Person mallory = Person.in(server, realm);
+        Person alice = Person.in(server, realm);
+        confirmLink(mallory, IDP);
+        LoginBrowser browser = mallory.browser();
+        String address = browser.page().address().toString().replaceFirst("execution=[^&]*&", "");
+        browser.submitAndStay(Map.of("one_time_code", mallory.mail().code()));
+
+        browser.go(URI.create(address.replaceFirst("/first-broker-login[^?]*[?]", "/reset-credentials?")));
+        if (browser.page().has("[name=username]")) {
+            browser.submit(Map.of("username", "nobody-of-this-name"));
+        }
+        realm.flows().bindBrowser("by name");
+        browser.go(URI.create(address.replaceFirst("/first-broker-login[^?]*[?]", "/authenticate?")));
+        browser.submit(Map.of("username", alice.name()));
+        realm.flows().bindBrowser("password and mailed code");
+        browser.go(URI.create(address));
+
+        assertThat(brokering.links(alice)).as(browser.page().toString()).isEmpty();
+        assertThat(alice.sessions()).isZero();
     }
 
     private Page confirmLink(Person person, String idp) {

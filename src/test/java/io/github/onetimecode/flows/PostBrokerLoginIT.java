@@ -8,6 +8,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.github.onetimecode.failclosed.Texts;
@@ -155,6 +156,84 @@ class PostBrokerLoginIT {
         assertThat(alice.mails()).isZero();
         assertThat(alice.sessions()).isZero();
         new FlowEvents(realm, alice).awaitError(ERROR, "user_not_found");
+    }
+
+    /**
+     * The same tab, with the password that somebody else has at the provider, after a right code whose redirect was not
+     * followed. By way of the flow, and past it.
+     */
+    @ParameterizedTest
+    @ValueSource(strings = {TWO_STEPS, ONE_STEP})
+    void codeOfOneAccountLetsNoOtherIn(String idp) {
+        Person alice = signedIn(idp);
+        alice.enter(alice.mail().code());
+        realm.users().logOut(alice.name());
+        Person mallory = signedIn(idp);
+        LoginBrowser browser = mallory.browser();
+
+        String end = browser.submitAndStay(Map.of("one_time_code", mallory.mail().code())).toString();
+        brokering.logOut(mallory);
+        browser.go(URI.create(end.replaceFirst("/after-post-broker-login[?]", "/" + idp + "/login?")));
+        Page page = browser.submitPassword(alice.name());
+
+        assertThat(page.loggedIn()).as(page.toString()).isFalse();
+        assertThat(page.message()).contains("current session is no longer valid");
+        assertThat(browser.go(URI.create(end)).loggedIn()).as(browser.page().toString()).isFalse();
+        assertThat(alice.sessions()).isZero();
+        assertThat(alice.mails()).isOne();
+    }
+
+    /** By "Forgot password?", which names another user where it first fails to. */
+    @ParameterizedTest
+    @ValueSource(strings = {TWO_STEPS, ONE_STEP})
+    void passedFlowIsNotThatOfAUserWhoIsNamedTwice(String idp) {
+        realm.change(settings -> settings.put("resetPasswordAllowed", true)
+                .put("resetCredentialsFlow", "reset credentials"));
+        Person mallory = signedIn(idp);
+        Person alice = Person.in(server, realm);
+        LoginBrowser browser = mallory.browser();
+        String address = browser.page().address().toString();
+        browser.submitAndStay(Map.of("one_time_code", mallory.mail().code()));
+
+        forgetPassword(browser, address, alice.name());
+        browser.go(URI.create(address.replaceFirst("/post-broker-login[^?]*[?]", "/authenticate?")));
+        forgetPassword(browser, address, alice.name());
+        browser.go(URI.create(address));
+
+        assertThat(alice.sessions()).as(browser.page().toString()).isZero();
+    }
+
+    /** By "Forgot password?" with a name that nobody has, and a form that asks for a name alone. */
+    @ParameterizedTest
+    @CsvSource({TWO_STEPS + ", REQUIRED reset-credential-email", ONE_STEP + ", REQUIRED one-time-code"})
+    void passedFlowIsNotThatOfAUserWhoIsNamedLater(String idp, String resetStep) {
+        realm.flows().define("reset " + idp, "REQUIRED reset-credentials-choose-user\n" + resetStep
+                + "\nREQUIRED reset-password");
+        realm.flows().define("name " + idp, "REQUIRED auth-username-form\nREQUIRED auth-password-form");
+        realm.change(settings -> settings.put("resetPasswordAllowed", true)
+                .put("resetCredentialsFlow", "reset " + idp));
+        realm.flows().bindBrowser("name " + idp);
+        Person mallory = signedIn(idp);
+        Person alice = Person.in(server, realm);
+        LoginBrowser browser = mallory.browser();
+        String address = browser.page().address().toString();
+        browser.submitAndStay(Map.of("one_time_code", mallory.mail().code()));
+
+        forgetPassword(browser, address, "nobody-of-this-name");
+        browser.go(URI.create(address.replaceFirst("/post-broker-login[^?]*[?]", "/authenticate?")));
+        browser.submit(Map.of("username", alice.name()));
+        realm.flows().bindBrowser("password and mailed code");
+        browser.go(URI.create(address));
+
+        assertThat(alice.sessions()).as(browser.page().toString()).isZero();
+    }
+
+    /** As far as Keycloak goes along with it. */
+    private static void forgetPassword(LoginBrowser browser, String address, String name) {
+        browser.go(URI.create(address.replaceFirst("/post-broker-login[^?]*[?]", "/reset-credentials?")));
+        if (browser.page().has("[name=username]")) {
+            browser.submit(Map.of("username", name));
+        }
     }
 
     /** Somebody who has an account at the identity provider only. */

@@ -137,7 +137,17 @@ public final class LoginBrowser {
         return shown(post(page(), values));
     }
 
-    /** The same for any page, and without showing the answer: any number of these may run at once. */
+    /** Posts the page's form and follows no redirect: where the answer leads to. The page is left as it is. */
+    public URI submitAndStay(Map<String, String> values) {
+        Map<String, String> fields = page().fields();
+        fields.putAll(values);
+        return agent.send(page().action(), HttpRequest.newBuilder()
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(encoded(fields))))
+                .headers().firstValue("Location").map(URI::create).orElseThrow();
+    }
+
+    /** Posts any page's form without showing the answer: any number of these may run at once. */
     public Page post(Page from, Map<String, String> values) {
         Map<String, String> fields = from.fields();
         fields.putAll(values);

@@ -14,6 +14,7 @@ public final class FlowPath {
     private static final String RESET = "reset-credentials";
 
     private static final String DIRECT_GRANT = "token";
+    private static final String FIRST_BROKER_LOGIN = "first-broker-login";
     private static final String POST_BROKER_LOGIN = "post-broker-login";
     private static final String BROWSER = "authenticate";
     private static final String REGISTRATION = "registration";
@@ -24,6 +25,11 @@ public final class FlowPath {
     /** Native applications request tokens without a browser, so they cannot show a page. */
     public static boolean isDirectGrant(AuthenticationFlowContext context) {
         return DIRECT_GRANT.equals(context.getFlowPath());
+    }
+
+    /** The flows that follow a login through an identity provider. */
+    static boolean isAfterProvider(AuthenticationFlowContext context) {
+        return isPostBrokerLogin(context) || FIRST_BROKER_LOGIN.equals(context.getFlowPath());
     }
 
     /** The flow that follows every login through an identity provider. */

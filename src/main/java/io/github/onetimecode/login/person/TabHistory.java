@@ -14,7 +14,7 @@ import org.keycloak.sessions.CommonClientSessionModel.ExecutionStatus;
  */
 final class TabHistory {
 
-    private static final String CHOOSE_USER = "reset-credentials-choose-user";
+    static final String CHOOSE_USER = "reset-credentials-choose-user";
 
     private final AuthenticationFlowContext context;
     private final RealmModel realm;
