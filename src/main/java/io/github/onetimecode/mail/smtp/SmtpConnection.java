@@ -110,8 +110,8 @@ final class SmtpConnection {
         if (dialogue.isAboutTheRecipient()) {
             return TryOutcome.refusedRecipientBy(code);
         }
-        if (dialogue.isMailNew()) {
-            return TryOutcome.refusedSenderBy(code);
+        if (dialogue.isBeforeTheMail()) {
+            return TryOutcome.refusedBeforeTheMailBy(code);
         }
         return dialogue.isAboutAMail() ? TryOutcome.refusedInMailBy(code) : TryOutcome.refusedBy(code);
     }

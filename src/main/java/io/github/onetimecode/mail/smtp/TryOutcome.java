@@ -15,8 +15,8 @@ public enum TryOutcome {
     DEFERRED,
 
     /**
-     * Not accepted for now, by an answer to MAIL. It names no recipient: the mail server may take no more mails for a
-     * while (Postfix, {@code smtpd_client_message_rate_limit}), or may doubt only this one.
+     * Not accepted for now, by an answer to MAIL or DATA. Neither names a recipient: the mail server may take no more
+     * mails for a while (Postfix, {@code smtpd_client_message_rate_limit}), or may doubt only this one.
      */
     PUT_OFF,
 
@@ -49,13 +49,13 @@ public enum TryOutcome {
         };
     }
 
-    /** The outcome of a refusal of MAIL. */
-    static TryOutcome refusedSenderBy(int code) {
+    /** The outcome of a refusal of MAIL or DATA. */
+    static TryOutcome refusedBeforeTheMailBy(int code) {
         TryOutcome outcome = refusedBy(code);
         return outcome == TRANSIENT && code / 100 == 4 ? PUT_OFF : outcome;
     }
 
-    /** The outcome of a refusal of DATA or the end of DATA, or of a command about a mail that is not known. */
+    /** The outcome of a refusal of the end of DATA, or of a command about a mail that is not known. */
     static TryOutcome refusedInMailBy(int code) {
         TryOutcome outcome = refusedBy(code);
         return outcome == TRANSIENT && code / 100 == 4 ? DEFERRED : outcome;

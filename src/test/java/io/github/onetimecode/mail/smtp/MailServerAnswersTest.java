@@ -114,6 +114,7 @@ final class MailServerAnswersTest {
                         "later"),
                 arguments("Postfix, of an address that it does not relay to",
                         say(Stage.RECIPIENT, "454 4.7.1 <ann@example.com>: Relay access denied"), "later"),
+                arguments("Google's relay", say(Stage.DATA, "450 4.2.1 Peak SMTP relay limit exceeded"), "put off"),
                 arguments("codes that contradict", say(Stage.SENDER, "451 5.7.3 STARTTLS is required to send mail"),
                         "put off"),
                 arguments("contradict, the other way", say(Stage.RECIPIENT, "550 4.2.1 mailbox busy"), "final"),
@@ -137,8 +138,8 @@ final class MailServerAnswersTest {
     /** The answer was read before: what breaks afterwards, at RSET or at HELO, does not take it back. */
     @ParameterizedTest
     @CsvSource({"HELLO, 421, slower", "HELLO, 454, slower", "HELLO, 550, final", "SENDER, 421, slower",
-        "SENDER, 554, final", "RECIPIENT, 450, later", "RECIPIENT, 550, final", "DATA, 451, later", "DATA, 554, final",
-        "END_OF_DATA, 421, slower", "END_OF_DATA, 451, later", "END_OF_DATA, 554, final"})
+        "SENDER, 554, final", "RECIPIENT, 450, later", "RECIPIENT, 550, final", "DATA, 451, put off",
+        "DATA, 554, final", "END_OF_DATA, 421, slower", "END_OF_DATA, 451, later", "END_OF_DATA, 554, final"})
     void answerOfAServerThatHangsUpAtOnceIsStillAnAnswer(Stage stage, int code, String word) {
         assertThat(word(leave(stage, code + " bye"), Map.of())).isEqualTo(word);
     }

@@ -130,7 +130,7 @@ final class PipeliningTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"451 not now, DEFERRED", "554 never, PERMANENT", "421 bye, CROWDED", "250 thanks, TRANSIENT"})
+    @CsvSource({"451 not now, PUT_OFF", "554 never, PERMANENT", "421 bye, CROWDED", "250 thanks, TRANSIENT"})
     void refusalOfDataDecides(String answer, TryOutcome outcome) {
         mails.behave(OFFERING.answering(Stage.DATA, answer));
 
