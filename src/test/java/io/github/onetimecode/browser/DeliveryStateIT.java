@@ -1,5 +1,7 @@
 package io.github.onetimecode.browser;
 
+import java.util.Map;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -104,6 +106,27 @@ class DeliveryStateIT {
         assertThat(window.resend()).isHidden();
         assertThat(window.waiting()).isVisible();
         assertNotReloaded(window);
+    }
+
+    /** A server that has stopped tells nobody what became of its mails. */
+    @Test
+    void mailThatMayNeverLeaveCanBeSentAgainEvenWhereThatIsOff(TestRealm realm) {
+        realm.flows().configure("password and mailed code", "one-time-code-confirm", Map.of("resend", "false"));
+        mails.serve(realm);
+        realm.users().add("dave");
+        LoginWindow window = browsing.window();
+        window.page().clock().install();
+        window.open(server, realm).password("dave");
+        assertThat(window.resend()).isHidden();
+
+        window.page().clock().runFor("40");
+        assertThat(window.delivery()).hasAttribute("data-state", "sending");
+        assertThat(window.resend()).isEnabled();
+
+        mails.release();
+        window.page().clock().runFor("05");
+        assertThat(window.delivery()).hasAttribute("data-state", "sent");
+        assertThat(window.resend()).isHidden();
     }
 
     @Test

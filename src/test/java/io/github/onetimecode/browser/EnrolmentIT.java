@@ -7,12 +7,14 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.Test;
 
+import io.github.onetimecode.server.LoginBrowser;
 import io.github.onetimecode.server.Person;
 import io.github.onetimecode.server.Server;
 import io.github.onetimecode.server.ServerTest;
 import io.github.onetimecode.server.TestRealm;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** Somebody sets the mailed code up in the account console, sees it there and removes it. */
 @ServerTest
@@ -21,8 +23,7 @@ class EnrolmentIT {
 
     private static final String ENTRY = "[data-testid='one-time-code/credential-list']";
 
-    @Test
-    void personSetsTheCodeUpAndRemovesIt(Server server, TestRealm realm, Browsing browsing) {
+    private static void prepare(TestRealm realm) {
         realm.post("/authentication/register-required-action",
                 Map.of("providerId", "one-time-code-enrol", "name", "One-Time Code by E-mail"));
         realm.flows().define("enrolled", """
@@ -35,6 +36,26 @@ class EnrolmentIT {
                     ALTERNATIVE one-time-code-enrolled
                 """);
         realm.flows().bindBrowser("enrolled");
+    }
+
+    @Test
+    void cancelGoesThroughWhileACodeIsUnderWay(Server server, TestRealm realm, Browsing browsing) {
+        prepare(realm);
+        LoginWindow window = browsing.window()
+                .open(server, realm, LoginBrowser.CLIENT, "kc_action=one-time-code-enrol")
+                .password(Person.in(server, realm).name());
+        assertThat(window.button("Cancel")).isVisible();
+        window.page().evaluate(GoesOnIT.COUNT);
+        window.page().evaluate(GoesOnIT.FILL, "12345678");
+
+        window.button("Cancel").dblclick();
+
+        assertThat(window.page().evaluate("window.sent")).isEqualTo(2);
+    }
+
+    @Test
+    void personSetsTheCodeUpAndRemovesIt(Server server, TestRealm realm, Browsing browsing) {
+        prepare(realm);
         Person person = Person.in(server, realm);
         LoginWindow window = browsing.window();
         Page page = window.page();

@@ -66,6 +66,22 @@ class ResendButtonIT {
     }
 
     @Test
+    void buttonThatIsPressedTwiceSendsOnce(TestRealm realm) {
+        realm.users().add("ruth");
+        LoginWindow window = browsing.window();
+        window.page().clock().install();
+        window.open(server, realm).password("ruth");
+        assertThat(window.resend()).isHidden();
+        window.page().clock().runFor("40");
+        assertThat(window.resend()).isEnabled();
+        window.page().evaluate(GoesOnIT.COUNT);
+
+        window.resend().dblclick();
+
+        assertThat(window.page().evaluate("window.sent")).isEqualTo(1);
+    }
+
+    @Test
     void clockOfTheBrowserUnlocksTheButtonOnly(TestRealm realm) {
         realm.users().add("rolf");
         LoginWindow window = browsing.window();

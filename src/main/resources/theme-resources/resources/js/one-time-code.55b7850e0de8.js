@@ -8,6 +8,8 @@ const resend = document.getElementById("one-time-code-resend");
 const wait = document.getElementById("one-time-code-wait");
 const ready = document.getElementById("one-time-code-ready");
 const delivery = document.getElementById("one-time-code-delivery");
+const again = document.getElementById("one-time-code-again");
+const offered = again && !again.hidden;
 
 // --- What was entered
 
@@ -114,18 +116,26 @@ function goOn() {
 // --- What is on its way
 
 const PATIENCE_MILLISECONDS = 10_000;
-let underWay = "";
+let underWay = {};
+let forgetting;
 
-// The same text once, however many events, fingers and password managers press the button.
+function forget() {
+    clearTimeout(forgetting);
+    underWay = {};
+}
+
+// The same button with the same text once, however many events, fingers and password managers press it.
 function submitted(event) {
-    const entered = event.submitter === resend ? "" : field.value;
-    if (entered && entered === underWay) {
+    const button = event.submitter ?? next;
+    const text = field?.value;
+    if (button === underWay.button && text === underWay.text) {
         event.preventDefault();
         return;
     }
-    underWay = entered;
-    setTimeout(() => underWay = "", PATIENCE_MILLISECONDS);
-    const code = codeIn(entered);
+    forget();
+    underWay = { button, text };
+    forgetting = setTimeout(forget, PATIENCE_MILLISECONDS);
+    const code = button === next && text ? codeIn(text) : "";
     if (code) {
         remember(code);
     }
@@ -134,12 +144,9 @@ function submitted(event) {
 function watchField() {
     const advice = document.getElementById("one-time-code-goes-on");
     advice.textContent = dataset.goesOn;
-    form.addEventListener("submit", submitted);
     // Typed, pasted, or filled in by a phone or a password manager, which press no key.
     field.addEventListener("input", event => event.isComposing || goOn());
     field.addEventListener("compositionend", goOn);
-    // The browser may have kept this page as it was when it was left.
-    addEventListener("pageshow", () => underWay = "");
     // What was entered before this script was there.
     goOn();
 }
@@ -173,7 +180,13 @@ function count() {
     if (left > 0) {
         wait.textContent = left === 1 ? dataset.last : lineFor(left);
         setTimeout(count, 250);
-    } else if (wait?.textContent) {
+        return;
+    }
+    if (delivery.dataset.state === "sending") {
+        // The mail may never be sent, as when a server has stopped.
+        again?.removeAttribute("hidden");
+    }
+    if (wait?.textContent) {
         wait.textContent = "";
         ready.textContent = dataset.ready;
     }
@@ -187,12 +200,12 @@ const ASK_AFTER_TROUBLE_MILLISECONDS = 5_000;
 function show(state, secondsUntilNext) {
     delivery.dataset.state = state;
     document.getElementById("one-time-code-resending")?.remove();
+    again.hidden = state === "sent" && !offered;
     if (state === "sent") {
         delivery.textContent = dataset.sent;
     } else {
         delivery.textContent = "";
         document.getElementById("one-time-code-trouble").hidden = false;
-        document.getElementById("one-time-code-again").hidden = false;
         allowedAt = Math.min(allowedAt, Date.now() + secondsUntilNext * 1000);
     }
 }
@@ -227,6 +240,9 @@ if (resend) {
 if (dataset.stateAddress) {
     setTimeout(ask, ASK_AFTER_MILLISECONDS, Date.now() + Number(dataset.lifetime) * 1000);
 }
+form.addEventListener("submit", submitted);
+// The browser may have kept this page as it was when it was left.
+addEventListener("pageshow", forget);
 if (field) {
     watchField();
 }
