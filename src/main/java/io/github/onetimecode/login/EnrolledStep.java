@@ -11,6 +11,7 @@ import io.github.onetimecode.core.OneTimeCodes;
 import io.github.onetimecode.credential.EnrolledAddress;
 import io.github.onetimecode.lifecycle.CodeRequest;
 import io.github.onetimecode.lifecycle.Recipient;
+import io.github.onetimecode.login.person.FlowPath;
 import io.github.onetimecode.refusal.Refusal;
 import io.github.onetimecode.refusal.RefusedException;
 
@@ -54,11 +55,12 @@ final class EnrolledStep extends CombinedStep implements CredentialValidator<Cre
 
     /**
      * Asks the user to prove the new address, once another factor has succeeded. Not if the login has proven
-     * nothing: the tab would carry the required action into a flow that has no other factor.
+     * nothing: the tab would carry the required action into a flow that has no other factor. Nor in a direct grant,
+     * which Keycloak refuses as long as it has a required action.
      */
     @Override
     void prepareOther(AuthenticationFlowContext context, RefusedException refused) {
-        if (!refused.isQuiet() && refused.refusal() == Refusal.ADDRESS_CHANGED
+        if (!refused.isQuiet() && refused.refusal() == Refusal.ADDRESS_CHANGED && !FlowPath.isDirectGrant(context)
                 && EnrolledAddress.canEnrol(context.getRealm())) {
             context.getAuthenticationSession().addRequiredAction(EnrolledAddress.ENROL_ACTION);
         }

@@ -36,7 +36,11 @@ final class GrantForm implements CodeForm {
 
     @Override
     public boolean isIssued() {
-        return sent.code().isPresent() || new SharedIssuer(work).open().isPresent();
+        return sent.code().isPresent() || isPending();
+    }
+
+    private boolean isPending() {
+        return new SharedIssuer(work).open().isPresent();
     }
 
     /** Never sends a mail if the request contains a code, whether right, wrong or empty. */
@@ -60,6 +64,9 @@ final class GrantForm implements CodeForm {
     public void show() throws RefusedException {
         Optional<StoredChallenge> stored = work.challenges().read();
         if (sent.code().isEmpty() || sent.code().get().isEmpty()) {
+            if (sent.code().isPresent() && !isPending()) {
+                throw new RefusedException(Refusal.NO_CHALLENGE, "no code is pending");
+            }
             boolean failed = stored.isPresent() && work.mail(stored.get()).delivery().isTrouble();
             reply.show((failed ? GrantAnswer.MAIL_FAILED : GrantAnswer.REQUIRED).response());
         } else {

@@ -8,7 +8,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 import io.github.onetimecode.server.BobsApp;
+import io.github.onetimecode.server.GrantReply;
 import io.github.onetimecode.server.Mailbox;
+import io.github.onetimecode.server.NativeApplication;
 import io.github.onetimecode.server.OnEveryVersion;
 import io.github.onetimecode.server.Page;
 import io.github.onetimecode.server.Person;
@@ -31,11 +33,13 @@ class ChangedAddressIT {
     private static final String CONDITIONAL = "conditional";
     private static final String CHANGED = "because your e-mail address has changed since you set up codes by e-mail";
 
+    private final Server server;
     private final TestRealm realm;
     private final Mailbox mailbox;
     private final Enrolling enrolling;
 
     ChangedAddressIT(Server server, TestRealm realm) {
+        this.server = server;
         this.realm = realm;
         this.mailbox = server.mailbox();
         this.enrolling = new Enrolling(server, realm);
@@ -114,6 +118,22 @@ class ChangedAddressIT {
         enrolling.changeAddress(person, person.address());
 
         assertThat(person.signIn(ALONE).asksForCode()).isTrue();
+    }
+
+    /** Keycloak gives no token as long as the request has a required action. */
+    @Test
+    void directGrantGoesOnWithTheOtherFactor() {
+        NativeApplication application = NativeApplication.in(server, realm, NativeApplication.CREDENTIALS + """
+                REQUIRED second:
+                  ALTERNATIVE one-time-code-enrolled
+                  ALTERNATIVE direct-grant-validate-otp
+                """);
+        Person person = enrolling.enrolled(Enrolling::withApp);
+        String enrolled = enrolling.credentials(person).get(0).path("id").asText();
+        realm.post("/users/" + person.id() + "/credentials/" + enrolled + "/moveToFirst", Map.of());
+        change(person);
+
+        assertThat(application.request(person.name(), Map.of("otp", BobsApp.code()))).matches(GrantReply::hasToken);
     }
 
     @Test
