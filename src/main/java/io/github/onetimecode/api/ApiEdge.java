@@ -37,6 +37,7 @@ final class ApiEdge {
     private final RequestRateLimit warnings;
     private final RealmModel realm;
     private final ApiSetUp setUp;
+    private boolean originDecided;
 
     ApiEdge(KeycloakSession session, OneTimeCodes codes, RequestRateLimit rateLimit, RequestRateLimit warnings) {
         this.session = session;
@@ -55,7 +56,8 @@ final class ApiEdge {
             requireSwitchedOn();
             return answer(Route.of(method, path), body);
         } catch (ProblemException problem) {
-            return problem.response();
+            // A page that is told nothing cannot know that its token has expired.
+            return originDecided ? problem.response() : new CrossOrigin(session).allowAll(problem.response());
         } catch (StoreUnavailable e) {
             LOG.errorf("Realm '%s': %s", realm.getName(), e.getMessage());
             return new ProblemException(ProblemType.UNAVAILABLE).response();
@@ -99,6 +101,7 @@ final class ApiEdge {
             return new CrossOrigin(session).allowAll(ApiDocument.response());
         }
         Caller caller = Caller.of(session);
+        originDecided = true;
         new CrossOrigin(session).require(caller.token());
         OptionalLong wait = rateLimit.take(realm.getId() + ":" + caller.client().getId());
         if (wait.isPresent()) {

@@ -4,6 +4,8 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import org.keycloak.events.EventType;
+
 import io.github.onetimecode.api.http.Answer;
 import io.github.onetimecode.api.http.ApiOptions;
 import io.github.onetimecode.api.http.ProblemException;
@@ -37,11 +39,21 @@ final class IssuedAnswer {
         if (order.returned()) {
             OneTimeCode code = view.status().code().orElseThrow(() -> new ProblemException(ProblemType.UNAVAILABLE));
             issued.put("code", code.clear());
+            report(view);
         } else if (!order.isDiscreet() && !view.isOfStandIn()) {
             issued.put("address", MaskedAddress.of(view.context().request().recipient().address()));
         }
         URI at = call.session().getContext().getUri().getBaseUriBuilder().path("realms").path(call.realm().getName())
                 .path(ApiOptions.API).path(order.id()).build();
         return Answer.json(CREATED, issued).location(at).build();
+    }
+
+    /** Each time that somebody gets the code. A mailed code has the event of its mail instead. */
+    private void report(CodeView view) {
+        if (!view.isOfStandIn()) {
+            call.event().event(EventType.EXECUTE_ACTIONS).user(view.context().request().user());
+            view.context().events().accepted(view.stored().challenge());
+            call.event().success();
+        }
     }
 }

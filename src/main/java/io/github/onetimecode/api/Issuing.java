@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 
 import org.keycloak.events.Errors;
-import org.keycloak.events.EventType;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.UserModel;
 
@@ -82,14 +81,7 @@ final class Issuing {
     private Response answer(CodeOrder order) throws ProblemException {
         CallersCode code = CallersCode.of(call, call.orders().find(order.id())
                 .orElseThrow(() -> new ProblemException(ProblemType.UNAVAILABLE)));
-        CodeView view = code.view();
-        if (order.returned() && !view.isOfStandIn()) {
-            // A mailed code has the event of its mail instead.
-            call.event().event(EventType.EXECUTE_ACTIONS).user(view.context().request().user());
-            view.context().events().accepted(view.stored().challenge());
-            call.event().success();
-        }
-        return new IssuedAnswer(call).of(order, view);
+        return new IssuedAnswer(call).of(order, code.view());
     }
 
     private CodeOrder order(String id, Optional<UserModel> user, Optional<UserModel> standIn) {

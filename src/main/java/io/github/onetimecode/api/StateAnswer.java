@@ -43,7 +43,10 @@ final class StateAnswer {
         answer.put("attempts_left", status.attemptsLeft());
         boolean mayBeMailed = state == CodeStatus.State.PENDING || state == CodeStatus.State.EXPIRED;
         if (!order.returned() && mayBeMailed) {
-            answer.put("resend_after_seconds", view.context().mail(view.stored()).secondsUntilNext());
+            MailState mail = view.context().mail(view.stored());
+            if (view.context().request().rules().offersResend() || !mail.isSent()) {
+                answer.put("resend_after_seconds", mail.secondsUntilNext());
+            }
         }
         return Answer.json(OK, answer).build();
     }

@@ -180,6 +180,26 @@ class ApiRefusalsIT {
         assertThat(person.mails()).isZero();
     }
 
+    /** A page has to learn that its token has expired, and has no token that says whose page it is. */
+    @Test
+    void pagesOfAnyOriginMayReadWhyNobodyIsKnown() {
+        Map<String, String> site = Map.of("Origin", SITE);
+
+        assertThat(shop.send("GET", ID, Map.of("Origin", SITE, "Authorization", "Bearer x"), ""))
+                .matches(reply -> reply.isProblem(401, "unauthenticated")).matches(ApiRefusalsIT::isReadable);
+        assertThat(shop.send("GET", "/abc/other", site, "")).matches(reply -> reply.isProblem(404, "not-found"))
+                .matches(ApiRefusalsIT::isReadable);
+        assertThat(shop.send("PUT", "", site, "")).matches(reply -> reply.isProblem(405, "method-not-allowed"))
+                .matches(ApiRefusalsIT::isReadable);
+        assertThat(shop.send("POST", "", Map.of("Origin", SITE, "Content-Type", "text/plain"), "x"))
+                .matches(reply -> reply.isProblem(415, "unsupported-media-type")).matches(ApiRefusalsIT::isReadable);
+    }
+
+    private static boolean isReadable(ApiReply reply) {
+        return reply.header("Access-Control-Allow-Origin").equals(SITE)
+                && reply.header("Access-Control-Expose-Headers").contains("WWW-Authenticate");
+    }
+
     @Test
     void realmWithoutTheClientHasNoApi(Server server, Admin admin) throws IOException {
         try (TestRealm realm = admin.copyOfExport("apirefusals-off")) {

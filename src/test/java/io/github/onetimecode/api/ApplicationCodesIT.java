@@ -111,6 +111,30 @@ class ApplicationCodesIT {
         });
     }
 
+    /** Of a code that lives for 30 seconds only, see {@code not-offered} in docs/api.md. */
+    @Test
+    void stateOfACodeThatIsNotMailedAgainPromisesNoMail(Server server, TestRealm realm) {
+        Person person = Person.in(server, realm);
+        ApiReply issued = shop.issue(Map.of("user", person.id(), "lifetime_seconds", 30));
+        person.mail();
+        Awaitility.await().until(() -> shop.state(issued.id()).text("delivery").equals("sent"));
+
+        assertThat(shop.state(issued.id()).json().has("resend_after_seconds")).isFalse();
+        assertThat(shop.resend(issued.id())).matches(reply -> reply.isProblem(409, "not-offered"));
+    }
+
+    /** Whoever has the token and the key gets the code once more, which has to be seen. */
+    @Test
+    void codeThatIsReturnedAgainIsAnEventAgain(Server server, TestRealm realm) {
+        Person person = Person.in(server, realm);
+        Map<String, Object> request = Map.of("user", person.id(), "delivery", "return");
+
+        assertThat(shop.issue("again", request).text("code")).isEqualTo(shop.issue("again", request).text("code"));
+
+        Awaitility.await().until(() -> realm.events().of("EXECUTE_ACTIONS").stream()
+                .filter(event -> event.path("userId").asText().equals(person.id())).count() == 2);
+    }
+
     @Test
     void codeIsReturnedToWhoMayHaveItAndNoMailIsSent(Server server, TestRealm realm) {
         Person person = Person.in(server, realm, user -> user.remove(List.of("email", "emailVerified")));
