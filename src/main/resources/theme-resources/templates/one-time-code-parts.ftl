@@ -2,7 +2,7 @@
      macros of field.ftl and buttons.ftl take different parameters in each version of Keycloak and in many themes. -->
 <#assign
     <#-- The name of each file contains a hash of its content, so that no cache serves an old one. -->
-    script = "js/one-time-code.55b7850e0de8.js"
+    script = "js/one-time-code.065ab8c19e9e.js"
     style = "css/one-time-code.fd04ce3609e1.css"
     <#-- In keycloak.v2 and its children, the class of an input belongs to the element around it, and one property holds
          all classes of a button. -->

@@ -182,7 +182,7 @@ function count() {
         setTimeout(count, 250);
         return;
     }
-    if (delivery.dataset.state === "sending") {
+    if (delivery?.dataset.state === "sending") {
         // The mail may never be sent, as when a server has stopped.
         again?.removeAttribute("hidden");
     }
@@ -200,7 +200,9 @@ const ASK_AFTER_TROUBLE_MILLISECONDS = 5_000;
 function show(state, secondsUntilNext) {
     delivery.dataset.state = state;
     document.getElementById("one-time-code-resending")?.remove();
-    again.hidden = state === "sent" && !offered;
+    if (again) {
+        again.hidden = state === "sent" && !offered;
+    }
     if (state === "sent") {
         delivery.textContent = dataset.sent;
     } else {
@@ -240,9 +242,9 @@ if (resend) {
 if (dataset.stateAddress) {
     setTimeout(ask, ASK_AFTER_MILLISECONDS, Date.now() + Number(dataset.lifetime) * 1000);
 }
-form.addEventListener("submit", submitted);
+form?.addEventListener("submit", submitted);
 // The browser may have kept this page as it was when it was left.
-addEventListener("pageshow", forget);
+addEventListener("pageshow", event => event.persisted && forget());
 if (field) {
     watchField();
 }
