@@ -97,10 +97,15 @@ final class StoredNamesTest {
         Map<String, String> notes = new TreeMap<>();
         LoginNotes login = new LoginNotes(Answers.of(AuthenticationSessionModel.class, Map.of(
                 "getAuthNote", name -> notes.get((String) name[0]),
-                "setAuthNote", Answers.doing(note -> notes.put((String) note[0], (String) note[1])))));
+                "setAuthNote", Answers.doing(note -> notes.put((String) note[0], (String) note[1])),
+                "removeAuthNote", Answers.doing(note -> notes.remove((String) note[0])))));
         new CodeIssuer(scene.context()).issueOnce();
         login.of("STEP").write(scene.kept());
         login.hideUser("ann");
+        login.noteFirstUser("ann");
+        login.keepUser();
+        assertThat(notes.remove("LINKING_IDENTITY_PROVIDER")).as("Keycloak's own").isNotNull();
+        assertThat(login.keepsUser()).as("whatever becomes of Keycloak's own").isTrue();
 
         assertThat(notes.keySet()).containsExactlyElementsOf(listed("notes of a login"));
         assertThat(fields(notes.get("one-time-code:STEP"))).containsExactlyElementsOf(listed("JSON of a challenge"));

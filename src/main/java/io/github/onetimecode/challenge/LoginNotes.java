@@ -21,6 +21,7 @@ public final class LoginNotes {
     private static final String PASSIVE = "forwarded.passive.login";
     private static final String HIDDEN_USER = "one-time-code-user";
     private static final String FIRST_USER = "one-time-code-first-user";
+    private static final String KEEPS_USER = "one-time-code-keeps-user";
 
     /** Keycloak's note that a login by an identity provider is to link an account, and a text that names no link. */
     private static final String LINK = "LINKING_IDENTITY_PROVIDER";
@@ -96,18 +97,19 @@ public final class LoginNotes {
 
     /**
      * Makes Keycloak refuse all further logins by identity providers in this tab, as it refuses a link that was begun
-     * in another tab (26.2.5 to 26.7.4, {@code IdentityBrokerService.isDoingAccountLinking}). A link that the user
-     * begins after the login overwrites the note. Nor does the password form forget the user any more, as it would
-     * after "Forgot password?" (26.7.4, {@code UsernamePasswordForm}).
+     * in another tab (26.2.5 to 26.7.4, {@code IdentityBrokerService}). A link that the user begins after the login
+     * overwrites that note, but not ours. Nor does the password form forget the user any more, as it would after
+     * "Forgot password?" (26.7.4, {@code UsernamePasswordForm}).
      */
     public void keepUser() {
+        session.setAuthNote(KEEPS_USER, "true");
         session.setAuthNote(LINK, NO_LINK);
         session.removeAuthNote(CHOSEN_IN_RESET);
     }
 
     /** Whether {@link #keepUser} was called in this tab. */
     public boolean keepsUser() {
-        return NO_LINK.equals(session.getAuthNote(LINK));
+        return session.getAuthNote(KEEPS_USER) != null;
     }
 
     /**

@@ -13,8 +13,7 @@ import io.github.onetimecode.wiring.FlowWiring;
 /**
  * A tab in which somebody has confirmed a code after a login by an identity provider. Keycloak (26.7.4) keeps that the
  * flow was passed, and at its end links and lets in whomever the tab names by then, without asking again. So no other
- * user may be named in the tab, neither by a provider nor by "Forgot password?", which alone makes a tab forget its
- * user.
+ * user may be named in the tab, neither by a provider nor by "Forgot password?", which makes a tab forget its user.
  */
 public final class BrokeredTab {
 
