@@ -63,7 +63,7 @@ final class FlowReply implements ConfirmReply {
             // The mailbox alone allows a new password, but not a login: the next login asks for every factor.
             new LoginNotes(context.getAuthenticationSession()).endAfterActions();
         }
-        BrokeredTab.close(context);
+        BrokeredTab.keepUser(context);
         StepSuccess.report(context);
     }
 

@@ -26,7 +26,7 @@ abstract class Step implements Authenticator {
     final void run(AuthenticationFlowContext context, Part part) {
         try {
             AuthenticationFlowModel top = context.getTopLevelFlow();
-            if (!FlowPath.leadsTo(top, context) || BrokeredTab.forbids(context)) {
+            if (!FlowPath.leadsTo(top, context) || BrokeredTab.refusesReset(context)) {
                 // First: the request must change nothing, least of all the user of the login.
                 throw new RefusedException(Refusal.NO_CHALLENGE, "the page was posted by the path of another flow");
             }

@@ -228,6 +228,33 @@ class PostBrokerLoginIT {
         assertThat(alice.sessions()).as(browser.page().toString()).isZero();
     }
 
+    /** "Forgot password?" before the code makes the password form forget the user after it. */
+    @Test
+    void passedFlowIsNotThatOfAUserWhoWasNamedBefore() {
+        realm.flows().define("by name", "REQUIRED auth-username-form\nREQUIRED auth-password-form");
+        realm.change(settings -> settings.put("resetPasswordAllowed", true)
+                .put("resetCredentialsFlow", "reset credentials"));
+        Person mallory = signedIn(ONE_STEP);
+        Person alice = Person.in(server, realm);
+        LoginBrowser browser = mallory.browser();
+        String address = browser.page().address().toString();
+        String authenticate = address.replaceFirst("/post-broker-login[^?]*[?]", "/authenticate?");
+
+        forgetPassword(browser, address, alice.name());
+        browser.go(URI.create(address));
+        browser.submitAndStay(Map.of("one_time_code", mallory.mail().code()));
+        browser.go(URI.create(authenticate));
+        realm.flows().bindBrowser("by name");
+        browser.go(URI.create(authenticate));
+        if (browser.page().has("[name=username]")) {
+            browser.submit(Map.of("username", alice.name()));
+        }
+        realm.flows().bindBrowser("password and mailed code");
+        browser.go(URI.create(address));
+
+        assertThat(alice.sessions()).as(browser.page().toString()).isZero();
+    }
+
     /** As far as Keycloak goes along with it. */
     private static void forgetPassword(LoginBrowser browser, String address, String name) {
         browser.go(URI.create(address.replaceFirst("/post-broker-login[^?]*[?]", "/reset-credentials?")));

@@ -1,6 +1,6 @@
 package io.github.onetimecode.login.person;
 
-import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.models.AuthenticationExecutionModel;
@@ -21,22 +21,22 @@ public final class BrokeredTab {
     }
 
     /** Ties the tab to its user. Called in any flow once the code was right. */
-    public static void close(AuthenticationFlowContext context) {
+    public static void keepUser(AuthenticationFlowContext context) {
         if (!FlowPath.isAfterProvider(context)) {
             return;
         }
         AuthenticationSessionModel tab = context.getAuthenticationSession();
         new LoginNotes(tab).keepUser();
         // Keycloak does not run again what has succeeded.
-        Optional.ofNullable(context.getRealm().getResetCredentialsFlow()).stream()
+        Stream.ofNullable(context.getRealm().getResetCredentialsFlow())
                 .flatMap(reset -> new FlowWiring(context.getRealm(), reset.getId()).allSteps())
                 .filter(step -> TabHistory.CHOOSE_USER.equals(step.getAuthenticator()))
                 .map(AuthenticationExecutionModel::getId)
                 .forEach(step -> tab.setExecutionStatus(step, ExecutionStatus.SUCCESS));
     }
 
-    /** Whether a step must refuse, since it would hide the user of the tab. */
-    public static boolean forbids(AuthenticationFlowContext context) {
+    /** Whether a step must refuse, since in a reset it would hide the user whom the tab has to keep. */
+    public static boolean refusesReset(AuthenticationFlowContext context) {
         return FlowPath.isReset(context) && new LoginNotes(context.getAuthenticationSession()).keepsUser();
     }
 }
