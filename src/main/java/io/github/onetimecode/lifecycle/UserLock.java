@@ -82,9 +82,18 @@ public final class UserLock {
         }
         BruteForceProtector protector = session.getProvider(BruteForceProtector.class);
         if (protector.isPermanentlyLockedOut(session, realm, user)) {
-            return Optional.of(Denial.USER_LOCKED_FOR_GOOD);
+            return Optional.of(forGood(protector, user));
         }
         return protector.isTemporarilyDisabled(session, realm, user) ? Optional.of(Denial.USER_LOCKED)
                 : Optional.empty();
+    }
+
+    /**
+     * In a realm that locks for good, Keycloak's own protector reports a user as locked for good while another request
+     * of the user runs (seen in 26.7.4). What is stored tells whether that is so.
+     */
+    private Denial forGood(BruteForceProtector protector, UserModel user) {
+        return protector instanceof DefaultBlockingBruteForceProtector ? find(user).orElse(Denial.USER_LOCKED)
+                : Denial.USER_LOCKED_FOR_GOOD;
     }
 }
