@@ -97,7 +97,8 @@
         </#if>
         <@parts.cancel later=is.OFFER??/>
     </@parts.form>
-    <#if is.SIGN_IN??>
+    <#-- Where an enrolment is demanded, an expired code that cannot be sent again leaves no other way. -->
+    <#if is.SIGN_IN?? || is.ENROLMENT?? && expired && !again && !isAppInitiatedAction??>
         <@parts.restart/>
     </#if>
     <#if again || !expired>

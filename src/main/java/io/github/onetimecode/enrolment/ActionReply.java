@@ -43,7 +43,8 @@ final class ActionReply implements ConfirmReply {
                 address, work.codes().now())) {
             context.success();
         } else {
-            // The login goes on. If an application requested the enrolment, it learns that nothing was stored.
+            // An application that requested the enrolment learns that nothing was stored, and the login goes on. If an
+            // administrator demanded it, Keycloak demands it again (26.3 and later) or ends the login (26.2).
             offer.postpone();
         }
     }

@@ -1,6 +1,7 @@
 package io.github.onetimecode.enrolment;
 
 import java.util.Map;
+import java.util.Optional;
 
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.events.EventBuilder;
@@ -24,6 +25,7 @@ import io.github.onetimecode.page.AskPage;
 import io.github.onetimecode.page.ConfirmForm;
 import io.github.onetimecode.page.LoginPage;
 import io.github.onetimecode.page.PageLifetime;
+import io.github.onetimecode.refusal.Refusal;
 import io.github.onetimecode.refusal.RefusedException;
 import io.github.onetimecode.settings.ActionSettings;
 
@@ -55,7 +57,8 @@ final class Enrolment {
             EventBuilder event) throws RefusedException {
         ActionSettings settings = ActionSettings.read(context.getAction(), stored(context.getConfig()));
         KeycloakSession session = context.getSession();
-        UserModel user = context.getUser();
+        UserModel user = Optional.ofNullable(context.getUser())
+                .orElseThrow(() -> new RefusedException(Refusal.NO_USER, "the user has been deleted"));
         RefusedException.throwIf(new UserLock(session).find(user), user);
         RefusedException.throwIf(Recipient.denial(user, settings.verifiedEmailOnly()), user);
         AuthenticationSessionModel login = context.getAuthenticationSession();

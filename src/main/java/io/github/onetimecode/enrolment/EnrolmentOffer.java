@@ -31,7 +31,7 @@ final class EnrolmentOffer {
     }
 
     boolean isOffered() {
-        return login.getRequiredActions().contains(context.getAction())
+        return login.getRequiredActions().contains(context.getAction()) && context.getUser() != null
                 && context.getUser().getRequiredActionsStream().noneMatch(context.getAction()::equals)
                 && hasAddressChanged(context.getUser());
     }

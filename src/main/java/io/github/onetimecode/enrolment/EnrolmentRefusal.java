@@ -25,12 +25,16 @@ final class EnrolmentRefusal {
         this.event = event;
     }
 
-    /** Users who must enrol can start the login again. Everybody else has another way out. */
+    /**
+     * Users who must enrol can start the login again. Everybody else has another way out. A user who was deleted
+     * while the page was shown is null here (seen in 26.7.4).
+     */
     void show(RefusedException refused) {
+        // UserModel::getId would not run before 26.6, which has moved the method to an interface of its own.
+        String user = context.getUser() == null ? null : context.getUser().getId();
         String where = String.format("Realm '%s', required action %s, user %s", context.getRealm().getName(),
-                context.getAction(), context.getUser().getId());
-        RefusalReport.send(refused, where,
-                event.clone().user(context.getUser()).detail(CodeEvents.STEP, context.getAction()));
+                context.getAction(), user);
+        RefusalReport.send(refused, where, event.clone().user(user).detail(CodeEvents.STEP, context.getAction()));
         LoginPage page = offer.page();
         context.challenge(new RefusalPage(page, page.purpose() == PageKind.ENROLMENT).response(refused));
     }

@@ -1,5 +1,6 @@
 package io.github.onetimecode.enrolment;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +73,43 @@ class RefusedEnrolmentIT {
         assertThat(person.enter(code).text()).contains("The code is no longer valid.");
         assertThat(enrolling.credentials(person)).isEmpty();
         assertThat(person.failures()).isZero();
+    }
+
+    /** Neither a button nor a link of Keycloak's would be on the page: the enrolment was demanded. */
+    @Test
+    void loginCanStartAgainWhereAnExpiredCodeIsNotSentAgain() {
+        enrolling.configure(Map.of("resend", "false"));
+        Person person = enrolling.demanded();
+        assertThat(person.signIn().has("#reset-login")).isFalse();
+        enrolling.changeAddress(person, "changed-" + person.address());
+
+        Page expired = person.enter(person.mail().code());
+
+        assertThat(expired.text()).contains("The code is no longer valid.");
+        assertThat(expired.has("#one-time-code-resend")).isFalse();
+        LoginBrowser browser = person.browser();
+        browser.go(URI.create(expired.html().selectFirst("#reset-login").absUrl("href")));
+        assertThat(browser.submitPassword(person.name()).asksForCode()).isTrue();
+        assertThat(browser.submitCode(realm.mailbox().await("changed-" + person.address()).code()).loggedIn()).isTrue();
+        assertThat(enrolling.credentials(person)).hasSize(1);
+    }
+
+    @Test
+    void deletedWhileThePageIsShown() {
+        Person person = enrolling.demanded();
+        person.signIn();
+        String id = person.id();
+        String code = person.mail().code();
+        realm.users().remove(person.name());
+
+        Page page = person.browser().submitCode(code);
+
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.message()).startsWith("We do not know who is signing in.");
+        assertThat(page.asksForCode()).isFalse();
+        assertThat(realm.events().withError("user_not_found"))
+                .anyMatch(event -> event.path("type").asText().equals("UPDATE_CREDENTIAL_ERROR"));
+        assertThat(realm.events().of("LOGIN")).noneMatch(login -> login.path("userId").asText().equals(id));
     }
 
     /** Locked by wrong passwords while the page is shown. */
