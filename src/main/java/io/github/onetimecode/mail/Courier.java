@@ -1,5 +1,7 @@
 package io.github.onetimecode.mail;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.Properties;
@@ -15,6 +17,7 @@ import org.keycloak.provider.Provider;
 import io.github.onetimecode.mail.smtp.MailFailure;
 import io.github.onetimecode.mail.smtp.MailSender;
 import io.github.onetimecode.mail.smtp.RenderedMail;
+import io.github.onetimecode.mail.smtp.TryOutcome;
 import io.github.onetimecode.mail.text.ApproverLanguage;
 import io.github.onetimecode.mail.text.CodeMail;
 import io.github.onetimecode.mail.text.MailRendering;
@@ -71,7 +74,10 @@ public final class Courier implements Provider {
 
     private Delivery sendNow(MailTask order, RenderedMail mail) {
         MailSender sending = parts.sender(realm.getId(), work -> work.apply(session, realm));
-        return settle(order, Delivery.of(sending.send(realm.getSmtpConfig(), mail)));
+        Instant startedAt = parts.clock().instant();
+        TryOutcome outcome = sending.send(realm.getSmtpConfig(), mail);
+        parts.meters().tried(outcome, Duration.between(startedAt, parts.clock().instant()));
+        return settle(order, Delivery.of(outcome));
     }
 
     private Delivery sendLater(MailTask order) {
@@ -100,12 +106,19 @@ public final class Courier implements Provider {
             templates.setRealm(realm).setUser(order.mail().recipient())
                     .send(text.subjectKey(), text.subjectArguments(RealmName.of(realm, new Properties())),
                             text.template(), text.attributes());
-            return settle(order, Delivery.SENT);
         } catch (EmailException e) {
-            LOG.warnf("Realm '%s': a mail to user %s was not sent: %s", realm.getName(),
-                    order.mail().recipient().getId(), MailFailure.reason(e));
-            return settle(order, Delivery.of(MailFailure.ofAnother(e)));
+            return notSentBy(e, MailFailure.ofAnother(e), order);
+        } catch (RuntimeException e) {
+            // The provider may have failed at any point.
+            return notSentBy(e, TryOutcome.UNCERTAIN, order);
         }
+        return settle(order, Delivery.SENT);
+    }
+
+    private Delivery notSentBy(Exception failure, TryOutcome outcome, MailTask order) {
+        LOG.warnf("Realm '%s': a mail to user %s was not sent: %s", realm.getName(),
+                order.mail().recipient().getId(), MailFailure.reason(failure));
+        return settle(order, Delivery.of(outcome));
     }
 
     /** Empty if the mail cannot be rendered at all. A broken theme or text does not prevent that. */

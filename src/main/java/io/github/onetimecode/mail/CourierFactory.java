@@ -10,6 +10,8 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 
 import org.keycloak.Config;
+import org.keycloak.connections.httpclient.HttpClientProvider;
+import org.keycloak.email.EmailSenderProvider;
 import org.keycloak.events.EventStoreProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -80,9 +82,11 @@ public final class CourierFactory implements ProviderFactory<Courier> {
         return timer;
     }
 
+    /** A server that stops closes these only after the queue, which sends for a while yet. */
     @Override
     public Set<Class<? extends Provider>> dependsOn() {
-        return Set.of(SingleUseObjectProvider.class, RealmProvider.class, EventStoreProvider.class);
+        return Set.of(SingleUseObjectProvider.class, RealmProvider.class, EventStoreProvider.class,
+                EmailSenderProvider.class, HttpClientProvider.class);
     }
 
     @Override

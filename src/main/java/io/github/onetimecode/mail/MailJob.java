@@ -38,7 +38,8 @@ final class MailJob implements QueuedMail {
     private final Instant queuedAt;
     private final AtomicBoolean settled = new AtomicBoolean();
     private volatile Instant startsAt;
-    private volatile boolean talking;
+    private volatile boolean waited;
+    private volatile boolean mayHaveArrived;
     private volatile boolean expired;
     private volatile int tries;
 
@@ -82,13 +83,15 @@ final class MailJob implements QueuedMail {
             expired = true;
             return TryOutcome.PERMANENT;
         }
-        if (tries == 0) {
+        if (!waited) {
+            waited = true;
             parts.meters().waited(Duration.between(queuedAt, startedAt));
         }
-        talking = true;
+        mayHaveArrived = true;
         // Checked after the assignment: a thread that gives up meanwhile either sees the try or is seen here.
         TryOutcome outcome = settled.get() ? TryOutcome.PERMANENT : send();
-        talking = false;
+        // Until the outcome is counted, the mail may be given up.
+        mayHaveArrived = outcome == TryOutcome.SENT || outcome == TryOutcome.UNCERTAIN;
         parts.meters().tried(outcome, Duration.between(startedAt, parts.clock().instant()));
         return outcome;
     }
@@ -105,10 +108,10 @@ final class MailJob implements QueuedMail {
         return again ? Optional.of(pause) : Optional.empty();
     }
 
-    /** A mail that is being tried may still arrive. */
+    /** A mail that is being tried may still arrive, or has. */
     @Override
     public void giveUp() {
-        settle(() -> talking ? Delivery.UNCERTAIN : Delivery.FAILED);
+        settle(() -> mayHaveArrived ? Delivery.UNCERTAIN : Delivery.FAILED);
     }
 
     /** A mail that has waited for its turn does not wait again, nor for a clock that was set back. */

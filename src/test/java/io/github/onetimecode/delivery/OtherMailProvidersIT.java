@@ -96,4 +96,17 @@ class OtherMailProvidersIT {
         assertThat(SeenState.shownOn(person.page())).isEqualTo(SeenState.FAILED);
         assertThat(realm.events().withError("email_send_failed")).hasSize(1);
     }
+
+    /** As of one that knows no template of this name. Whether a mail has left cannot be told. */
+    @Test
+    void otherTemplatesThatBreakDoNotBreakTheLogin() {
+        TestRealm realm = ManyLogins.realm(server, "other-templates-that-break", mails);
+        realm.change(settings -> settings.withObject("attributes").put("otherTemplates", "true")
+                .put("otherTemplatesFail", "true"));
+
+        Person person = ManyLogins.begin(1, server, realm).get(0);
+
+        assertThat(SeenState.shownOn(person.page())).isEqualTo(SeenState.FAILED);
+        assertThat(realm.events().withError("email_send_failed")).hasSize(1);
+    }
 }

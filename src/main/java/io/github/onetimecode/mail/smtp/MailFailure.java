@@ -19,6 +19,7 @@ import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 import org.eclipse.angus.mail.util.MailConnectException;
 import org.eclipse.angus.mail.util.SocketConnectException;
 import org.keycloak.email.EmailException;
+import org.keycloak.theme.FreeMarkerException;
 
 import io.github.onetimecode.core.ExceptionNames;
 
@@ -87,7 +88,9 @@ public final class MailFailure {
             return byHandshake(handshake);
         }
         // The TLS of Bouncy Castle, which Keycloak uses in FIPS mode, throws no SSLException for a bad certificate.
-        if (t instanceof AddressException || t instanceof CertificateException || isWithoutTls(t)) {
+        // And a mail that cannot be rendered has met no server.
+        if (t instanceof AddressException || t instanceof CertificateException || t instanceof FreeMarkerException
+                || isWithoutTls(t)) {
             return Optional.of(TryOutcome.PERMANENT);
         }
         if (t instanceof MailConnectException || t instanceof SocketConnectException || t instanceof ConnectException

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.keycloak.email.EmailException;
+import org.keycloak.theme.FreeMarkerException;
 
 import jakarta.mail.Address;
 import jakarta.mail.AuthenticationFailedException;
@@ -72,6 +73,7 @@ final class MailFailureTest {
                 arguments(new IOException("certificate_unknown(46)", new CertificateException("not trusted")),
                         TryOutcome.PERMANENT),
                 arguments(new AddressException("no address"), TryOutcome.PERMANENT),
+                arguments(new FreeMarkerException("no template", new IOException()), TryOutcome.PERMANENT),
                 arguments(new ConnectException("refused"), TryOutcome.TRANSIENT),
                 arguments(new UnknownHostException("nobody"), TryOutcome.TRANSIENT),
                 arguments(new MessagingException("Could not connect to SMTP host: x, port: 25, response: 421"),
