@@ -13,7 +13,8 @@
     characters = oneTimeCode.numeric?then(msg("oneTimeCodeDigits", oneTimeCode.length),
         msg("oneTimeCodeCharacters", oneTimeCode.length))
     trouble = expired?then(msg("oneTimeCodeExpired"), failed?then(msg("oneTimeCodeMailFailed"), ""))
-    error = messagesPerField.existsError("one_time_code")?then(messagesPerField.get("one_time_code"), "")
+    <#-- Keycloak has a message of the page wherever it has one of a field. It is a variable, the other is a search. -->
+    error = (message?? && messagesPerField.existsError("one_time_code"))?then(messagesPerField.get("one_time_code"), "")
     told = trouble?has_content && !error?has_content && parts.noticeText == trouble
     application = oneTimeCode.client?has_content?then(oneTimeCode.client, msg("oneTimeCodeNameNotShown"))
     title = (expired || failed || oneTimeCode.approver)?then(msg("oneTimeCodeTitle"), msg("oneTimeCodeCheckMail"))>

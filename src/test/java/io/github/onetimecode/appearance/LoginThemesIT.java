@@ -2,6 +2,7 @@ package io.github.onetimecode.appearance;
 
 import java.util.Map;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,6 +22,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LoginThemesIT {
 
+    /** The script of the theme's frame that looks whether the person prefers it. */
+    private static final String DARK = "prefers-color-scheme: dark";
     private static final String FLOW = "password and mailed code";
 
     private final Server server;
@@ -92,6 +95,19 @@ class LoginThemesIT {
         } finally {
             realm.flows().configure(FLOW, "one-time-code-confirm", Map.of());
         }
+    }
+
+    /** What is kept of a theme from page to page is kept for realms of one kind. */
+    @Test
+    void darkModeIsThatOfTheRealmNow() {
+        realm.change(settings -> settings.put("loginTheme", "keycloak.v2"));
+        assertThat(Person.in(server, realm).signIn().body()).contains(DARK);
+
+        realm.change(settings -> settings.withObject("attributes").put("darkMode", "false"));
+        assertThat(Person.in(server, realm).signIn().body()).doesNotContain(DARK);
+
+        realm.change(settings -> settings.withObject("attributes").put("darkMode", "true"));
+        assertThat(Person.in(server, realm).signIn().body()).contains(DARK);
     }
 
     private static void assertOurs(Page page) {

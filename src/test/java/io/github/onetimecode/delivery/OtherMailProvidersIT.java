@@ -1,5 +1,7 @@
 package io.github.onetimecode.delivery;
 
+import java.util.List;
+
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -10,16 +12,21 @@ import io.github.onetimecode.mailserver.Manners;
 import io.github.onetimecode.mailserver.Stage;
 import io.github.onetimecode.server.KeycloakServer;
 import io.github.onetimecode.server.Mail;
+import io.github.onetimecode.server.Page;
 import io.github.onetimecode.server.Person;
 import io.github.onetimecode.server.ProjectFiles;
+import io.github.onetimecode.server.Server;
+import io.github.onetimecode.server.ServerTest;
 import io.github.onetimecode.server.TestRealm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** A server whose administrator has put other providers in the place of Keycloak's own for mails. */
+/** A server whose administrator has put other providers in the place of Keycloak's own, for mails and for pages. */
+@ServerTest
 class OtherMailProvidersIT {
 
     private static final String SENT = "[sent by another provider]";
+    private static final String MARK = "x-shown-by";
     private static final String WRITTEN = "[written by another provider]";
 
     private static KeycloakServer server;
@@ -31,6 +38,7 @@ class OtherMailProvidersIT {
         server = KeycloakServer.plan().name("other-mail-providers").jar(ProjectFiles.faultyStoreJar())
                 .buildOption("--spi-email-sender--marking--enabled=true")
                 .buildOption("--spi-email-template--marking--enabled=true")
+                .buildOption("--spi-login--marking--enabled=true")
                 .option("--spi-one-time-code-courier--default--pause-millis=200").start();
     }
 
@@ -108,5 +116,24 @@ class OtherMailProvidersIT {
 
         assertThat(SeenState.shownOn(person.page())).isEqualTo(SeenState.FAILED);
         assertThat(realm.events().withError("email_send_failed")).hasSize(1);
+    }
+
+    /** Where nobody has put other ones in their place, our pages keep what Keycloak makes of the theme for each. */
+    @Test
+    void otherFormsAreUsedAndShowWhatKeycloaksOwnDo(Server keycloaks, TestRealm copied) {
+        Page other = ManyLogins.begin(1, server, ManyLogins.realm(server, "other-forms", mails)).get(0).page();
+        Person.in(keycloaks, copied).signIn();
+        Page own = Person.in(keycloaks, copied).signIn();
+
+        assertThat(other.headers()).containsKey(MARK);
+        assertThat(own.headers()).doesNotContainKey(MARK);
+        assertThat(elements(own)).hasSizeGreaterThan(40).isEqualTo(elements(other));
+    }
+
+    /** Without what differs from login to login: addresses, names and times. */
+    private static List<String> elements(Page page) {
+        return page.html().getAllElements().stream().filter(element -> !element.hasAttr("hidden"))
+                .map(element -> element.tagName() + " " + element.id() + " " + element.className() + " "
+                        + element.attr("href").replaceAll(".*/(resources|realms)/[^/]+|\\?.*", "")).toList();
     }
 }
