@@ -1,7 +1,5 @@
 package io.github.onetimecode.mail.smtp;
 
-import java.net.IDN;
-import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Locale;
@@ -9,12 +7,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 
-import org.keycloak.Config;
 import org.keycloak.common.enums.HostnameVerificationPolicy;
 import org.keycloak.email.EmailAuthenticator.AuthenticatorType;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.truststore.JSSETruststoreConfigurator;
-import org.keycloak.utils.EmailValidationUtil;
 import org.keycloak.utils.StringUtil;
 
 import jakarta.mail.internet.AddressException;
@@ -32,13 +28,6 @@ record SmtpServer(String realmId, Map<String, String> settings) {
     private static final long USUAL_PATIENCE = 10_000;
     /** Milliseconds. A slow mail server holds a thread this long, so a realm's administrator must not choose freely. */
     private static final long LONGEST_PATIENCE = 30_000;
-    /**
-     * Characters before the at sign. Read once: Keycloak 26.7 reads it for each address, which takes three times as
-     * long as the check itself ({@code EmailValidationUtil}).
-     */
-    private static final int LONGEST_LOCAL_PART = Config.scope("user-profile", "declarative-user-profile")
-            .getInt(EmailValidationUtil.MAX_EMAIL_LOCAL_PART_LENGTH,
-                    EmailValidationUtil.MAX_LOCAL_PART_LENGTH);
 
     SmtpServer {
         // A realm may store a setting without a value.
@@ -106,23 +95,7 @@ record SmtpServer(String realmId, Map<String, String> settings) {
      * @throws AddressException if the address is not valid for this server
      */
     String address(String address) throws AddressException {
-        boolean valid = address != null && EmailValidationUtil.isValidEmail(address, LONGEST_LOCAL_PART);
-        String written = valid && !isOn("allowutf8") ? asciiHost(address) : address;
-        boolean ascii = valid && StandardCharsets.US_ASCII.newEncoder().canEncode(written);
-        if (!valid || !ascii && !isOn("allowutf8")) {
-            throw new AddressException("not an address for this mail server");
-        }
-        return written;
-    }
-
-    /** @throws AddressException if the host cannot be written in ASCII */
-    private static String asciiHost(String address) throws AddressException {
-        int at = address.lastIndexOf('@');
-        try {
-            return address.substring(0, at + 1) + IDN.toASCII(address.substring(at + 1));
-        } catch (IllegalArgumentException e) {
-            throw new AddressException("no host name in ASCII");
-        }
+        return WrittenAddress.of(address, isOn("allowutf8"));
     }
 
     private void trust(Properties properties, JSSETruststoreConfigurator truststore) {
