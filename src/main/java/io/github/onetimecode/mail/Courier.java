@@ -17,6 +17,7 @@ import org.keycloak.provider.Provider;
 import io.github.onetimecode.mail.smtp.MailFailure;
 import io.github.onetimecode.mail.smtp.MailSender;
 import io.github.onetimecode.mail.smtp.RenderedMail;
+import io.github.onetimecode.mail.smtp.SmtpServer;
 import io.github.onetimecode.mail.smtp.TryOutcome;
 import io.github.onetimecode.mail.text.ApproverLanguage;
 import io.github.onetimecode.mail.text.CodeMail;
@@ -73,9 +74,10 @@ public final class Courier implements Provider {
     }
 
     private Delivery sendNow(MailTask order, RenderedMail mail) {
-        MailSender sending = parts.sender(realm.getId(), work -> work.apply(session, realm));
+        SmtpServer server = new SmtpServer(realm.getId(), realm.getSmtpConfig());
+        MailSender sending = parts.sender(server, work -> work.apply(session, realm));
         Instant startedAt = parts.clock().instant();
-        TryOutcome outcome = sending.send(realm.getSmtpConfig(), mail);
+        TryOutcome outcome = sending.send(mail);
         parts.meters().tried(outcome, Duration.between(startedAt, parts.clock().instant()));
         return settle(order, Delivery.of(outcome));
     }

@@ -7,6 +7,7 @@ import org.keycloak.email.EmailSenderProvider;
 
 import io.github.onetimecode.mail.smtp.MailSender;
 import io.github.onetimecode.mail.smtp.SmtpConnections;
+import io.github.onetimecode.mail.smtp.SmtpServer;
 import io.github.onetimecode.mail.text.MessageBundles;
 
 /**
@@ -23,8 +24,8 @@ record CourierParts(BackgroundSessions sessions, SmtpConnections connections, Me
                     CourierOptions options, MailMeters meters, Clock clock) {
 
     /** Sends with the server's own provider, or with ours in the place of Keycloak's. */
-    MailSender sender(String realmId, MailSender.Lending lending) {
-        return new MailSender(connections, clock, realmId, lending, sessions.factory(EmailSenderProvider.class,
+    MailSender sender(SmtpServer server, MailSender.Lending lending) {
+        return new MailSender(connections, clock, server, lending, sessions.factory(EmailSenderProvider.class,
                 DefaultEmailSenderProviderFactory.class));
     }
 }

@@ -2,8 +2,6 @@ package io.github.onetimecode.mail;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -14,8 +12,8 @@ import org.jboss.logging.Logger;
 import org.keycloak.models.RealmModel;
 
 import io.github.onetimecode.mail.smtp.MailFailure;
-import io.github.onetimecode.mail.smtp.MailSender;
 import io.github.onetimecode.mail.smtp.RenderedMail;
+import io.github.onetimecode.mail.smtp.SmtpServer;
 import io.github.onetimecode.mail.smtp.TryOutcome;
 
 /** A mail that is being sent: it tries the mail and ensures that its end is settled once. */
@@ -30,8 +28,7 @@ final class MailJob implements QueuedMail {
     static final Duration HEAD_START = Duration.ofMillis(5);
 
     private final CourierParts parts;
-    private final String realmId;
-    private final Map<String, String> smtp;
+    private final SmtpServer server;
     private final RenderedMail mail;
     private final MailSettlement settlement;
     private final Instant expiresAt;
@@ -45,8 +42,7 @@ final class MailJob implements QueuedMail {
 
     MailJob(CourierParts parts, RealmModel realm, RenderedMail mail, MailTask order) {
         this.parts = parts;
-        this.realmId = realm.getId();
-        this.smtp = new HashMap<>(realm.getSmtpConfig());
+        this.server = new SmtpServer(realm.getId(), realm.getSmtpConfig());
         this.mail = mail;
         this.settlement = new MailSettlement(order, parts.clock());
         this.expiresAt = order.mail().challenge().expiresAt();
@@ -61,12 +57,12 @@ final class MailJob implements QueuedMail {
 
     @Override
     public String realmId() {
-        return realmId;
+        return server.realmId();
     }
 
     @Override
     public String mailServer() {
-        return MailSender.place(realmId, smtp);
+        return server.place();
     }
 
     @Override
@@ -130,10 +126,10 @@ final class MailJob implements QueuedMail {
         // count.
         AtomicReference<TryOutcome> outcome = new AtomicReference<>(TryOutcome.TRANSIENT);
         try {
-            return parts.sender(realmId, work -> parts.sessions().withoutTransaction(realmId, (session, realm) -> {
+            return parts.sender(server, work -> parts.sessions().withoutTransaction(realmId(), (session, realm) -> {
                 outcome.set(work.apply(session, realm));
                 return outcome.get();
-            }).orElse(TryOutcome.PERMANENT)).send(smtp, mail);
+            }).orElse(TryOutcome.PERMANENT)).send(mail);
         } catch (RuntimeException e) {
             // Usually thrown by Keycloak: the database does not answer, or the trust store cannot be read.
             LOG.errorf("The mail %s failed unexpectedly (%s): %s", mail.reference(), outcome, MailFailure.reason(e));
@@ -145,7 +141,7 @@ final class MailJob implements QueuedMail {
         if (settled.compareAndSet(false, true)) {
             Delivery end = how.get();
             try {
-                parts.sessions().inTransaction(realmId, (session, realm) -> {
+                parts.sessions().inTransaction(realmId(), (session, realm) -> {
                     parts.meters().ended(realm, end);
                     settlement.recordAndSettle(session, realm, end, tries);
                 });

@@ -130,8 +130,9 @@ public final class MailPriceBenchmark {
         SmtpConnections connections = new SmtpConnections(Clock.systemUTC(), timer);
         return () -> {
             // As the queue does, for each mail.
-            TryOutcome outcome = new MailSender(connections, Clock.systemUTC(), "realm",
-                    work -> work.apply(session, null), Optional.of(keycloaks)).send(new HashMap<>(settings), mail);
+            TryOutcome outcome = new MailSender(connections, Clock.systemUTC(),
+                    new SmtpServer("realm", settings), work -> work.apply(session, null), Optional.of(keycloaks))
+                    .send(mail);
             if (outcome != TryOutcome.SENT) {
                 throw new IOException(outcome.name());
             }

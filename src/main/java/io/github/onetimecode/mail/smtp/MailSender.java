@@ -2,7 +2,7 @@ package io.github.onetimecode.mail.smtp;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Map;
+import java.util.HashMap;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiFunction;
@@ -29,7 +29,7 @@ public final class MailSender {
 
     private final SmtpConnections connections;
     private final Clock clock;
-    private final String realmId;
+    private final SmtpServer server;
     private final Lending lending;
     private final Optional<DefaultEmailSenderProviderFactory> keycloaks;
 
@@ -39,29 +39,25 @@ public final class MailSender {
     }
 
     /** @param keycloaks Keycloak's own sender; empty if the server has another */
-    public MailSender(SmtpConnections connections, Clock clock, String realmId, Lending lending,
+    public MailSender(SmtpConnections connections, Clock clock, SmtpServer server, Lending lending,
             Optional<DefaultEmailSenderProviderFactory> keycloaks) {
         this.connections = connections;
         this.clock = clock;
-        this.realmId = realmId;
+        this.server = server;
         this.lending = lending;
         this.keycloaks = keycloaks;
     }
 
-    /** Host and port of a realm's mail server; the realm's ID if the realm has none. */
-    public static String place(String realmId, Map<String, String> settings) {
-        return new SmtpServer(realmId, settings).place();
+    public TryOutcome send(RenderedMail mail) {
+        return keycloaks.isPresent() ? sendOurselves(keycloaks.get(), mail)
+                : lending.with((session, realm) -> sendByAnother(session, mail));
     }
 
-    public TryOutcome send(Map<String, String> settings, RenderedMail mail) {
-        return keycloaks.isPresent() ? sendOurselves(new SmtpServer(realmId, settings), keycloaks.get(), mail)
-                : lending.with((session, realm) -> sendByAnother(session, settings, mail));
-    }
-
-    private TryOutcome sendByAnother(KeycloakSession session, Map<String, String> settings, RenderedMail mail) {
+    private TryOutcome sendByAnother(KeycloakSession session, RenderedMail mail) {
         EmailSenderProvider sender = session.getProvider(EmailSenderProvider.class);
         try {
-            sender.send(settings, mail.address(), mail.subject(), mail.text(), mail.html());
+            // A copy, since another provider may change it.
+            sender.send(new HashMap<>(server.settings()), mail.address(), mail.subject(), mail.text(), mail.html());
             return TryOutcome.SENT;
         } catch (EmailException e) {
             return failed(mail, MailFailure.ofAnother(e), MailFailure.reason(e));
@@ -71,26 +67,25 @@ public final class MailSender {
         }
     }
 
-    private TryOutcome sendOurselves(SmtpServer server, DefaultEmailSenderProviderFactory keycloaks,
-            RenderedMail mail) {
+    private TryOutcome sendOurselves(DefaultEmailSenderProviderFactory keycloaks, RenderedMail mail) {
         Optional<SmtpConnection> open = connections.take(server);
         Optional<TryOutcome> early = open.flatMap(connection -> sendOver(connection, mail, true));
         return early.orElseGet(() ->
-                lending.with((session, realm) -> connectAndSend(session, server, keycloaks, mail, true)));
+                lending.with((session, realm) -> connectAndSend(session, keycloaks, mail, true)));
     }
 
-    private TryOutcome connectAndSend(KeycloakSession session, SmtpServer server,
-            DefaultEmailSenderProviderFactory keycloaks, RenderedMail mail, boolean mayMakeRoom) {
+    private TryOutcome connectAndSend(KeycloakSession session, DefaultEmailSenderProviderFactory keycloaks,
+            RenderedMail mail, boolean mayMakeRoom) {
         try {
             SmtpConnection connection = connections.another(server, session);
             Optional<EmailException> failure = open(connection, session, keycloaks);
             if (failure.isEmpty()) {
                 connections.tookNewcomer(server);
                 return sendOver(connection, mail, false)
-                        .orElseGet(() -> connectAndSend(session, server, keycloaks, mail, mayMakeRoom));
+                        .orElseGet(() -> connectAndSend(session, keycloaks, mail, mayMakeRoom));
             }
             Optional<TryOutcome> later = connection.isOneTooMany()
-                    ? sendWithoutNewcomer(session, server, keycloaks, mail, mayMakeRoom) : Optional.empty();
+                    ? sendWithoutNewcomer(session, keycloaks, mail, mayMakeRoom) : Optional.empty();
             return later.orElseGet(() -> failed(mail, connection, failure.get()));
         } catch (MessagingException e) {
             return failed(mail, MailFailure.of(e, TryOutcome.PERMANENT), MailFailure.reason(e));
@@ -98,7 +93,7 @@ public final class MailSender {
     }
 
     /** The mail server has no room: the mail needs a connection that has become free since, or the place of one. */
-    private Optional<TryOutcome> sendWithoutNewcomer(KeycloakSession session, SmtpServer server,
+    private Optional<TryOutcome> sendWithoutNewcomer(KeycloakSession session,
             DefaultEmailSenderProviderFactory keycloaks, RenderedMail mail, boolean mayMakeRoom) {
         if (!mayMakeRoom) {
             connections.madeRoomInVainAt(server);
@@ -109,7 +104,7 @@ public final class MailSender {
             return tried;
         }
         LockSupport.parkNanos(UNTIL_THERE_IS_ROOM.toNanos());
-        return Optional.of(connectAndSend(session, server, keycloaks, mail, false));
+        return Optional.of(connectAndSend(session, keycloaks, mail, false));
     }
 
     /** Opens the connection; empty if that succeeds. */
@@ -148,11 +143,11 @@ public final class MailSender {
             sent = true;
         } catch (MessagingException | RuntimeException e) {
             if (connection.isMisunderstood() || !hasWaited && connection.isUnanswered()) {
-                connections.speakOneByOne(connection.server());
+                connections.speakOneByOne(server);
             }
             if (connection.isMisunderstood()) {
                 LOG.warnf("Realm %s: the mail server offers PIPELINING and did not answer commands that were sent "
-                        + "together as it should (%s)", realmId, connection.standing());
+                        + "together as it should (%s)", server.realmId(), connection.standing());
             }
             boolean closed = hasWaited && connection.isGone() && connection.judge(e).mayPass();
             return closed || connection.isMisunderstood() ? Optional.empty()
@@ -173,8 +168,8 @@ public final class MailSender {
 
     /** The log line names the mail by its reference and the user by ID, never the address. */
     private TryOutcome failed(RenderedMail mail, TryOutcome outcome, String reason) {
-        LOG.warnf("Realm %s: the mail %s to user %s was not sent (%s): %s", realmId, mail.reference(), mail.userId(),
-                outcome, reason);
+        LOG.warnf("Realm %s: the mail %s to user %s was not sent (%s): %s", server.realmId(), mail.reference(),
+                mail.userId(), outcome, reason);
         return outcome;
     }
 }

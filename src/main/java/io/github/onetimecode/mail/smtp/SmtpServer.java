@@ -17,23 +17,41 @@ import jakarta.mail.internet.AddressException;
 
 /**
  * A realm's mail server with all settings that Keycloak 26.7 supports ({@code DefaultEmailSenderProvider}). Two are
- * equal only if their realms and all their settings are.
- *
- * @param realmId  ID of the realm
- * @param settings as the realm stores them
+ * equal only if their realms and all their settings are. Each mail has one, which computes once what is asked often.
  */
-record SmtpServer(String realmId, Map<String, String> settings) {
+public final class SmtpServer {
 
     /** Milliseconds; Keycloak 26.7's default for a realm without this setting. */
     private static final long USUAL_PATIENCE = 10_000;
     /** Milliseconds. A slow mail server holds a thread this long, so a realm's administrator must not choose freely. */
     private static final long LONGEST_PATIENCE = 30_000;
 
-    SmtpServer {
+    private final String realmId;
+    private final Map<String, String> settings;
+    private final String place;
+    private final int hash;
+
+    /**
+     * @param realmId  ID of the realm
+     * @param settings as the realm stores them; they are copied
+     */
+    public SmtpServer(String realmId, Map<String, String> settings) {
         // A realm may store a setting without a value.
         Map<String, String> given = new HashMap<>(settings);
         given.values().removeIf(Objects::isNull);
-        settings = Collections.unmodifiableMap(given);
+        this.realmId = realmId;
+        this.settings = Collections.unmodifiableMap(given);
+        this.place = findPlace();
+        this.hash = 31 * realmId.hashCode() + given.hashCode();
+    }
+
+    public String realmId() {
+        return realmId;
+    }
+
+    /** Without those that have no value. */
+    Map<String, String> settings() {
+        return settings;
     }
 
     /**
@@ -76,7 +94,11 @@ record SmtpServer(String realmId, Map<String, String> settings) {
      * Host and port: the same for all realms that share a mail server, whatever their accounts. A realm without a host
      * shares its server with nobody: another {@code EmailSenderProvider} may need none.
      */
-    String place() {
+    public String place() {
+        return place;
+    }
+
+    private String findPlace() {
         String host = settings.getOrDefault("host", "").strip().toLowerCase(Locale.ROOT);
         String port = settings.getOrDefault("port", "").strip();
         String usual = isOn("ssl") ? "465" : "25";
@@ -132,6 +154,17 @@ record SmtpServer(String realmId, Map<String, String> settings) {
 
     private boolean isOn(String setting) {
         return "true".equals(settings.get(setting));
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return this == other || other instanceof SmtpServer server && hash == server.hash
+                && realmId.equals(server.realmId) && settings.equals(server.settings);
+    }
+
+    @Override
+    public int hashCode() {
+        return hash;
     }
 
     /** Without the settings, which contain a password. */

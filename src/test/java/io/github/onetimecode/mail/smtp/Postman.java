@@ -47,8 +47,8 @@ final class Postman {
                 kind -> kind[0] == TruststoreProvider.class ? TRUSTING_AS_THE_JDK : keycloaks));
         KeycloakSession session = Answers.of(KeycloakSession.class, Map.of("getKeycloakSessionFactory",
                 nothing -> factory, "vault", nothing -> EMPTY_VAULT));
-        return new MailSender(connections, clock, realmId, work -> work.apply(session, null),
-                Optional.of(keycloaks)).send(settings,
-                        new RenderedMail("user", address, "Code", "12345678", "<p>12345678</p>", "ABC"));
+        return new MailSender(connections, clock, new SmtpServer(realmId, settings), work -> work.apply(session, null),
+                Optional.of(keycloaks))
+                .send(new RenderedMail("user", address, "Code", "12345678", "<p>12345678</p>", "ABC"));
     }
 }

@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,7 +46,36 @@ final class SmtpServerTest {
         settings.put("port", port);
 
         assertThat(new SmtpServer("realm", settings).place()).isEqualTo(place);
-        assertThat(MailSender.place("realm", settings)).isEqualTo(place);
+    }
+
+    /** A connection carries the mails of one realm with the same settings only. */
+    @Test
+    void serversAreTheSameOnlyIfTheirRealmsAndAllSettingsAre() {
+        Map<String, String> settings = new HashMap<>(Map.of("host", "mail.example.org", "user", "Aa", "auth", "true"));
+        SmtpServer server = new SmtpServer("realm", settings);
+        Map<String, String> reversed = new LinkedHashMap<>();
+        Stream.of("user", "host", "auth").forEach(name -> reversed.put(name, settings.get(name)));
+
+        assertThat(server).isEqualTo(server).isNotEqualTo(null).isNotEqualTo(settings)
+                .isEqualTo(new SmtpServer("realm", reversed)).hasSameHashCodeAs(new SmtpServer("realm", reversed))
+                .isNotEqualTo(new SmtpServer("other", settings))
+                .isNotEqualTo(new SmtpServer("realm", Map.of("host", "mail.example.org", "user", "Aa")));
+        settings.put("user", "BB");
+        assertThat(server).as("the same hash").hasSameHashCodeAs(new SmtpServer("realm", settings))
+                .isNotEqualTo(new SmtpServer("realm", settings));
+        assertThat(new SmtpServer("Aa", Map.of())).as("the same hash").hasSameHashCodeAs(new SmtpServer("BB", Map.of()))
+                .isNotEqualTo(new SmtpServer("BB", Map.of()));
+    }
+
+    @Test
+    void laterChangesOfTheRealmDoNotReachAMail() {
+        Map<String, String> settings = new HashMap<>(Map.of("host", "mail.example.org"));
+        SmtpServer server = new SmtpServer("realm", settings);
+
+        settings.put("host", "other.example.org");
+
+        assertThat(server.settings()).containsOnly(Map.entry("host", "mail.example.org"));
+        assertThat(server.place()).isEqualTo("mail.example.org:25");
     }
 
     @Test
