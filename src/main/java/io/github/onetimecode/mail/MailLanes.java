@@ -22,6 +22,7 @@ final class MailLanes {
     private final int poolSize;
     private final int poolSizePerRealm;
     private final Clock clock;
+    private int waiting;
     private int onTheirWay;
     private boolean closed;
 
@@ -35,24 +36,31 @@ final class MailLanes {
         Instant now = clock.instant();
         lanes.values().removeIf(lane -> lane.isForgotten(now));
         lanes.computeIfAbsent(job.realmId(), id -> new MailLane(poolSizePerRealm, servers)).add(job);
+        waiting++;
     }
 
     /** The next mail of the realm that has waited longest for its turn; empty if no mail may be sent now. */
     synchronized Optional<QueuedMail> next() {
-        if (closed || onTheirWay >= poolSize) {
+        // Asked several times for each mail, and mostly in vain.
+        if (closed || waiting == 0 || onTheirWay >= poolSize) {
             return Optional.empty();
         }
         boolean roomForTrouble = heldByTrouble() < Math.max(1, poolSize / QUARTER);
-        Optional<Map.Entry<String, MailLane>> ready = lanes.entrySet().stream()
-                .filter(lane -> lane.getValue().isReady() && (roomForTrouble || !lane.getValue().isTroubled()))
-                .findFirst();
-        ready.ifPresent(lane -> {
-            // The realm goes to the end of the line.
-            lanes.remove(lane.getKey());
-            lanes.put(lane.getKey(), lane.getValue());
-            onTheirWay++;
-        });
-        return ready.map(lane -> lane.getValue().start());
+        for (Map.Entry<String, MailLane> ready : lanes.entrySet()) {
+            if (ready.getValue().isReady() && (roomForTrouble || !ready.getValue().isTroubled())) {
+                return Optional.of(start(ready.getKey(), ready.getValue()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private QueuedMail start(String realmId, MailLane lane) {
+        // The realm goes to the end of the line.
+        lanes.remove(realmId);
+        lanes.put(realmId, lane);
+        waiting--;
+        onTheirWay++;
+        return lane.start();
     }
 
     /** No mail is sent from now on. */
@@ -63,7 +71,10 @@ final class MailLanes {
     /** A mail may have been one too many, see {@link MailLane#refused}. */
     synchronized MailLane.Refusal refused(QueuedMail job, TryOutcome outcome) {
         MailLane.Refusal refusal = lanes.get(job.realmId()).refused(job, outcome, clock.instant());
-        onTheirWay -= refusal.counts() ? 0 : 1;
+        if (!refusal.counts()) {
+            onTheirWay--;
+            waiting++;
+        }
         return refusal;
     }
 
@@ -77,7 +88,9 @@ final class MailLanes {
         onTheirWay--;
         MailLane lane = lanes.get(job.realmId());
         lane.end(job, outcome, clock.instant());
-        return lane.giveUp(clock.instant());
+        List<QueuedMail> late = lane.giveUp(clock.instant());
+        waiting -= late.size();
+        return late;
     }
 
     private int heldByTrouble() {
