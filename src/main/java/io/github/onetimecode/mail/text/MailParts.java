@@ -31,7 +31,10 @@ final class MailParts implements FreeMarkerProvider {
 
     @Override
     public String processTemplate(Object data, String template, Theme theme) throws FreeMarkerException {
-        Map<String, Object> variables = new UnloggedVariables((Map<String, Object>) data);
+        Map<String, Object> given = (Map<String, Object>) data;
+        // Keycloak 26.7 fills both parts from one map.
+        given.computeIfPresent("msg", (name, msg) -> FormattedOnce.of(msg));
+        Map<String, Object> variables = new UnloggedVariables(given);
         Optional<String> part = theme.equals(OURS) ? Optional.empty() : fill(variables, template, theme, theme)
                 .or(() -> fillInFrame(variables, template, theme));
         return part.isPresent() ? part.get() : keycloaks.processTemplate(variables, template, OURS);
