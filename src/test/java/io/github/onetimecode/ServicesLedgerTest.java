@@ -29,7 +29,8 @@ final class ServicesLedgerTest {
             // Wrong codes of strangers are counted without the turn that the first of them takes.
             entry("lifecycle", Set.of("services.managers.DefaultBlockingBruteForceProtector",
                     "services.managers.DefaultBruteForceProtector")),
-            entry("login", Set.of("authentication.AuthenticatorUtil")),
+            // The result of a step of a flow alone is filled into forms as it fills its own.
+            entry("login", Set.of("authentication.AuthenticationProcessor", "authentication.AuthenticatorUtil")),
             entry("login.person", Set.of("authentication.AuthenticatorUtil",
                     // Whom the identity provider has logged in: the tab's user may have become another since.
                     "authentication.authenticators.broker.util.SerializedBrokeredIdentityContext",
@@ -38,12 +39,16 @@ final class ServicesLedgerTest {
                     "authentication.authenticators.browser.UsernamePasswordForm")),
             entry("mail", Set.of("email.DefaultEmailSenderProviderFactory",
                     "email.freemarker.FreeMarkerEmailTemplateProvider")),
+            // What another template provider throws before it has contacted a server.
             entry("mail.smtp", Set.of("email.DefaultEmailSenderProviderFactory", "email.EmailAuthenticator",
-                    "truststore.JSSETruststoreConfigurator")),
+                    "theme.FreeMarkerException", "truststore.JSSETruststoreConfigurator")),
             // Each part of a mail is filled by itself, so that a broken frame costs no more than the frame.
             entry("mail.text", Set.of("email.freemarker.FreeMarkerEmailTemplateProvider", "theme.FreeMarkerException",
                     "theme.freemarker.FreeMarkerProvider")),
-            entry("page", Set.of("forms.login.freemarker.model.AuthenticationSessionBean",
+            // What they make of a theme is kept from page to page.
+            entry("page", Set.of("forms.login.freemarker.FreeMarkerLoginFormsProvider",
+                    "forms.login.freemarker.FreeMarkerLoginFormsProviderFactory",
+                    "forms.login.freemarker.model.AuthenticationSessionBean",
                     "services.managers.AuthenticationSessionManager")),
             entry("wiring", Set.of("authentication.authenticators.conditional.ConditionalAuthenticatorFactory"))
     );
