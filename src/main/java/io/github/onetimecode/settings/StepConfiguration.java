@@ -18,7 +18,8 @@ import io.github.onetimecode.refusal.RefusedException;
  */
 public final class StepConfiguration {
 
-    private static final Pattern NAME = Pattern.compile("[\\P{C}&&[^\\p{Zl}\\p{Zp}]]{1,64}");
+    private static final int LONGEST_NAME = 64;
+    private static final Pattern NAME = Pattern.compile("[\\P{C}&&[^\\p{Zl}\\p{Zp}]]{1," + LONGEST_NAME + "}");
 
     private final String providerId;
     private final Map<String, String> stored;
@@ -69,10 +70,21 @@ public final class StepConfiguration {
     /** A text that appears in logs, events and the names of notes. */
     String name(Setting setting) throws RefusedException {
         String name = text(setting);
-        if (!NAME.matcher(name).matches()) {
+        if (!isPlain(name) && !NAME.matcher(name).matches()) {
             throw outOfRange(setting, PrintableName.of(name), "1 to 64 printable characters");
         }
         return name;
+    }
+
+    /** Almost all names are: {@link #NAME} takes longer, and each login reads several of them. */
+    private static boolean isPlain(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if ((c < 'a' || c > 'z') && (c < 'A' || c > 'Z') && (c < '0' || c > '9') && c != '-' && c != '_') {
+                return false;
+            }
+        }
+        return !name.isEmpty() && name.length() <= LONGEST_NAME;
     }
 
     int number(Setting setting) throws RefusedException {
