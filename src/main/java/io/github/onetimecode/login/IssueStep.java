@@ -3,6 +3,7 @@ package io.github.onetimecode.login;
 import org.keycloak.authentication.AuthenticationFlowCallback;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.AuthenticatorUtil;
+import org.keycloak.models.AuthenticationExecutionModel;
 import org.keycloak.models.AuthenticationFlowModel;
 import org.keycloak.models.KeycloakSession;
 
@@ -43,8 +44,12 @@ final class IssueStep extends Step implements AuthenticationFlowCallback {
     @Override
     public void onTopFlowSuccess(AuthenticationFlowModel topFlow) {
         UnconfirmedCode unconfirmed = new UnconfirmedCode(session);
-        new FlowWiring(session.getContext().getRealm(), topFlow.getId()).allSteps().filter(StepKind.ISSUE::isKindOf)
-                .forEach(unconfirmed::refuse);
+        for (AuthenticationExecutionModel step
+                : new FlowWiring(session.getContext().getRealm(), topFlow.getId()).allSteps()) {
+            if (StepKind.ISSUE.isKindOf(step)) {
+                unconfirmed.refuse(step);
+            }
+        }
     }
 
     private void issue(AuthenticationFlowContext context, FlowWiring flow) throws RefusedException {

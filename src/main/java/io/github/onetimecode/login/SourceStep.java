@@ -30,7 +30,7 @@ final class SourceStep {
         if (name.isEmpty()) {
             return;
         }
-        List<AuthenticationExecutionModel> steps = flow.allSteps().filter(this::isMeant).toList();
+        List<AuthenticationExecutionModel> steps = flow.allSteps().stream().filter(this::isMeant).toList();
         if (steps.isEmpty()) {
             throw RefusedException.misconfigured("its source step '%s' is not in the flow", name);
         }

@@ -1,7 +1,10 @@
 package io.github.onetimecode.wiring;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
 
 import org.keycloak.models.AuthenticationExecutionModel;
 import org.keycloak.models.RealmModel;
@@ -14,6 +17,8 @@ import io.github.onetimecode.settings.StepConfiguration;
 /**
  * Which step confirms the code of which step, in the stored flow. Neither the admin REST API nor an import enforces
  * what the admin console offers (seen in Keycloak 26.7.4), so steps ask this class each time they run.
+ *
+ * <p>It reads each flow once and keeps what it has read, so it is made anew for each run of a step.
  */
 public final class FlowWiring {
 
@@ -30,6 +35,10 @@ public final class FlowWiring {
 
     private final RealmModel realm;
     private final String topFlowId;
+    /** Enabled steps by the flow that holds them. */
+    private final Map<String, List<AuthenticationExecutionModel>> enabled = new HashMap<>();
+    private final Map<AuthenticationExecutionModel, List<AuthenticationExecutionModel>> sources = new HashMap<>();
+    private List<AuthenticationExecutionModel> all;
 
     public FlowWiring(RealmModel realm, String topFlowId) {
         this.realm = realm;
@@ -45,12 +54,13 @@ public final class FlowWiring {
     public StepPair pairOfIssue(AuthenticationExecutionModel issue) throws RefusedException {
         requireUniqueName(issue);
         requireRequired(issue);
-        List<AuthenticationExecutionModel> siblings = siblingsOf(issue);
-        List<AuthenticationExecutionModel> confirms = siblings.subList(siblings.indexOf(issue) + 1, siblings.size())
-                .stream()
-                .filter(step -> step.isRequired() && StepKind.CONFIRM.isKindOf(step)
-                        && sourcesOf(step).equals(List.of(issue)))
-                .toList();
+        List<AuthenticationExecutionModel> siblings = enabledIn(issue.getParentFlow());
+        List<AuthenticationExecutionModel> confirms = new ArrayList<>();
+        for (AuthenticationExecutionModel step : siblings.subList(siblings.indexOf(issue) + 1, siblings.size())) {
+            if (step.isRequired() && StepKind.CONFIRM.isKindOf(step) && sourcesOf(step).equals(List.of(issue))) {
+                confirms.add(step);
+            }
+        }
         if (confirms.size() != 1) {
             throw RefusedException.misconfigured("%d REQUIRED steps after it in its flow confirm its code, not 1",
                     confirms.size());
@@ -84,13 +94,23 @@ public final class FlowWiring {
     }
 
     /** All enabled steps in order, including sub-flows and their steps. */
-    public Stream<AuthenticationExecutionModel> allSteps() {
-        return stepsOf(topFlowId);
+    public List<AuthenticationExecutionModel> allSteps() {
+        if (all == null) {
+            List<AuthenticationExecutionModel> steps = new ArrayList<>();
+            addSteps(topFlowId, steps);
+            all = Collections.unmodifiableList(steps);
+        }
+        return all;
     }
 
     /** Whether the flow sets a new password: it contains Keycloak's own step {@code reset-password}, REQUIRED. */
     public boolean setsPassword() {
-        return allSteps().anyMatch(step -> step.isRequired() && RESET_PASSWORD.equals(step.getAuthenticator()));
+        for (AuthenticationExecutionModel step : allSteps()) {
+            if (step.isRequired() && RESET_PASSWORD.equals(step.getAuthenticator())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether the step checks a code of ours. */
@@ -105,32 +125,44 @@ public final class FlowWiring {
                 && IssueSettings.recipientOf(StepConfiguration.of(realm, issues.get(0))).isEmpty();
     }
 
-    private Stream<AuthenticationExecutionModel> stepsOf(String flowId) {
-        return realm.getAuthenticationExecutionsStream(flowId).filter(step -> !step.isDisabled())
-                .flatMap(step -> step.isAuthenticatorFlow()
-                        ? Stream.concat(Stream.of(step), stepsOf(step.getFlowId())) : Stream.of(step));
+    private void addSteps(String flowId, List<AuthenticationExecutionModel> steps) {
+        for (AuthenticationExecutionModel step : enabledIn(flowId)) {
+            steps.add(step);
+            if (step.isAuthenticatorFlow()) {
+                addSteps(step.getFlowId(), steps);
+            }
+        }
     }
 
     private List<AuthenticationExecutionModel> sourcesOf(AuthenticationExecutionModel confirm) {
-        String wanted = ConfirmSettings.sourceStepOf(StepConfiguration.of(realm, confirm));
-        List<AuthenticationExecutionModel> siblings = siblingsOf(confirm);
-        List<AuthenticationExecutionModel> issues = siblings.subList(0, siblings.indexOf(confirm)).stream()
-                .filter(StepKind.ISSUE::isKindOf).toList();
-        if (wanted.isEmpty()) {
-            return issues.subList(Math.max(0, issues.size() - 1), issues.size());
-        }
-        return issues.stream().filter(issue -> nameOf(issue).equals(wanted)).toList();
+        return sources.computeIfAbsent(confirm, this::findSources);
     }
 
-    private List<AuthenticationExecutionModel> siblingsOf(AuthenticationExecutionModel step) {
-        return realm.getAuthenticationExecutionsStream(step.getParentFlow())
-                .filter(sibling -> !sibling.isDisabled()).toList();
+    private List<AuthenticationExecutionModel> findSources(AuthenticationExecutionModel confirm) {
+        String wanted = ConfirmSettings.sourceStepOf(StepConfiguration.of(realm, confirm));
+        List<AuthenticationExecutionModel> siblings = enabledIn(confirm.getParentFlow());
+        List<AuthenticationExecutionModel> issues = new ArrayList<>();
+        for (AuthenticationExecutionModel step : siblings.subList(0, siblings.indexOf(confirm))) {
+            if (StepKind.ISSUE.isKindOf(step) && (wanted.isEmpty() || nameOf(step).equals(wanted))) {
+                issues.add(step);
+            }
+        }
+        return wanted.isEmpty() ? issues.subList(Math.max(0, issues.size() - 1), issues.size()) : issues;
+    }
+
+    private List<AuthenticationExecutionModel> enabledIn(String flowId) {
+        return enabled.computeIfAbsent(flowId, id -> realm.getAuthenticationExecutionsStream(id)
+                .filter(step -> !step.isDisabled()).toList());
     }
 
     private void requireUniqueName(AuthenticationExecutionModel issue) throws RefusedException {
         String name = nameOf(issue);
-        long sameName = allSteps().filter(step -> StepKind.of(step).filter(StepKind::issues).isPresent())
-                .filter(step -> nameOf(step).equals(name)).count();
+        int sameName = 0;
+        for (AuthenticationExecutionModel step : allSteps()) {
+            if (StepKind.of(step).filter(StepKind::issues).isPresent() && nameOf(step).equals(name)) {
+                sameName++;
+            }
+        }
         if (sameName != 1) {
             throw RefusedException.misconfigured("%d steps of the flow are named '%s'", sameName, name);
         }

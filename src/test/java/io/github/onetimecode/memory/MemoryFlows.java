@@ -21,12 +21,16 @@ public final class MemoryFlows {
     private final Map<String, AuthenticationFlowModel> flows = new HashMap<>();
     private final Map<String, List<AuthenticationExecutionModel>> executions = new HashMap<>();
     private final Map<String, AuthenticatorConfigModel> configurations = new HashMap<>();
+    private final List<String> read = new ArrayList<>();
     private final MemoryRealm realm;
 
     public MemoryFlows(MemoryRealm realm) {
         this.realm = realm;
         addFlow(TOP);
-        realm.answer("getAuthenticationExecutionsStream", id -> executions.get((String) id[0]).stream());
+        realm.answer("getAuthenticationExecutionsStream", id -> {
+            read.add((String) id[0]);
+            return executions.get((String) id[0]).stream();
+        });
         realm.answer("getAuthenticationFlowById", id -> flows.get((String) id[0]));
         realm.answer("getAuthenticatorConfigById", id -> configurations.get((String) id[0]));
         realm.set("getResetCredentialsFlow", null);
@@ -35,6 +39,11 @@ public final class MemoryFlows {
 
     public AuthenticationFlowModel top() {
         return flows.get(TOP);
+    }
+
+    /** The flows whose steps were asked for, each as often as that happened. */
+    public List<String> read() {
+        return read;
     }
 
     /** The flow is what people pass who have forgotten their password. */

@@ -30,7 +30,6 @@ final class FlowWiringTest {
 
     private final MemoryServer server = new MemoryServer();
     private final MemoryFlows flows = new MemoryFlows(server.realm());
-    private final FlowWiring wiring = new FlowWiring(server.realm().model(), MemoryFlows.TOP);
 
     @AfterEach
     void stop() {
@@ -182,7 +181,7 @@ final class FlowWiringTest {
         AuthenticationExecutionModel combined = flows.add(ALTERNATIVE, COMBINED);
         flows.add(ALTERNATIVE, ENROLLED);
 
-        assertThatThrownBy(() -> wiring.pairOfCombined(combined)).isInstanceOf(RefusedException.class)
+        assertThatThrownBy(() -> wiring().pairOfCombined(combined)).isInstanceOf(RefusedException.class)
                 .hasMessage("2 steps of the flow are named 'one-time-code'");
     }
 
@@ -190,8 +189,8 @@ final class FlowWiringTest {
     void stepThatDoesBothIsItsOwnPair() throws Exception {
         AuthenticationExecutionModel combined = flows.add(ALTERNATIVE, COMBINED);
 
-        assertThat(wiring.pairOfCombined(combined).issue()).isEqualTo(combined);
-        assertThat(wiring.pairOfCombined(combined).confirm()).isEqualTo(combined);
+        assertThat(wiring().pairOfCombined(combined).issue()).isEqualTo(combined);
+        assertThat(wiring().pairOfCombined(combined).confirm()).isEqualTo(combined);
     }
 
     @Test
@@ -204,49 +203,72 @@ final class FlowWiringTest {
         flows.addTo("off", REQUIRED, COMBINED);
         AuthenticationExecutionModel last = flows.add(REQUIRED, CONFIRM);
 
-        assertThat(wiring.allSteps()).containsExactly(first, subFlow, inside, last);
+        assertThat(wiring().allSteps()).containsExactly(first, subFlow, inside, last);
     }
 
     @Test
     void passwordIsSetByARequiredStepAndNoOther() {
-        assertThat(wiring.setsPassword()).isFalse();
+        assertThat(wiring().setsPassword()).isFalse();
         AuthenticationExecutionModel step = flows.add(ALTERNATIVE, "reset-password");
-        assertThat(wiring.setsPassword()).isFalse();
+        assertThat(wiring().setsPassword()).isFalse();
 
         step.setRequirement(REQUIRED);
-        assertThat(wiring.setsPassword()).isTrue();
+        assertThat(wiring().setsPassword()).isTrue();
     }
 
     @Test
     void codesAreCheckedByAllStepsButTheOneThatIssues() {
-        assertThat(wiring.isConfirming(flows.add(REQUIRED, CONFIRM))).isTrue();
-        assertThat(wiring.isConfirming(flows.add(REQUIRED, COMBINED))).isTrue();
-        assertThat(wiring.isConfirming(flows.add(REQUIRED, ENROLLED))).isTrue();
-        assertThat(wiring.isConfirming(flows.add(REQUIRED, ISSUE))).isFalse();
-        assertThat(wiring.isConfirming(flows.add(REQUIRED, PASSWORD))).isFalse();
+        assertThat(wiring().isConfirming(flows.add(REQUIRED, CONFIRM))).isTrue();
+        assertThat(wiring().isConfirming(flows.add(REQUIRED, COMBINED))).isTrue();
+        assertThat(wiring().isConfirming(flows.add(REQUIRED, ENROLLED))).isTrue();
+        assertThat(wiring().isConfirming(flows.add(REQUIRED, ISSUE))).isFalse();
+        assertThat(wiring().isConfirming(flows.add(REQUIRED, PASSWORD))).isFalse();
     }
 
     @Test
     void codeGoesToItsOwnerUnlessAnotherUserIsSet() {
         flows.add(REQUIRED, ISSUE, "stepName", "own");
-        assertThat(wiring.goesToOwner(flows.add(REQUIRED, CONFIRM))).isTrue();
+        assertThat(wiring().goesToOwner(flows.add(REQUIRED, CONFIRM))).isTrue();
         flows.add(REQUIRED, ISSUE, "stepName", "boss", "user", "${user.attributes.manager}");
-        assertThat(wiring.goesToOwner(flows.add(REQUIRED, CONFIRM))).isFalse();
-        assertThat(wiring.goesToOwner(flows.add(REQUIRED, COMBINED))).isTrue();
-        assertThat(wiring.goesToOwner(flows.add(REQUIRED, COMBINED, "user", "boss"))).isFalse();
-        assertThat(wiring.goesToOwner(flows.add(REQUIRED, CONFIRM, "sourceStep", "nobody's"))).isFalse();
+        assertThat(wiring().goesToOwner(flows.add(REQUIRED, CONFIRM))).isFalse();
+        assertThat(wiring().goesToOwner(flows.add(REQUIRED, COMBINED))).isTrue();
+        assertThat(wiring().goesToOwner(flows.add(REQUIRED, COMBINED, "user", "boss"))).isFalse();
+        assertThat(wiring().goesToOwner(flows.add(REQUIRED, CONFIRM, "sourceStep", "nobody's"))).isFalse();
+    }
+
+    /** A step that confirms asks for both directions, and for all steps. */
+    @Test
+    void eachFlowIsReadOnce() throws Exception {
+        flows.add(REQUIRED, PASSWORD);
+        flows.addSubFlow(CONDITIONAL, "second factor");
+        flows.addTo("second factor", REQUIRED, ISSUE);
+        AuthenticationExecutionModel confirm = flows.addTo("second factor", REQUIRED, CONFIRM);
+        FlowWiring wiring = wiring();
+
+        wiring.pairOfConfirm(confirm);
+        wiring.setsPassword();
+        wiring.goesToOwner(confirm);
+
+        assertThat(wiring.allSteps()).hasSize(4);
+        assertThat(flows.read()).containsExactlyInAnyOrder(MemoryFlows.TOP, "second factor");
+    }
+
+    /** As at the start of each run of a step. */
+    private FlowWiring wiring() {
+        return new FlowWiring(server.realm().model(), MemoryFlows.TOP);
     }
 
     private void assertPair(AuthenticationExecutionModel issue, AuthenticationExecutionModel confirm) throws Exception {
-        assertThat(wiring.pairOfIssue(issue).confirm()).isEqualTo(confirm);
-        assertThat(wiring.pairOfConfirm(confirm).issue()).isEqualTo(issue);
+        assertThat(wiring().pairOfIssue(issue).confirm()).isEqualTo(confirm);
+        assertThat(wiring().pairOfConfirm(confirm).issue()).isEqualTo(issue);
     }
 
     private void assertIssueRefused(AuthenticationExecutionModel issue, String reason) {
-        assertThatThrownBy(() -> wiring.pairOfIssue(issue)).isInstanceOf(RefusedException.class).hasMessage(reason);
+        assertThatThrownBy(() -> wiring().pairOfIssue(issue)).isInstanceOf(RefusedException.class).hasMessage(reason);
     }
 
     private void assertConfirmRefused(AuthenticationExecutionModel confirm, String reason) {
-        assertThatThrownBy(() -> wiring.pairOfConfirm(confirm)).isInstanceOf(RefusedException.class).hasMessage(reason);
+        assertThatThrownBy(() -> wiring().pairOfConfirm(confirm)).isInstanceOf(RefusedException.class)
+                .hasMessage(reason);
     }
 }

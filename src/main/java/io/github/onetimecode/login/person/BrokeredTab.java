@@ -29,7 +29,7 @@ public final class BrokeredTab {
         new LoginNotes(tab).keepUser();
         // Keycloak does not run again what has succeeded.
         Stream.ofNullable(context.getRealm().getResetCredentialsFlow())
-                .flatMap(reset -> new FlowWiring(context.getRealm(), reset.getId()).allSteps())
+                .flatMap(reset -> new FlowWiring(context.getRealm(), reset.getId()).allSteps().stream())
                 .filter(step -> TabHistory.CHOOSE_USER.equals(step.getAuthenticator()))
                 .map(AuthenticationExecutionModel::getId)
                 .forEach(step -> tab.setExecutionStatus(step, ExecutionStatus.SUCCESS));

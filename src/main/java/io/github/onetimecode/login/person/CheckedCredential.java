@@ -1,5 +1,6 @@
 package io.github.onetimecode.login.person;
 
+import java.util.Map;
 import java.util.Set;
 
 import org.keycloak.authentication.AuthenticationFlowContext;
@@ -40,9 +41,14 @@ final class CheckedCredential {
     }
 
     boolean exists() {
-        return flow.allSteps().filter(step -> !step.isAuthenticatorFlow())
-                .filter(step -> login.getExecutionStatus().get(step.getId()) == ExecutionStatus.SUCCESS)
-                .filter(tab::isOfUser).anyMatch(this::checks);
+        Map<String, ExecutionStatus> passed = login.getExecutionStatus();
+        for (AuthenticationExecutionModel step : flow.allSteps()) {
+            if (!step.isAuthenticatorFlow() && passed.get(step.getId()) == ExecutionStatus.SUCCESS
+                    && tab.isOfUser(step) && checks(step)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean checks(AuthenticationExecutionModel step) {
