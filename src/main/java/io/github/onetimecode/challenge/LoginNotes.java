@@ -3,7 +3,9 @@ package io.github.onetimecode.challenge;
 import java.util.Optional;
 
 import org.keycloak.authentication.authenticators.broker.AbstractIdpAuthenticator;
+import org.keycloak.locale.LocaleSelectorProvider;
 import org.keycloak.models.Constants;
+import org.keycloak.protocol.oidc.grants.device.DeviceGrantType;
 import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
@@ -118,13 +120,28 @@ public final class LoginNotes {
      * reset</i> (26.7.4, {@code ResetCredentialEmail}). A {@code kc_action} that the tab keeps from the login is
      * dropped, since only a logged-in user may set up another factor. So is a login by an identity provider that the
      * tab has begun: Keycloak would link it to the account, for all later logins (26.7.4, {@code
-     * ResetCredentialsActionTokenHandler}).
+     * ResetCredentialsActionTokenHandler}). So is a device that waits for a login: Keycloak would ask for consent
+     * before it ends the flow, and log in after that page (26.2.5 to 26.7.4, {@code
+     * LoginActionsService.processConsent}).
      */
     public void endAfterActions() {
         session.setAuthNote(AuthenticationManager.END_AFTER_REQUIRED_ACTIONS, "true");
         session.removeClientNote(Constants.KC_ACTION);
         session.removeClientNote(Constants.KC_ACTION_PARAMETER);
         session.removeAuthNote(AbstractIdpAuthenticator.BROKERED_CONTEXT_NOTE);
+        session.removeClientNote(DeviceGrantType.OAUTH2_DEVICE_VERIFIED_USER_CODE);
+    }
+
+    /** Makes the last page of a flow that ends without a session lead there. */
+    public void endAt(String address) {
+        session.setRedirectUri(address);
+        session.setAuthNote(AuthenticationManager.SET_REDIRECT_URI_AFTER_REQUIRED_ACTIONS, "true");
+    }
+
+    /** Makes another tab speak the language that the application has asked for in this one. */
+    public void giveLanguage(AuthenticationSessionModel other) {
+        Optional.ofNullable(session.getClientNote(LocaleSelectorProvider.CLIENT_REQUEST_LOCALE))
+                .ifPresent(language -> other.setClientNote(LocaleSelectorProvider.CLIENT_REQUEST_LOCALE, language));
     }
 
     private Optional<StoredChallenge> read(String stepId) {

@@ -57,7 +57,11 @@ final class FlowReply implements ConfirmReply {
     }
 
     @Override
-    public void accept(StoredChallenge stored) {
+    public void accept(StoredChallenge stored) throws RefusedException {
+        if (FlowPath.isReset(context) && ConsentFreeTab.isNeeded(context)) {
+            show(new ConsentFreeTab(context).open(work.request().user()));
+            return;
+        }
         new HiddenUser(context).show(work.request().user());
         if (FlowPath.isReset(context)) {
             // The mailbox alone allows a new password, but not a login: the next login asks for every factor.

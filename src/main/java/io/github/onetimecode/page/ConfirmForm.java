@@ -85,7 +85,7 @@ public final class ConfirmForm implements CodeForm {
         }
     }
 
-    private void accept(StoredChallenge stored) {
+    private void accept(StoredChallenge stored) throws RefusedException {
         work.challenges().remove();
         events.accepted(stored.challenge());
         reply.accept(stored);

@@ -14,8 +14,12 @@ public interface ConfirmReply {
     /** Shows a page after a wrong code, which counts in brute-force detection. */
     void showWrong(Response page);
 
-    /** Accepts the code: it was right, for the first time. */
-    void accept(StoredChallenge stored);
+    /**
+     * Accepts the code: it was right, for the first time.
+     *
+     * @throws RefusedException if the login cannot go on
+     */
+    void accept(StoredChallenge stored) throws RefusedException;
 
     /**
      * Starts the login again, because no attempts are left for this code.
