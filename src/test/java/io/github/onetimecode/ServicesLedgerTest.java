@@ -30,9 +30,13 @@ final class ServicesLedgerTest {
             entry("lifecycle", Set.of("services.managers.DefaultBlockingBruteForceProtector",
                     "services.managers.DefaultBruteForceProtector")),
             // The result of a step of a flow alone is filled into forms as it fills its own.
-            entry("login", Set.of("authentication.AuthenticationProcessor", "authentication.AuthenticatorUtil")),
+            entry("login", Set.of("authentication.AuthenticationProcessor", "authentication.AuthenticatorUtil",
+                    // Where an application of which only a part of the address is known has its pages.
+                    "services.util.ResolveRelative")),
             entry("login.person", Set.of("authentication.AuthenticatorUtil",
-                    // Whom the identity provider has logged in: the tab's user may have become another since.
+                    // Whom the identity provider has logged in, and whose account was found for a first login: the
+                    // tab's user may have become another since.
+                    "authentication.authenticators.broker.util.ExistingUserInfo",
                     "authentication.authenticators.broker.util.SerializedBrokeredIdentityContext",
                     // Custom login forms are made from the second; the first checks no credential.
                     "authentication.authenticators.browser.UsernameForm",

@@ -71,6 +71,11 @@ public final class LoginNotes {
         return Optional.ofNullable(session.getAuthNote(TYPED_NAME));
     }
 
+    /** The account that Keycloak has found for a first login by an identity provider, in its own notation. */
+    public Optional<String> existingAccount() {
+        return Optional.ofNullable(session.getAuthNote(AbstractIdpAuthenticator.EXISTING_USER_INFO));
+    }
+
     /** The user whom the login must not know until a code is confirmed. */
     public Optional<String> hiddenUserId() {
         return Optional.ofNullable(session.getAuthNote(HIDDEN_USER));

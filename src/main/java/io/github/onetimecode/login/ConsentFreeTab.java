@@ -65,7 +65,7 @@ final class ConsentFreeTab {
 
     /** Of this flow only: what was done in another flow of the old tab proves nothing. */
     private void keepProgress(AuthenticationSessionModel tab) {
-        new FlowWiring(realm, context.getTopLevelFlow().getId()).allSteps()
+        new FlowWiring(realm, context.getTopLevelFlow().getId()).allSteps().stream()
                 .filter(step -> old.getExecutionStatus().containsKey(step.getId()))
                 .forEach(step -> tab.setExecutionStatus(step.getId(), old.getExecutionStatus().get(step.getId())));
         tab.setExecutionStatus(context.getExecution().getId(), ExecutionStatus.SUCCESS);

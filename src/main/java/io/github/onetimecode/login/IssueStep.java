@@ -50,6 +50,7 @@ final class IssueStep extends Step implements AuthenticationFlowCallback {
                 unconfirmed.refuse(step);
             }
         }
+        unconfirmed.refuseAnotherUser(topFlow);
     }
 
     private void issue(AuthenticationFlowContext context, FlowWiring flow) throws RefusedException {

@@ -6,6 +6,7 @@ import org.keycloak.models.AuthenticationFlowModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
+import org.keycloak.services.messages.Messages;
 
 import io.github.onetimecode.limits.StoreUnavailable;
 import io.github.onetimecode.login.person.BrokeredTab;
@@ -31,8 +32,11 @@ abstract class Step implements Authenticator {
                 throw new RefusedException(Refusal.NO_CHALLENGE, "the page was posted by the path of another flow");
             }
             if (TabUser.hasChanged(context)) {
+                if (!FlowPath.canStartAgain(context)) {
+                    throw new RefusedException(Refusal.NO_USER, "the tab had another user before");
+                }
                 // Clears what the tab has proven, and begins with the first step.
-                context.resetFlow();
+                context.resetFlow(() -> context.setForwardedInfoMessage(Messages.EXPIRED_ACTION));
                 return;
             }
             if (StepSuccess.isReported(context)) {

@@ -7,6 +7,8 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.github.onetimecode.failclosed.Texts;
 import io.github.onetimecode.server.Faults;
@@ -199,28 +201,35 @@ class FirstBrokerLoginIT {
     }
 
     /** By "Forgot password?" with a name that nobody has, and a form that asks for a name alone. */
-    @Test
-    void codeOfOneAccountLinksNoOther() {
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void codeOfOneAccountLinksNoOther(boolean confirmed) {
         realm.change(settings -> settings.put("resetPasswordAllowed", true)
                 .put("resetCredentialsFlow", "reset credentials"));
-        realm.flows().define("by name", "REQUIRED auth-username-form\nREQUIRED auth-password-form");
+        realm.flows().define("by name " + confirmed, "REQUIRED auth-username-form\nREQUIRED auth-password-form");
         Person mallory = Person.in(server, realm);
         Person alice = Person.in(server, realm);
         confirmLink(mallory, IDP);
         LoginBrowser browser = mallory.browser();
         String address = browser.page().address().toString().replaceFirst("execution=[^&]*&", "");
-        browser.submitAndStay(Map.of("one_time_code", mallory.mail().code()));
+        if (confirmed) {
+            browser.submitAndStay(Map.of("one_time_code", mallory.mail().code()));
+        }
 
         browser.go(URI.create(address.replaceFirst("/first-broker-login[^?]*[?]", "/reset-credentials?")));
         if (browser.page().has("[name=username]")) {
             browser.submit(Map.of("username", "nobody-of-this-name"));
         }
-        realm.flows().bindBrowser("by name");
+        realm.flows().bindBrowser("by name " + confirmed);
         browser.go(URI.create(address.replaceFirst("/first-broker-login[^?]*[?]", "/authenticate?")));
         browser.submit(Map.of("username", alice.name()));
         realm.flows().bindBrowser("password and mailed code");
         browser.go(URI.create(address));
 
+        if (!confirmed) {
+            assertThat(browser.page().message()).as(browser.page().toString())
+                    .isEqualTo(Texts.of("oneTimeCodeRefusedNoUser"));
+        }
         assertThat(brokering.links(alice)).as(browser.page().toString()).isEmpty();
         assertThat(alice.sessions()).isZero();
     }

@@ -1,5 +1,6 @@
 package io.github.onetimecode.flows;
 
+import java.net.URI;
 import java.util.Map;
 
 import org.awaitility.Awaitility;
@@ -123,6 +124,35 @@ class RegistrationIT {
         }
         assertThat(person.sessions()).isZero();
         assertThat(person.mails()).isOne();
+    }
+
+    /**
+     * The tab forgets whom it has registered where "Forgot password?" is answered with a name that nobody has, and a
+     * form that asks for a name alone takes any other (26.7.4).
+     */
+    @Test
+    void codeLetsNobodyInButWhoHasRegistered() {
+        verifyEmail(false);
+        realm.flows().define("by name", "REQUIRED auth-username-form\nREQUIRED auth-password-form\n");
+        Person alice = Person.in(server, realm);
+        Person mallory = Person.newTo(server, realm);
+        LoginBrowser browser = mallory.browser();
+        assertThat(register(mallory).asksForCode()).as(mallory.page().toString()).isTrue();
+        realm.change(settings -> settings.put("resetPasswordAllowed", true));
+        String bare = mallory.page().action().toString().replaceFirst("session_code=[^&]*&", "")
+                .replaceFirst("execution=[^&]*&", "");
+
+        browser.go(URI.create(bare.replace("/registration?", "/reset-credentials?")));
+        browser.submit(Map.of("username", "nobody-of-this-name"));
+        realm.flows().bindBrowser("by name");
+        browser.go(URI.create(bare.replace("/registration?", "/authenticate?")));
+        browser.submit(Map.of("username", alice.name()));
+        realm.flows().bindBrowser("password and mailed code");
+        realm.change(settings -> settings.put("resetPasswordAllowed", false));
+        Page page = browser.go(URI.create(bare));
+
+        assertThat(page.message()).as(page.toString()).isEqualTo(Texts.of("oneTimeCodeRefusedNoUser"));
+        assertThat(alice.mails()).isZero();
     }
 
     private void verifyEmail(boolean verifyEmail) {

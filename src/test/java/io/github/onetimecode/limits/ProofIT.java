@@ -99,7 +99,7 @@ class ProofIT {
                 .contains("payment:" + before.purse + ":" + realm.purseOf(person.id()));
     }
 
-    /** A step that succeeded elsewhere in the flow may have done so for another user than who was named since. */
+    /** Nobody knows whose password was right, so the login starts again: then it was the person's own. */
     @ParameterizedTest
     @EnumSource(names = {"FORM", "FORM_IN_A_SUB_FLOW"})
     void stepBeforeInATabThatCameBackFromForgotPassword(Before before, Faults faults) {
@@ -113,12 +113,15 @@ class ProofIT {
         browser.submit(Map.of("username", "nobody-of-this-name"));
         browser.go(URI.create(forgotten.replaceFirst("/reset-credentials", "/authenticate")));
 
-        Page page = upToFirst(person);
+        Page again = browser.submitPassword(person.name());
+        assertThat(again.asksForPassword()).as(again.toString()).isTrue();
+        assertThat(again.text()).contains("Please continue with login now.");
+        assertThat(faults.won("payment:")).isEmpty();
+        Page page = browser.submitPassword(person.name());
 
-        String purse = before == Before.FORM ? "proven" : "unproven";
-        assertThat(page.text().contains("@e***e.com")).as(page.toString()).isEqualTo(purse.equals("proven"));
-        List<Faults.Call> mails = faults.won("payment:");
-        assertThat(mails.get(mails.size() - 1).key()).contains("payment:" + purse + ":" + realm.purseOf(person.id()));
+        assertThat(page.text()).as(page.toString()).contains("@e***e.com");
+        assertThat(faults.won("payment:")).hasSize(1).first().extracting(Faults.Call::key).asString()
+                .contains("payment:proven:" + realm.purseOf(person.id()));
     }
 
     private Page upToFirst(Person person) {

@@ -41,10 +41,12 @@ final class CheckedCredential {
     }
 
     boolean exists() {
+        if (!tab.isOfUser()) {
+            return false;
+        }
         Map<String, ExecutionStatus> passed = login.getExecutionStatus();
         for (AuthenticationExecutionModel step : flow.allSteps()) {
-            if (!step.isAuthenticatorFlow() && passed.get(step.getId()) == ExecutionStatus.SUCCESS
-                    && tab.isOfUser(step) && checks(step)) {
+            if (!step.isAuthenticatorFlow() && passed.get(step.getId()) == ExecutionStatus.SUCCESS && checks(step)) {
                 return true;
             }
         }

@@ -6,6 +6,7 @@ import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.models.AuthenticationFlowModel;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.AuthenticationFlowResolver;
+import org.keycloak.sessions.AuthenticationSessionModel;
 
 /** The kinds of flow that differ from a login in a browser. Keycloak 26.7 distinguishes them only by this text. */
 public final class FlowPath {
@@ -29,7 +30,12 @@ public final class FlowPath {
 
     /** The flows that follow a login through an identity provider. */
     static boolean isAfterProvider(AuthenticationFlowContext context) {
-        return isPostBrokerLogin(context) || FIRST_BROKER_LOGIN.equals(context.getFlowPath());
+        return isPostBrokerLogin(context) || isFirstBrokerLogin(context);
+    }
+
+    /** The flow that makes or finds the account of somebody who comes by an identity provider for the first time. */
+    static boolean isFirstBrokerLogin(AuthenticationFlowContext context) {
+        return FIRST_BROKER_LOGIN.equals(context.getFlowPath());
     }
 
     /** The flow that follows every login through an identity provider. */
@@ -53,10 +59,14 @@ public final class FlowPath {
         return switch (Objects.requireNonNullElse(context.getFlowPath(), "")) {
             case RESET -> isSame(flow, realm.getResetCredentialsFlow());
             case REGISTRATION -> isSame(flow, realm.getRegistrationFlow());
-            case BROWSER -> isSame(flow,
-                    AuthenticationFlowResolver.resolveBrowserFlow(context.getAuthenticationSession()));
+            case BROWSER -> isBrowserFlow(flow, context.getAuthenticationSession());
             default -> !isSame(flow, realm.getResetCredentialsFlow()) && !isSame(flow, realm.getRegistrationFlow());
         };
+    }
+
+    /** Whether the flow is the one by which this tab logs in. */
+    static boolean isBrowserFlow(AuthenticationFlowModel flow, AuthenticationSessionModel tab) {
+        return isSame(flow, AuthenticationFlowResolver.resolveBrowserFlow(tab));
     }
 
     private static boolean isSame(AuthenticationFlowModel flow, AuthenticationFlowModel other) {
@@ -65,6 +75,10 @@ public final class FlowPath {
 
     static boolean isLogin(AuthenticationFlowContext context) {
         return BROWSER.equals(context.getFlowPath());
+    }
+
+    static boolean isRegistration(AuthenticationFlowContext context) {
+        return REGISTRATION.equals(context.getFlowPath());
     }
 
     /** Whether Keycloak can send the login back to its first step. In other flows, the next post is a 400 (26.7). */

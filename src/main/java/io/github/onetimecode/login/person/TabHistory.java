@@ -1,12 +1,14 @@
 package io.github.onetimecode.login.person;
 
-import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
+import java.util.Map;
 
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.models.AuthenticationExecutionModel;
 import org.keycloak.models.RealmModel;
 import org.keycloak.sessions.CommonClientSessionModel.ExecutionStatus;
+
+import io.github.onetimecode.challenge.LoginNotes;
+import io.github.onetimecode.wiring.FlowWiring;
 
 /**
  * What has happened in a tab. A tab that was led to "Forgot password?" and back keeps its list of successful steps
@@ -25,24 +27,27 @@ final class TabHistory {
     }
 
     /**
-     * Whether a successful step succeeded for the current user. In the sub-flow of the running step and the flows
-     * around it, no other step names a user once one has.
+     * Whether what has succeeded in this tab has succeeded for its user. Not after a name was typed at "Forgot
+     * password?": the tab may have had another user before. Unless it keeps its user ({@link BrokeredTab}).
      */
-    boolean isOfUser(AuthenticationExecutionModel step) {
-        return around(context.getExecution()).anyMatch(step.getParentFlow()::equals) || !hasChosenUser();
+    boolean isOfUser() {
+        return !hasChosenUser() || new LoginNotes(context.getAuthenticationSession()).keepsUser();
     }
 
-    private boolean hasChosenUser() {
-        return context.getAuthenticationSession().getExecutionStatus().entrySet().stream()
-                .filter(entry -> entry.getValue() == ExecutionStatus.SUCCESS)
-                .flatMap(entry -> Stream.ofNullable(realm.getAuthenticationExecutionById(entry.getKey())))
-                .anyMatch(step -> CHOOSE_USER.equals(step.getAuthenticator()));
+    /** Whether "Forgot password?" was answered in this tab, with whatever name. Not by a step of the running flow. */
+    boolean hasChosenUser() {
+        for (Map.Entry<String, ExecutionStatus> passed
+                : context.getAuthenticationSession().getExecutionStatus().entrySet()) {
+            if (passed.getValue() == ExecutionStatus.SUCCESS && isOfAnotherFlow(passed.getKey())) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    private Stream<String> around(AuthenticationExecutionModel running) {
-        UnaryOperator<AuthenticationExecutionModel> outwards =
-                step -> realm.getAuthenticationExecutionByFlowId(step.getParentFlow());
-        return Stream.iterate(running, step -> step != null, outwards)
-                .map(AuthenticationExecutionModel::getParentFlow);
+    private boolean isOfAnotherFlow(String chooseUser) {
+        AuthenticationExecutionModel step = realm.getAuthenticationExecutionById(chooseUser);
+        return step != null && CHOOSE_USER.equals(step.getAuthenticator())
+                && !new FlowWiring(realm, context.getTopLevelFlow().getId()).allSteps().contains(step);
     }
 }
