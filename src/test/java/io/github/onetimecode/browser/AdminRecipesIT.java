@@ -19,7 +19,7 @@ class AdminRecipesIT {
     private static final int HEIGHT = 2000;
 
     @Test
-    @Since(value = "26.4", because = "another name for the sub-flow that the documents draw")
+    @Since(value = "26.4", because = "the documents draw a condition that came with it")
     void recipesLeadToTheFlowsThatAreDrawn(Server server, TestRealm realm, Browsing browsing) {
         AdminConsole console = AdminConsole.open(browsing.page(1360, HEIGHT), server, realm);
 

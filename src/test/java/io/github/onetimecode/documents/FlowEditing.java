@@ -11,8 +11,10 @@ import io.github.onetimecode.server.TestRealm;
 /** What an administrator does to a flow under "Flows", by the names that the rows have there. */
 final class FlowEditing {
 
-    /** Keycloak 26.2 has another name for the sub-flow of second factors, and one condition less in it. */
+    /** Keycloak 26.2 has another name for the sub-flow of second factors. */
     private static final boolean BEFORE_2FA = !ProjectFiles.serverIsAtLeast("26.3");
+    /** Keycloak before 26.4 has one condition less in it. */
+    private static final boolean BEFORE_CREDENTIAL = !ProjectFiles.serverIsAtLeast("26.4");
 
     private final TestRealm realm;
     private final String alias;
@@ -38,7 +40,7 @@ final class FlowEditing {
 
     /** The first row of this name below another one. */
     FlowEditing delete(String row, String below) {
-        if (BEFORE_2FA && row.equals("Condition - credential")) {
+        if (BEFORE_CREDENTIAL && row.equals("Condition - credential")) {
             return this;
         }
         realm.delete("/authentication/executions/" + row(row, below).path("id").asText());
