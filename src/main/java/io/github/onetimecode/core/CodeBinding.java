@@ -1,10 +1,8 @@
 package io.github.onetimecode.core;
 
 import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
-import java.util.stream.Stream;
 
 /**
  * Everything that a code is bound to. A code confirms only if all of this is the same as when the code was issued.
@@ -42,19 +40,15 @@ public record CodeBinding(CodePlace place, String realmId, String step, String u
      */
     byte[] toBytes(String label, Nonce nonce) {
         ByteArrayOutputStream text = new ByteArrayOutputStream(256);
-        append(text, label.getBytes(StandardCharsets.US_ASCII));
-        append(text, nonce.bytes());
-        Stream.of(place.kind(), place.id(), realmId, step, userId, clientId, address)
-                .forEach(field -> append(text, field.getBytes(StandardCharsets.UTF_8)));
+        Derivation.append(text, label.getBytes(StandardCharsets.US_ASCII));
+        Derivation.append(text, nonce.bytes());
+        for (String field : new String[] {place.kind(), place.id(), realmId, step, userId, clientId, address}) {
+            Derivation.append(text, field.getBytes(StandardCharsets.UTF_8));
+        }
         if (!purpose.isEmpty()) {
-            append(text, purpose.getBytes(StandardCharsets.UTF_8));
+            Derivation.append(text, purpose.getBytes(StandardCharsets.UTF_8));
         }
         return text.toByteArray();
-    }
-
-    private static void append(ByteArrayOutputStream text, byte[] field) {
-        text.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt(field.length).array());
-        text.writeBytes(field);
     }
 
     /** Shows no address and no user, since bindings appear in assertion messages and stack traces. */

@@ -1,5 +1,6 @@
 package io.github.onetimecode.core;
 
+import java.io.ByteArrayOutputStream;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -57,6 +58,15 @@ final class Derivation {
             letters.append(REFERENCE_LETTERS.charAt(Byte.toUnsignedInt(digest[i]) % REFERENCE_LETTERS.length()));
         }
         return letters.toString();
+    }
+
+    /** Adds the part, preceded by its length in four bytes, the highest first. */
+    static void append(ByteArrayOutputStream text, byte[] part) {
+        text.write(part.length >>> 24);
+        text.write(part.length >>> 16);
+        text.write(part.length >>> 8);
+        text.write(part.length);
+        text.writeBytes(part);
     }
 
     static String shortened(byte[] digest) {

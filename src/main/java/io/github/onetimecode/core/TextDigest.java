@@ -1,7 +1,6 @@
 package io.github.onetimecode.core;
 
 import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -22,9 +21,7 @@ public final class TextDigest {
     static byte[] bytes(List<String> texts) {
         ByteArrayOutputStream all = new ByteArrayOutputStream(256);
         for (String text : texts) {
-            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-            all.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
-            all.writeBytes(bytes);
+            Derivation.append(all, text.getBytes(StandardCharsets.UTF_8));
         }
         return Derivation.sha256(all.toByteArray());
     }

@@ -33,6 +33,13 @@ final class CodeBindingTest {
     }
 
     @ParameterizedTest
+    @ValueSource(ints = {0x7f, 0x80, 0xff, 0x100, 0xffff, 0x10000, 0x1020304})
+    void lengthHasFourBytesWithTheHighestFirst(int length) {
+        CodeBinding binding = Samples.bindingOf(List.of("a", "b", "c", "d", "e", "f", "x".repeat(length), ""));
+        assertThat(parts(binding.toBytes("label", NONCE)).get(8)).hasSize(length);
+    }
+
+    @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6})
     void characterThatMovesToTheNextFieldMakesAnotherText(int field) {
         List<String> fields = new ArrayList<>(Collections.nCopies(8, "aa"));
