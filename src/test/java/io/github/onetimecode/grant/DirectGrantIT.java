@@ -160,10 +160,9 @@ class DirectGrantIT {
         LoginBrowser browser = person.browser();
         application.ask(person.name());
         String ofGrant = person.mail(1).code();
-        Page login = browser.post(URI.create(server.baseUrl() + "/realms/" + realm.name()
-                + "/protocol/openid-connect/auth"), "response_type=code&scope=openid&client_id=" + application.name()
-                + "&redirect_uri=http://localhost:1/signed-in&username=" + person.name() + "&password="
-                + person.name());
+        URI address = browser.address(application.name());
+        Page login = browser.post(URI.create(address.toString().replaceFirst("\\?.*", "")),
+                address.getRawQuery() + "&username=" + person.name() + "&password=" + person.name());
         String ofLogin = person.mail(2).code();
 
         Page refused = browser.post(login, Map.of("one_time_code", ofGrant));

@@ -13,6 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.awaitility.Awaitility;
@@ -30,32 +32,48 @@ public final class LoginBrowser {
 
     private final UserAgent agent;
     private final String realm;
+    private final UnaryOperator<String> user;
+    private final AtomicReference<String> typed;
     private final List<Page> history = new ArrayList<>();
     private String client = CLIENT;
     private boolean patient = true;
 
+    /** Of whoever's name is typed in it. */
     public LoginBrowser(Server server, TestRealm realm) {
-        this(new UserAgent(server.baseUrl()), realm.name());
+        this(new UserAgent(server.baseUrl()), realm.name(), name -> name, new AtomicReference<>(""));
     }
 
-    private LoginBrowser(UserAgent agent, String realm) {
+    /** Of this user, whatever is typed in it. */
+    LoginBrowser(Server server, TestRealm realm, String user) {
+        this(new UserAgent(server.baseUrl()), realm.name(), name -> user, new AtomicReference<>(""));
+    }
+
+    private LoginBrowser(UserAgent agent, String realm, UnaryOperator<String> user, AtomicReference<String> typed) {
         this.agent = agent;
         this.realm = realm;
+        this.user = user;
+        this.typed = typed;
     }
 
     /** Another tab of the same browser. */
     public LoginBrowser tab() {
-        return new LoginBrowser(agent, realm);
+        return like(agent);
     }
 
     /** The same browser for requests that another node answers at the same time. */
     public LoginBrowser onAnotherWay() {
-        return new LoginBrowser(agent.onAnotherWay(), realm);
+        return like(agent.onAnotherWay());
     }
 
     /** Another tab of the same browser, with this header in each request. */
     public LoginBrowser sending(String header, String value) {
-        return new LoginBrowser(agent.sending(header, value), realm);
+        return like(agent.sending(header, value));
+    }
+
+    private LoginBrowser like(UserAgent other) {
+        LoginBrowser tab = new LoginBrowser(other, realm, user, typed);
+        tab.client = client;
+        return tab;
     }
 
     /** From now on this node answers, as if a load balancer had decided so; for all tabs. */
@@ -99,11 +117,11 @@ public final class LoginBrowser {
 
     /** Asks for the headers of a page alone. */
     public Page head(URI address) {
-        return agent.head(address);
+        return arrived(agent.head(address));
     }
 
     public Page go(URI address) {
-        return shown(agent.get(address));
+        return shown(arrived(agent.get(address)));
     }
 
     /** As a script of the page does it: leaves the page as it is, and follows no redirect. */
@@ -151,16 +169,17 @@ public final class LoginBrowser {
     public Page post(Page from, Map<String, String> values) {
         Map<String, String> fields = from.fields();
         fields.putAll(values);
+        typed.updateAndGet(name -> values.getOrDefault("username", name));
         return post(from.action(), encoded(fields));
     }
 
     /** A body as it stands, of type {@code application/x-www-form-urlencoded}. */
     public Page post(URI action, String body) {
-        return agent.post(action, "application/x-www-form-urlencoded", body.getBytes(StandardCharsets.UTF_8));
+        return post(action, "application/x-www-form-urlencoded", body.getBytes(StandardCharsets.UTF_8));
     }
 
     public Page post(URI action, String contentType, byte[] body) {
-        return agent.post(action, contentType, body);
+        return arrived(agent.post(action, contentType, body));
     }
 
     public Page reload() {
@@ -170,7 +189,7 @@ public final class LoginBrowser {
     /** The page before this one, fetched anew since Keycloak forbids to keep it. */
     public Page back() {
         history.remove(history.size() - 1);
-        return shown(agent.get(history.remove(history.size() - 1).address()));
+        return go(history.remove(history.size() - 1).address());
     }
 
     /** The link that starts the login again. */
@@ -191,20 +210,23 @@ public final class LoginBrowser {
         return shown(post(page().action(), "authenticationExecution=" + LoginLinks.choice(page(), name)));
     }
 
-    /** Exchanges the authorization code: the answer of the token endpoint. */
+    /** What the application got for its code: the answer of the token endpoint. */
     public JsonNode tokens() {
-        if (!page().loggedIn()) {
-            throw new AssertionError("not logged in: " + page());
-        }
-        return agent.json(URI.create(agent.baseUrl() + "/realms/" + realm + "/protocol/openid-connect/token"),
-                encoded(Map.of("grant_type", "authorization_code", "client_id", client, "redirect_uri", REDIRECT,
-                        "code", page().parameter("code").orElseThrow())));
+        return page().tokens();
     }
 
     /** Renews the tokens: the answer of the token endpoint. */
     public JsonNode renewed(String refreshToken) {
-        return agent.json(URI.create(agent.baseUrl() + "/realms/" + realm + "/protocol/openid-connect/token"),
-                encoded(Map.of("grant_type", "refresh_token", "client_id", client, "refresh_token", refreshToken)));
+        return agent.json(tokenEndpoint(), encoded(
+                Map.of("grant_type", "refresh_token", "client_id", client, "refresh_token", refreshToken)));
+    }
+
+    private URI tokenEndpoint() {
+        return URI.create(agent.baseUrl() + "/realms/" + realm + "/protocol/openid-connect/token");
+    }
+
+    private Page arrived(Page page) {
+        return page.of(new ReturningLogin(agent, tokenEndpoint(), client, REDIRECT, user.apply(typed.get())));
     }
 
     /** What a token says. Nobody checks its signature. */

@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -26,6 +27,7 @@ public final class Page {
     private final boolean atClient;
     private final String body;
     private final Map<String, List<String>> headers;
+    private ReturningLogin login;
 
     private Page(int status, URI address, Document html, boolean atClient, String body,
             Map<String, List<String>> headers) {
@@ -49,6 +51,12 @@ public final class Page {
 
     static Page atClient(URI url) {
         return new Page(302, url, Jsoup.parse(""), true, "", Map.of());
+    }
+
+    /** Says whose login it is that may have ended here. */
+    Page of(ReturningLogin itsLogin) {
+        login = itsLogin;
+        return this;
     }
 
     public int status() {
@@ -119,9 +127,20 @@ public final class Page {
         return has("input[name=otp]");
     }
 
-    /** The application got its user back, with an authorization code. */
+    /**
+     * The application got its user back: the browser is at its address, with a code that it has redeemed, and the user
+     * is the one who was to log in. Whoever comes there with a code that is no good, or as somebody else, fails.
+     */
     public boolean loggedIn() {
-        return atClient && parameter("code").isPresent();
+        return atClient && login.endsAt(address) && login.tokens(address).has("id_token");
+    }
+
+    /** What the application got for its code. */
+    JsonNode tokens() {
+        if (!loggedIn()) {
+            throw new AssertionError("not logged in: " + this);
+        }
+        return login.tokens(address);
     }
 
     /** A parameter of the address, for instance the {@code error} that an application is given. */

@@ -32,12 +32,13 @@ public final class Person {
     public static Person in(Server server, TestRealm realm, Consumer<ObjectNode> change) {
         String name = "person-" + COUNT.incrementAndGet();
         realm.users().add(name, change);
-        return new Person(server, realm, name, new LoginBrowser(server, realm));
+        return new Person(server, realm, name, new LoginBrowser(server, realm, name));
     }
 
     /** Somebody who has no account in the realm yet. */
     public static Person newTo(Server server, TestRealm realm) {
-        return new Person(server, realm, "person-" + COUNT.incrementAndGet(), new LoginBrowser(server, realm));
+        String name = "person-" + COUNT.incrementAndGet();
+        return new Person(server, realm, name, new LoginBrowser(server, realm, name));
     }
 
     public String name() {
@@ -67,7 +68,7 @@ public final class Person {
 
     /** The same person at another browser. */
     public Person elsewhere() {
-        return new Person(server, realm, name, new LoginBrowser(server, realm));
+        return new Person(server, realm, name, new LoginBrowser(server, realm, name));
     }
 
     /** Up to what comes after the password. */
