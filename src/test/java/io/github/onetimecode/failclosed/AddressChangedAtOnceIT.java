@@ -5,13 +5,13 @@ import java.util.concurrent.CompletableFuture;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.github.onetimecode.server.Faults;
 import io.github.onetimecode.server.FaultyServerTest;
+import io.github.onetimecode.server.OneRealm;
 import io.github.onetimecode.server.Page;
 import io.github.onetimecode.server.Server;
 import io.github.onetimecode.server.TestRealm;
@@ -20,6 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** An address that is changed after its code was found right, and before it is marked as verified, was not proven. */
 @FaultyServerTest
+@OneRealm
 class AddressChangedAtOnceIT {
 
     private static final String MARKING = """
@@ -27,11 +28,6 @@ class AddressChangedAtOnceIT {
             REQUIRED one-time-code-issue {verifiedEmailOnly=false; marksEmailVerified=true}
             REQUIRED one-time-code-confirm
             """;
-
-    @BeforeAll
-    static void oneRealmForAll(TestRealm realm) {
-        assertThat(realm.name()).isNotEmpty();
-    }
 
     /** Keycloak reads a user whom it has cached once more to write, and writes the others as it has read them. */
     @ParameterizedTest

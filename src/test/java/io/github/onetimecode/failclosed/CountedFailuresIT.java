@@ -2,7 +2,6 @@ package io.github.onetimecode.failclosed;
 
 import java.util.Map;
 
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -11,6 +10,7 @@ import io.github.onetimecode.server.Faults;
 import io.github.onetimecode.server.FaultyServerTest;
 import io.github.onetimecode.server.LoginBrowser;
 import io.github.onetimecode.server.OnEveryVersion;
+import io.github.onetimecode.server.OneRealm;
 import io.github.onetimecode.server.Server;
 import io.github.onetimecode.server.TestRealm;
 
@@ -19,17 +19,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Brute-force detection counts wrong codes, all of them and nothing else. */
 @OnEveryVersion
 @FaultyServerTest
+@OneRealm
 class CountedFailuresIT {
 
     private static final String COMBINED = """
             REQUIRED auth-username-password-form
             REQUIRED one-time-code
             """;
-
-    @BeforeAll
-    static void oneRealmForAll(TestRealm realm) {
-        assertThat(realm.name()).isNotEmpty();
-    }
 
     @ParameterizedTest
     @ValueSource(strings = {Scene.PASSWORD_AND_CODE, COMBINED})

@@ -2,7 +2,6 @@ package io.github.onetimecode.failclosed;
 
 import java.util.stream.Stream;
 
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -10,6 +9,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import io.github.onetimecode.server.AlsoInContainer;
 import io.github.onetimecode.server.OnEveryVersion;
+import io.github.onetimecode.server.OneRealm;
 import io.github.onetimecode.server.Page;
 import io.github.onetimecode.server.Server;
 import io.github.onetimecode.server.ServerTest;
@@ -22,15 +22,11 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 @OnEveryVersion
 @ServerTest
 @AlsoInContainer
+@OneRealm
 class MiswiringIT {
 
     private static final String NO_CONFIRM = "0 REQUIRED steps after it in its flow confirm its code, not 1";
     private static final String NO_ISSUE = "0 steps before it in its flow issue its code, not 1";
-
-    @BeforeAll
-    static void oneRealmForAll(TestRealm realm) {
-        assertThat(realm.name()).isNotEmpty();
-    }
 
     static Stream<Arguments> wrongFlows() {
         return Stream.of(

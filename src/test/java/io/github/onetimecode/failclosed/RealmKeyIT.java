@@ -1,11 +1,11 @@
 package io.github.onetimecode.failclosed;
 
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 import io.github.onetimecode.server.Faults;
 import io.github.onetimecode.server.FaultyServerTest;
 import io.github.onetimecode.server.Mail;
+import io.github.onetimecode.server.OneRealm;
 import io.github.onetimecode.server.Page;
 import io.github.onetimecode.server.Server;
 import io.github.onetimecode.server.Since;
@@ -15,12 +15,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** A code outlives a newer key of the realm, but not the loss of its own. */
 @FaultyServerTest
+@OneRealm
 class RealmKeyIT {
-
-    @BeforeAll
-    static void oneRealmForAll(TestRealm realm) {
-        assertThat(realm.name()).isNotEmpty();
-    }
 
     @Test
     void codeOfARotatedKeyStillConfirms(Server server, TestRealm realm) {

@@ -1,11 +1,11 @@
 package io.github.onetimecode.failclosed;
 
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.github.onetimecode.server.AlsoInContainer;
+import io.github.onetimecode.server.OneRealm;
 import io.github.onetimecode.server.Page;
 import io.github.onetimecode.server.Server;
 import io.github.onetimecode.server.ServerTest;
@@ -16,12 +16,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** A step that is taken out of the flow while the form is shown: whose code was issued does not get in without it. */
 @ServerTest
 @AlsoInContainer
+@OneRealm
 class StepTakenOutIT {
-
-    @BeforeAll
-    static void oneRealmForAll(TestRealm realm) {
-        assertThat(realm.name()).isNotEmpty();
-    }
 
     @Test
     void issueStepWasDeleted(Server server, TestRealm realm) {

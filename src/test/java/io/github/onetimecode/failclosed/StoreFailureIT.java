@@ -1,12 +1,12 @@
 package io.github.onetimecode.failclosed;
 
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.github.onetimecode.server.Faults;
 import io.github.onetimecode.server.FaultyServerTest;
+import io.github.onetimecode.server.OneRealm;
 import io.github.onetimecode.server.Page;
 import io.github.onetimecode.server.Server;
 import io.github.onetimecode.server.TestRealm;
@@ -15,15 +15,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** While the single-use store does not answer nobody gets in; once it is back everything goes on. */
 @FaultyServerTest
+@OneRealm
 class StoreFailureIT {
 
     private static final String EVERYTHING = ".*";
     private static final String NOTHING = "no such call";
-
-    @BeforeAll
-    static void oneRealmForAll(TestRealm realm) {
-        assertThat(realm.name()).isNotEmpty();
-    }
 
     @ParameterizedTest
     @ValueSource(strings = {EVERYTHING, "contains .*failure:", "putIfAbsent .*payment:", "put .*payments:",

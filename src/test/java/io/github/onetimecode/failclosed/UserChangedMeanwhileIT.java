@@ -1,6 +1,5 @@
 package io.github.onetimecode.failclosed;
 
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -8,6 +7,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import io.github.onetimecode.server.Faults;
 import io.github.onetimecode.server.FaultyServerTest;
 import io.github.onetimecode.server.Mail;
+import io.github.onetimecode.server.OneRealm;
 import io.github.onetimecode.server.Page;
 import io.github.onetimecode.server.ProjectFiles;
 import io.github.onetimecode.server.Server;
@@ -17,12 +17,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** The person or the application changes while the form is shown: the right code of before lets nobody in. */
 @FaultyServerTest
+@OneRealm
 class UserChangedMeanwhileIT {
-
-    @BeforeAll
-    static void oneRealmForAll(TestRealm realm) {
-        assertThat(realm.name()).isNotEmpty();
-    }
 
     /** Keycloak itself refuses a disabled user before any step runs. */
     @ParameterizedTest

@@ -3,7 +3,6 @@ package io.github.onetimecode.failclosed;
 import java.util.List;
 import java.util.Map;
 
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.github.onetimecode.server.Admin;
 import io.github.onetimecode.server.AlsoInContainer;
+import io.github.onetimecode.server.OneRealm;
 import io.github.onetimecode.server.Page;
 import io.github.onetimecode.server.Server;
 import io.github.onetimecode.server.ServerTest;
@@ -21,12 +21,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** A user to whom no code may go is refused, and told why. */
 @ServerTest
 @AlsoInContainer
+@OneRealm
 class UserRefusalsIT {
-
-    @BeforeAll
-    static void oneRealmForAll(TestRealm realm) {
-        assertThat(realm.name()).isNotEmpty();
-    }
 
     @Test
     void nobodyWasFoundByAnEarlierStep(Server server, TestRealm realm) {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,6 +14,7 @@ import io.github.onetimecode.server.GrantReply;
 import io.github.onetimecode.server.LoginBrowser;
 import io.github.onetimecode.server.NativeApplication;
 import io.github.onetimecode.server.OnEveryVersion;
+import io.github.onetimecode.server.OneRealm;
 import io.github.onetimecode.server.Page;
 import io.github.onetimecode.server.Person;
 import io.github.onetimecode.server.Server;
@@ -27,12 +27,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 @OnEveryVersion
 @ServerTest
 @AlsoInContainer
+@OneRealm
 class DirectGrantIT {
-
-    @BeforeAll
-    static void oneRealmForAll(TestRealm realm) {
-        assertThat(realm.name()).isNotEmpty();
-    }
 
     @ParameterizedTest
     @ValueSource(strings = {NativeApplication.TWO_STEPS, NativeApplication.ONE_STEP})

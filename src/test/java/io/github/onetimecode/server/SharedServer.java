@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -13,8 +14,8 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.platform.commons.support.AnnotationSupport;
 
-/** See {@link ServerTest} and {@link FaultyServerTest}. */
-final class SharedServer implements ParameterResolver, ExecutionCondition, AfterEachCallback {
+/** See {@link ServerTest}, {@link FaultyServerTest} and {@link OneRealm}. */
+final class SharedServer implements ParameterResolver, ExecutionCondition, BeforeAllCallback, AfterEachCallback {
 
     private static final Namespace NAMESPACE = Namespace.create(SharedServer.class);
     private static final String PLAIN = "shared";
@@ -58,8 +59,7 @@ final class SharedServer implements ParameterResolver, ExecutionCondition, After
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         Class<?> type = parameter.getParameter().getType();
-        Server server = context.getRoot().getStore(NAMESPACE)
-                .getOrComputeIfAbsent(name(context), name -> new Running(start(name)), Running.class).server();
+        Server server = server(context);
         if (type == Server.class) {
             return server;
         }
@@ -72,6 +72,14 @@ final class SharedServer implements ParameterResolver, ExecutionCondition, After
         return type == Mailbox.class ? server.mailbox() : realm(server, context);
     }
 
+    /** A method's context sees what is in that of its class. */
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        if (AnnotationSupport.isAnnotated(context.getRequiredTestClass(), OneRealm.class)) {
+            realm(server(context), context);
+        }
+    }
+
     /** What one test switches must not be there for the next. */
     @Override
     public void afterEach(ExtensionContext context) {
@@ -79,6 +87,11 @@ final class SharedServer implements ParameterResolver, ExecutionCondition, After
         if (running != null && name(context).equals(FAULTY)) {
             new Faults(running.server()).reset();
         }
+    }
+
+    private static Server server(ExtensionContext context) {
+        return context.getRoot().getStore(NAMESPACE)
+                .getOrComputeIfAbsent(name(context), name -> new Running(start(name)), Running.class).server();
     }
 
     private static String name(ExtensionContext context) {
