@@ -68,7 +68,7 @@ class ApiLimitsIT {
         refuses(shop.confirm(issued.id(), code), 410, "exhausted");
         assertThat(shop.state(issued.id()).text("state")).isEqualTo("exhausted");
         refuses(shop.resend(issued.id()), 410, "exhausted");
-        assertThat(person.failures()).isZero();
+        person.assertFailures(0);
     }
 
     @Test

@@ -65,7 +65,7 @@ class ApplicationCodesIT {
         assertThat(confirmed.text("purpose")).isEqualTo("49.90 EUR to <b>ACME & Sons</b>");
         assertThat(shop.confirm(issued.id(), mail.code())).matches(reply -> reply.isProblem(410, "used"));
         assertThat(shop.state(issued.id()).text("state")).isEqualTo("confirmed");
-        assertThat(person.failures()).isZero();
+        person.assertFailures(0);
         assertThat(person.sessions()).isZero();
     }
 

@@ -81,6 +81,6 @@ final class Approval {
                 .doesNotContain("@example.com");
         assertThat(asker.mails()).isZero();
         assertThat(asker.sessions()).isZero();
-        assertThat(asker.failures()).isZero();
+        asker.assertFailures(0);
     }
 }

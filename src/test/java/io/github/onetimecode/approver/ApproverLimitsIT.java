@@ -51,7 +51,7 @@ class ApproverLimitsIT {
         asker.enter(Person.wrong(manager.mail().code()));
 
         Awaitility.await().until(() -> asker.failures() == 1);
-        assertThat(manager.failures()).isZero();
+        manager.assertFailures(0);
     }
 
     @Test
@@ -141,7 +141,7 @@ class ApproverLimitsIT {
 
         assertThat(approval.event(asker, "LOGIN_ERROR").path("error").asText()).isEqualTo("user_temporarily_disabled");
         assertThat(manager.mails()).isZero();
-        assertThat(asker.failures()).isZero();
+        asker.assertFailures(0);
         assertThat(asker.sessions()).isZero();
     }
 

@@ -88,7 +88,7 @@ class ChangedAddressIT {
         assertThat(event.at("/details/one_time_code_step").asText()).isEqualTo("one-time-code");
         assertThat(mailbox.count(changed)).isZero();
         assertThat(person.mails()).isOne();
-        assertThat(person.failures()).isZero();
+        person.assertFailures(0);
         assertThat(person.sessions()).isZero();
     }
 
@@ -145,7 +145,7 @@ class ChangedAddressIT {
 
         assertThat(person.enter(code).message()).contains(CHANGED);
         assertThat(person.browser().reload().message()).contains(CHANGED);
-        assertThat(person.failures()).isZero();
+        person.assertFailures(0);
         assertThat(person.sessions()).isZero();
     }
 
@@ -209,7 +209,7 @@ class ChangedAddressIT {
         assertThat(person.browser().submit(Map.of("one_time_code_later", "true")).loggedIn()).isTrue();
 
         assertThat(mailbox.count(changed)).isZero();
-        assertThat(person.failures()).isZero();
+        person.assertFailures(0);
         assertThat(Enrolling.afterLogin(() -> person.elsewhere().signIn(ALONE)).message()).contains(CHANGED);
     }
 

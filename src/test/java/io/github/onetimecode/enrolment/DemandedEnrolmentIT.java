@@ -118,7 +118,7 @@ class DemandedEnrolmentIT {
 
         assertThat(person.enter("").codeError()).isEqualTo("Please enter the code.");
         assertThat(person.browser().submit(Map.of()).asksForCode()).isTrue();
-        assertThat(person.failures()).isZero();
+        person.assertFailures(0);
     }
 
     @Test

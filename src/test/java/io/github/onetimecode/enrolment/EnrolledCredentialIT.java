@@ -120,7 +120,7 @@ class EnrolledCredentialIT {
 
         assertThat(page.message()).startsWith("Codes by e-mail are not set up for your account.");
         assertThat(page.loggedIn()).isFalse();
-        assertThat(person.failures()).isZero();
+        person.assertFailures(0);
         assertThat(person.sessions()).isZero();
         assertThat(enrolling.errors(person, "one_time_code_not_enrolled")).hasSize(1);
     }

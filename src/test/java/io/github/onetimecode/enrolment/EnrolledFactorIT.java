@@ -123,7 +123,7 @@ class EnrolledFactorIT {
         assertThat(page.message()).isEqualTo("Cannot login, credential setup required.");
         assertThat(person.sessions()).isZero();
         assertThat(person.mails()).isZero();
-        assertThat(person.failures()).isZero();
+        person.assertFailures(0);
     }
 
     @Test
@@ -136,7 +136,7 @@ class EnrolledFactorIT {
         assertThat(page.asksForCode()).isFalse();
         assertThat(person.sessions()).isZero();
         assertThat(person.mails()).isZero();
-        assertThat(person.failures()).isZero();
+        person.assertFailures(0);
     }
 
     @Test

@@ -69,7 +69,7 @@ class InitiatedEnrolmentIT {
         assertThat(page.loggedIn()).isTrue();
         assertThat(page.parameter("kc_action_status")).contains("cancelled");
         assertThat(enrolling.credentials(person)).isEmpty();
-        assertThat(person.failures()).isZero();
+        person.assertFailures(0);
     }
 
     @Test

@@ -72,7 +72,7 @@ class RefusedEnrolmentIT {
 
         assertThat(person.enter(code).text()).contains("The code is no longer valid.");
         assertThat(enrolling.credentials(person)).isEmpty();
-        assertThat(person.failures()).isZero();
+        person.assertFailures(0);
     }
 
     /** Neither a button nor a link of Keycloak's would be on the page: the enrolment was demanded. */
@@ -131,7 +131,7 @@ class RefusedEnrolmentIT {
 
         assertThat(page.message()).isEqualTo("You cannot sign in at the moment. Please try again later.");
         assertThat(enrolling.credentials(person)).isEmpty();
-        assertThat(person.failures()).isEqualTo(2);
+        realm.users().assertFailuresStay(person.name(), 2);
 
         realm.users().forgetFailures(person.name());
         assertThat(person.browser().reload().asksForCode()).isTrue();
@@ -175,6 +175,6 @@ class RefusedEnrolmentIT {
         assertThat(enrolling.event(person, "UPDATE_CREDENTIAL_ERROR").path("error").asText()).isEqualTo(error);
         assertThat(enrolling.credentials(person)).isEmpty();
         assertThat(person.sessions()).isZero();
-        assertThat(person.failures()).isZero();
+        person.assertFailures(0);
     }
 }

@@ -48,7 +48,7 @@ class SharedLimitsIT {
         assertThat(enrolling.credentials(person)).isEmpty();
         assertThat(enrolling.errors(person, "one_time_code_limited")).singleElement()
                 .satisfies(event -> assertThat(event.path("type").asText()).isEqualTo("UPDATE_CREDENTIAL_ERROR"));
-        assertThat(person.failures()).isEqualTo(3);
+        person.assertFailures(3);
     }
 
     @Test
@@ -73,6 +73,6 @@ class SharedLimitsIT {
         assertThat(person.elsewhere().signIn().message()).isEqualTo(NO_MORE);
         assertThat(person.elsewhere().signIn(CLIENT).message()).isEqualTo(NO_MORE);
         assertThat(person.mails()).isEqualTo(2);
-        assertThat(person.failures()).isZero();
+        person.assertFailures(0);
     }
 }

@@ -49,7 +49,7 @@ class ExhaustedIT {
         assertThat(event.path("userId").asText()).isEqualTo(scene.userId);
         assertThat(event.path("details").path("one_time_code_step").asText()).isEqualTo("one-time-code");
         new Outcome(scene).nobodyIsIn();
-        assertThat(scene.failures()).isEqualTo(5);
+        new Outcome(scene).countedAre(5);
 
         assertThat(scene.browser.submitPassword(scene.name).asksForCode()).isTrue();
         String fresh = realm.mailbox().await(scene.address(), 2).code();

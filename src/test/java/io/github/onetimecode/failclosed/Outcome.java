@@ -6,7 +6,6 @@ import java.util.List;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.awaitility.Awaitility;
 
-import io.github.onetimecode.server.LoginBrowser;
 import io.github.onetimecode.server.Page;
 import io.github.onetimecode.server.TestRealm;
 
@@ -62,25 +61,9 @@ final class Outcome {
         countedAre(0);
     }
 
-    /**
-     * Failures are counted in the background, in order: once a wrong password is counted, all before it are. It is
-     * entered at the realm's own application, since not every scene's flow asks for one.
-     */
+    /** Forgets them. */
     void countedAre(int failures) {
-        LoginBrowser other = new LoginBrowser(scene.server, scene.realm);
-        other.open();
-        other.submitPassword(scene.name, "not this one");
-        long enteredAt = scene.realm.events().await("LOGIN_ERROR",
-                event -> event.path("clientId").asText().equals(LoginBrowser.CLIENT)
-                        && event.path("userId").asText().equals(scene.userId)).path("time").asLong();
-        Awaitility.await("wrong password").atMost(Duration.ofSeconds(10)).pollInterval(Duration.ofMillis(50))
-                .until(() -> lastFailureAt() >= enteredAt);
-        assertThat(scene.failures()).isEqualTo(failures + 1);
-        scene.realm.users().forgetFailures(scene.name);
-    }
-
-    private long lastFailureAt() {
-        return scene.realm.users().attackDetection(scene.name).path("lastFailure").asLong();
+        scene.realm.users().assertFailures(scene.name, failures);
     }
 
     static void awaitFailures(Scene scene, int count) {

@@ -108,10 +108,6 @@ final class Scene {
         realm.flows().remove(name, provider);
     }
 
-    int failures() {
-        return realm.users().failures(name);
-    }
-
     /** What our classes wrote about this scene's flow, in any realm of this name. */
     List<String> log() {
         return OurLog.lines(server).filter(line -> line.contains("'" + realm.name() + "'")

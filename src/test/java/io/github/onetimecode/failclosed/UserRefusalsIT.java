@@ -91,7 +91,7 @@ class UserRefusalsIT {
         assertThat(new Outcome(scene).event("invalid_email").path("userId").asText())
                 .isEqualTo(realm.users().id("blank"));
         assertThat(realm.users().sessions("blank")).isZero();
-        assertThat(realm.users().failures("blank")).isZero();
+        realm.users().assertFailures("blank", 0);
     }
 
     @Test

@@ -113,7 +113,7 @@ class FirstBrokerLoginIT {
         assertThat(person.browser().post(form, Map.of("one_time_code", person.mail().code())).loggedIn()).isFalse();
         assertThat(brokering.links(person)).isEmpty();
         assertThat(person.sessions()).isZero();
-        assertThat(person.failures()).isEqualTo(2);
+        person.assertFailures(2);
         assertThat(person.mails()).isOne();
     }
 
@@ -146,7 +146,7 @@ class FirstBrokerLoginIT {
         new FlowEvents(realm, person).awaitError(ERROR, "invalid_email");
         assertThat(brokering.links(person)).isEmpty();
         assertThat(person.sessions()).isZero();
-        assertThat(person.failures()).isZero();
+        person.assertFailures(0);
         assertThat(person.mails()).isZero();
     }
 

@@ -107,7 +107,7 @@ class OrganizationsIT {
         assertThat(start.text()).contains(Texts.of("oneTimeCodeExhausted"));
         new FlowEvents(realm, person).awaitError("LOGIN_ERROR", "one_time_code_exhausted");
         assertThat(person.sessions()).isZero();
-        assertThat(person.failures()).isEqualTo(2);
+        person.assertFailures(2);
         person.browser().submit(Map.of("username", person.name()));
         assertThat(person.browser().submit(Map.of("password", person.name())).asksForCode()).isTrue();
         assertThat(person.enter(dead).codeError()).isEqualTo(Texts.of("oneTimeCodeWrong", 1));

@@ -106,7 +106,7 @@ class PostBrokerLoginIT {
         new FlowEvents(realm, person).awaitError(ERROR, "one_time_code_exhausted");
         assertThat(person.browser().post(form, Map.of("one_time_code", dead)).loggedIn()).isFalse();
         assertThat(person.sessions()).isZero();
-        assertThat(person.failures()).isEqualTo(2);
+        person.assertFailures(2);
 
         Person elsewhere = person.elsewhere();
         assertThat(brokering.signIn(elsewhere, idp).asksForCode()).isTrue();
@@ -124,7 +124,7 @@ class PostBrokerLoginIT {
         assertThat(page.message()).isEqualTo(Texts.of("oneTimeCodeRefusedAddressUnverified"));
         new FlowEvents(realm, person).awaitError(ERROR, "invalid_email");
         assertThat(person.sessions()).isZero();
-        assertThat(person.failures()).isZero();
+        person.assertFailures(0);
         assertThat(person.mails()).isZero();
     }
 

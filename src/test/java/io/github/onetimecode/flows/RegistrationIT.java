@@ -113,7 +113,7 @@ class RegistrationIT {
         new FlowEvents(realm, person).awaitError("REGISTER_ERROR", "one_time_code_exhausted");
         assertThat(person.browser().post(form, Map.of("one_time_code", person.mail().code())).loggedIn()).isFalse();
         assertThat(verified(person)).isFalse();
-        assertThat(person.failures()).isEqualTo(2);
+        person.assertFailures(2);
 
         Page later = person.elsewhere().signIn();
         if (passwordAtTheEnd(verifyEmail)) {

@@ -43,7 +43,7 @@ class DirectGrantIT {
         assertThat(application.enter(person.name(), person.mail().code())).matches(GrantReply::hasToken);
         assertThat(person.sessions()).isOne();
         assertThat(person.mails()).isOne();
-        assertThat(person.failures()).isZero();
+        person.assertFailures(0);
     }
 
     @Test
@@ -95,7 +95,7 @@ class DirectGrantIT {
                     .matches(reply -> reply.refuses("one_time_code_wrong"));
             Counted.awaitFailures(person, wrong);
         }
-        Counted.stay(realm, person, 2);
+        person.assertFailures(2);
 
         assertThat(application.enter(person.name(), code)).matches(GrantReply::hasToken);
         Counted.awaitFailures(person, 0);
@@ -210,7 +210,7 @@ class DirectGrantIT {
         assertThat(application.enter(person.name(), "12345678"))
                 .matches(reply -> reply.refuses("one_time_code_misconfigured"));
 
-        Counted.stay(realm, person, 0);
+        person.assertFailures(0);
         assertThat(person.sessions()).isZero();
         assertThat(person.mails()).isZero();
     }

@@ -179,7 +179,7 @@ class GrantLimitsIT {
         }
         refuses(application.enter(person.name(), second), "one_time_code_exhausted");
 
-        Counted.stay(realm, person, ATTEMPTS_PER_CODE);
+        person.assertFailures(ATTEMPTS_PER_CODE);
     }
 
     @Test

@@ -43,7 +43,7 @@ class ComingBackIT {
     void oneMailWasSentAndItsCodeLogsIn() {
         assertThat(person.mails()).isOne();
         // Before the login, which forgets them. One that is not written down yet would refuse the code.
-        assertThat(person.failures()).isZero();
+        person.assertFailures(0);
         assertThat(person.enter(mail.code()).loggedIn()).isTrue();
     }
 

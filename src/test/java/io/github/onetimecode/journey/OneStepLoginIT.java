@@ -92,7 +92,7 @@ class OneStepLoginIT {
         assertThat(page.message()).contains("no e-mail address is known for your account");
         assertThat(realm.events().awaitError("invalid_email").path("userId").asText()).isEqualTo(person.id());
         assertThat(person.sessions()).isZero();
-        assertThat(person.failures()).isZero();
+        person.assertFailures(0);
     }
 
     @Test

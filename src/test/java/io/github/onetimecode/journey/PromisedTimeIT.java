@@ -44,7 +44,7 @@ class PromisedTimeIT {
         assertThat(page.loggedIn()).isFalse();
         assertThat(page.asksForPassword()).as(page.toString()).isTrue();
         assertThat(page.text()).contains(TIMED_OUT);
-        assertThat(person.failures()).isZero();
+        person.assertFailures(0);
         person.browser().submitPassword(person.name());
         assertThat(person.enter(person.mail(2).code()).loggedIn()).isTrue();
     }

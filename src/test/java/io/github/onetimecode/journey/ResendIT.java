@@ -105,7 +105,7 @@ class ResendIT {
         assertThat(page.message()).isEqualTo("The code is no longer valid.");
         assertThat(realm.events().await("LOGIN_ERROR", event -> again.id().equals(event.path("userId").asText()))
                 .path("error").asText()).isEqualTo("expired_code");
-        assertThat(again.failures()).isZero();
+        again.assertFailures(0);
     }
 
     @Test

@@ -97,7 +97,7 @@ class SeveralFactorsIT {
         assertThat(realm.events().await("LOGIN_ERROR", event -> carol.id().equals(event.path("userId").asText()))
                 .path("error").asText()).isEqualTo("invalid_email");
         assertThat(carol.sessions()).isZero();
-        assertThat(carol.failures()).isZero();
+        carol.assertFailures(0);
     }
 
     @Test

@@ -74,7 +74,7 @@ class NothingRefillsIT {
     @Test
     void notByASuccess(TestRealm realm) {
         assertThat(tab.submitCode(spender.code()).loggedIn()).isTrue();
-        spender.assertFailures(0);
+        spender.awaitFailures(0);
 
         LoginBrowser next = spender.atCode();
         assertThat(spender.wrong(next).codeError()).contains("Attempts left: 4");

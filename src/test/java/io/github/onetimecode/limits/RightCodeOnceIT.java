@@ -49,7 +49,9 @@ class RightCodeOnceIT {
             realm.users().logOut(spender.name());
         }
         assertThat(spender.compared()).isZero();
-        spender.assertFailures(0);
+        if (detection) {
+            spender.assertFailures(0);
+        }
     }
 
     @RepeatedTest(3)

@@ -92,7 +92,7 @@ final class Spender {
         int failures = realm.users().failures(name);
         Page page = tab.submit(WRONG);
         if (realm.get("").path("bruteForceProtected").asBoolean() && compared() > compared) {
-            assertFailures(failures + 1);
+            awaitFailures(failures + 1);
         }
         return page;
     }
@@ -129,14 +129,19 @@ final class Spender {
         return realm.users().sessions(name);
     }
 
-    /** Keycloak's own count, which it keeps in the background. */
+    /** Keycloak's own count. Forgets it. */
     void assertFailures(int number) {
+        realm.users().assertFailures(name, number);
+    }
+
+    /** Keycloak keeps its count in the background. */
+    void awaitFailures(int number) {
         Awaitility.await().atMost(Duration.ofSeconds(10)).untilAsserted(
                 () -> assertThat(realm.users().failures(name)).as("numFailures").isEqualTo(number));
     }
 
     /**
-     * Like {@link #assertFailures}, after wrong codes that came at the same time. Keycloak 26.7.4 may count such a
+     * Like {@link #awaitFailures}, after wrong codes that came at the same time. Keycloak 26.7.4 may count such a
      * failure twice: its background threads increment one entity of the cache that they share, and the one whose
      * {@code replace} loses increments it again ({@code InfinispanChangesUtils.handleReplaceResponse}).
      */

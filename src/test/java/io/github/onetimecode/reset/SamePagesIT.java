@@ -87,7 +87,7 @@ class SamePagesIT {
         List<String> pages = wholeVisit(visit(known.name()).counting(known.name())).told();
         known.mail(3);
         assertThat(known.mails()).as("the first, the same again, and one after the start").isEqualTo(3);
-        assertThat(known.failures()).isEqualTo(ATTEMPTS_PER_CODE);
+        known.assertFailures(ATTEMPTS_PER_CODE);
 
         Map<String, String> others = new LinkedHashMap<>();
         others.put("unknown name", "nobody-of-this-name");
@@ -180,7 +180,7 @@ class SamePagesIT {
         assertThat(visit.told()).isEqualTo(unknown.told());
         assertThat(realm.events().awaitError("user_temporarily_disabled").path("userId").asText())
                 .isEqualTo(known.id());
-        assertThat(known.failures()).isEqualTo(2);
+        realm.users().assertFailuresStay(known.name(), 2);
 
         realm.users().forgetFailures(known.name());
         assertThat(visit.enter(code).has("input[name=password-new]")).isTrue();
@@ -212,7 +212,7 @@ class SamePagesIT {
         assertThat(toTheEnd(locked, lockedForGood.mail().code()).told()).isEqualTo(pages);
         assertThat(toTheEnd(disabled, shutOut.mail().code()).told()).isEqualTo(pages);
         assertThat(realm.events().awaitError("user_disabled").path("type").asText()).isEqualTo("RESET_PASSWORD_ERROR");
-        assertThat(shutOut.failures()).isOne();
+        realm.users().assertFailuresStay(shutOut.name(), 1);
     }
 
     private static ResetVisit toTheEnd(ResetVisit visit, String code) {

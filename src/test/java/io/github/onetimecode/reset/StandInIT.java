@@ -87,11 +87,11 @@ class StandInIT {
         known.mail();
         assertThat(realm.events().of("SEND_VERIFY_EMAIL_ERROR")).isEmpty();
         assertThat(List.of(disabled.mails(), without.mails())).containsOnly(0);
-        assertThat(known.failures()).isOne();
-        assertThat(disabled.failures()).isZero();
-        assertThat(without.failures()).isZero();
         assertThat(realm.events().withError("invalid_user_credentials")).singleElement()
                 .matches(event -> event.path("userId").asText().equals(known.id()));
+        known.assertFailures(1);
+        realm.users().assertFailuresStay(disabled.name(), 0);
+        without.assertFailures(0);
     }
 
     @ParameterizedTest

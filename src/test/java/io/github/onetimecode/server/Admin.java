@@ -36,6 +36,10 @@ public final class Admin {
         this.smtpHost = smtpHost;
     }
 
+    URI baseUrl() {
+        return baseUrl;
+    }
+
     public TestRealm realm(String name) {
         return new TestRealm(this, mailbox, name);
     }

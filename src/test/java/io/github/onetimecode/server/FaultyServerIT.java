@@ -39,7 +39,7 @@ class FaultyServerIT {
         assertThat(refused.message()).contains("does not work at the moment");
         realm.events().awaitError("one_time_code_unavailable");
         assertThat(realm.mailbox().count("dora@example.com")).isZero();
-        assertThat(realm.users().failures("dora")).isZero();
+        realm.users().assertFailures("dora", 0);
     }
 
     @Test

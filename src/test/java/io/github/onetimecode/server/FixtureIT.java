@@ -76,7 +76,7 @@ class FixtureIT {
         assertThat(browser.submitPassword("dora").loggedIn()).isTrue();
 
         assertThat(browser.userName()).isEqualTo("dora");
-        assertThat(realm.users().failures("dora")).isZero();
+        realm.users().assertFailures("dora", 0);
         assertThat(realm.users().sessions("dora")).isOne();
         assertThat(realm.events().await("LOGIN").path("details").path("username").asText()).isEqualTo("dora");
         assertThat(browser.tab().open().loggedIn()).isTrue();

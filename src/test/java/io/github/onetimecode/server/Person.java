@@ -120,4 +120,9 @@ public final class Person {
     public int failures() {
         return realm.users().failures(name);
     }
+
+    /** That there are so many and no more to come. Forgets them. */
+    public void assertFailures(int number) {
+        realm.users().assertFailures(name, number);
+    }
 }

@@ -61,6 +61,16 @@ public final class TestUsers {
         return attackDetection(name).path("numFailures").asInt();
     }
 
+    /** That there are so many and no more to come. Forgets them. */
+    public void assertFailures(String name, int number) {
+        new CountedFailures(realm).assertAre(name, number);
+    }
+
+    /** The same for somebody who is locked or disabled. Forgets nothing. */
+    public void assertFailuresStay(String name, int number) {
+        new CountedFailures(realm).assertStay(name, number);
+    }
+
     /** Whether that detection has locked the user. */
     public boolean locked(String name) {
         return attackDetection(name).path("disabled").asBoolean();

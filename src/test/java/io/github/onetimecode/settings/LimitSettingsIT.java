@@ -44,7 +44,7 @@ class LimitSettingsIT {
         assertThat(page.message()).isEqualTo("No more codes can be sent to you for now. Please try again later.");
         assertThat(person.mails()).isEqualTo(2);
         assertThat(logins.error(person)).isEqualTo("one_time_code_limited");
-        assertThat(person.failures()).isZero();
+        person.assertFailures(0);
         assertThat(person.enter(person.mail(1).code()).loggedIn()).as("the first code is still good").isTrue();
     }
 

@@ -99,6 +99,6 @@ class OutOfRangeIT {
                 && line.contains(" is '" + value + "', but has to be " + range));
         assertThat(person.mails()).isEqualTo(mails);
         assertThat(person.sessions()).isZero();
-        assertThat(person.failures()).isZero();
+        person.assertFailures(0);
     }
 }

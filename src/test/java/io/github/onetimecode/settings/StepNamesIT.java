@@ -132,6 +132,6 @@ class StepNamesIT {
                 .path("error").asText()).isEqualTo(error);
         assertThat(person.mails()).isZero();
         assertThat(person.sessions()).isZero();
-        assertThat(person.failures()).isZero();
+        person.assertFailures(0);
     }
 }

@@ -79,7 +79,7 @@ class DirectoryUsersIT {
         assertThat(realm.events().of("VERIFY_EMAIL")).isEmpty();
         assertThat(verified(person)).isFalse();
         assertThat(warnings(person)).singleElement().asString().contains("emailVerified");
-        assertThat(person.failures()).isZero();
+        person.assertFailures(0);
     }
 
     /** Keycloak has a row of its own for whom it has imported: that one it may write. */

@@ -58,7 +58,7 @@ class TypedTextsIT {
 
         assertThat(page.loggedIn()).as(page.toString()).isTrue();
         assertThat(person.browser().userName()).isEqualTo(person.name());
-        assertThat(person.failures()).isZero();
+        person.assertFailures(0);
     }
 
     /** More of them than a code has attempts, and than brute-force detection allows. */
@@ -82,7 +82,7 @@ class TypedTextsIT {
 
         assertThat(faults.won("")).isEmpty();
         assertThat(realm.events().all()).isEmpty();
-        assertThat(person.failures()).isZero();
+        person.assertFailures(0);
         assertThat(person.enterWrongCode().codeError()).isEqualTo("This code is not correct. Attempts left: 4.");
         assertThat(person.enter(code).loggedIn()).isTrue();
     }
@@ -137,7 +137,7 @@ class TypedTextsIT {
 
         assertThat(faults.won("attempt:")).isEmpty();
         assertThat(faults.won("failure:")).isEmpty();
-        assertThat(person.failures()).isZero();
+        person.assertFailures(0);
         assertThat(application.enter(person.name(), "Your code is " + code + ".")).matches(GrantReply::hasToken);
     }
 
