@@ -12,13 +12,14 @@ import io.github.onetimecode.server.TestRealm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Whatever happened so far, here and in the tests before: no log line and no event of ours has an address. */
+/** No record of ours in the log, with its stack trace, and no event of ours has an address. */
 @ServerTest
 @AlsoInContainer
 class NoAddressIT {
 
     @Test
-    void noLineAndNoEventHasAnAddress(Server server, TestRealm realm) {
+    void noRecordAndNoEventHasAnAddress(Server server, TestRealm realm) {
+        int log = server.log().length();
         Scene approver = Scene.of(server, realm, Scene.PASSWORD_AND_CODE);
         Scene scene = Scene.of(server, realm, Scene.PASSWORD_AND_CODE);
         scene.askForCode();
@@ -36,7 +37,7 @@ class NoAddressIT {
         realm.users().change(scene.name, user -> user.put("emailVerified", false));
         new Outcome(scene).pageSays(scene.again().logIn(), "oneTimeCodeRefusedAddressUnverified");
 
-        assertThat(OurLog.lines(server)).isNotEmpty().noneMatch(line -> line.contains("@"));
+        assertThat(OurLog.records(server.log().substring(log))).isNotEmpty().noneMatch(record -> record.contains("@"));
         for (JsonNode event : realm.events().all()) {
             event.path("details").fields().forEachRemaining(detail -> {
                 if (detail.getKey().startsWith("one_time_code")) {
@@ -49,6 +50,7 @@ class NoAddressIT {
 
     @Test
     void mailThatFailsLeavesNoAddressBehind(Server server, TestRealm realm) {
+        int log = server.log().length();
         realm.change(settings -> settings.withObject("smtpServer").put("port", "1"));
         Scene scene = Scene.of(server, realm, Scene.PASSWORD_AND_CODE);
 
@@ -56,8 +58,9 @@ class NoAddressIT {
 
         JsonNode event = realm.events().awaitError("email_send_failed");
         assertThat(event.path("details").toString()).doesNotContain("@");
-        assertThat(OurLog.lines(server)).anyMatch(line -> line.contains(scene.userId) && line.contains("was not sent"))
-                .noneMatch(line -> line.contains("@"));
+        assertThat(OurLog.records(server.log().substring(log)))
+                .anyMatch(record -> record.contains(scene.userId) && record.contains("was not sent"))
+                .noneMatch(record -> record.contains("@"));
         new Outcome(scene).nobodyIsIn();
         new Outcome(scene).nothingIsCounted();
     }

@@ -110,7 +110,7 @@ final class Scene {
 
     /** What our classes wrote about this scene's flow, in any realm of this name. */
     List<String> log() {
-        return OurLog.lines(server).filter(line -> line.contains("'" + realm.name() + "'")
-                && line.contains("'" + name + "'")).toList();
+        return OurLog.records(server).filter(record -> record.contains("'" + realm.name() + "'")
+                && record.contains("'" + name + "'")).toList();
     }
 }

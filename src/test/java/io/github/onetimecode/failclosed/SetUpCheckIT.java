@@ -118,8 +118,8 @@ class SetUpCheckIT {
     }
 
     private static List<String> ofApi(String realm) {
-        return OurLog.lines(restarted).filter(line -> line.contains(" WARN  [one-time-code.api]")
-                && line.contains("Realm '" + realm + "'")).toList();
+        return OurLog.records(restarted).filter(record -> record.contains(" WARN  [one-time-code.api]")
+                && record.contains("Realm '" + realm + "'")).toList();
     }
 
     @Test
@@ -179,6 +179,6 @@ class SetUpCheckIT {
     }
 
     private static List<String> warnings() {
-        return OurLog.lines(restarted).filter(line -> line.contains("[one-time-code.check]")).toList();
+        return OurLog.records(restarted).filter(record -> record.contains("[one-time-code.check]")).toList();
     }
 }

@@ -68,8 +68,8 @@ class StepTakenOutIT {
         Scene removed = asked(server, realm, flow);
         removed.removeStep(Scene.CONFIRM);
         ended(removed, removed.browser.reload());
-        OurLog.lines(server).filter(line -> line.contains("'" + realm.name() + "'")
-                && line.contains("the flow ended before its code was confirmed")).findFirst().orElseThrow();
+        OurLog.records(server).filter(record -> record.contains("'" + realm.name() + "'")
+                && record.contains("the flow ended before its code was confirmed")).findFirst().orElseThrow();
     }
 
     /** Keycloak counts a failure and starts the login again when the step of a post is gone. */
