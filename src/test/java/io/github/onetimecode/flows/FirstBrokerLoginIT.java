@@ -1,14 +1,13 @@
 package io.github.onetimecode.flows;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 import io.github.onetimecode.failclosed.Texts;
 import io.github.onetimecode.server.Faults;
@@ -36,6 +35,8 @@ class FirstBrokerLoginIT {
             %s    REQUIRED one-time-code-issue
                 REQUIRED one-time-code-confirm {attemptsPerCode=2}
             """;
+    private static final String BY_NAME = "by name";
+    private static final String MAIL_FOLLOWS = "You should receive an email shortly with further instructions.";
     private static final String HOME = "http://localhost:1/home";
     private static final String ERROR = "IDENTITY_PROVIDER_FIRST_LOGIN_ERROR";
 
@@ -48,6 +49,7 @@ class FirstBrokerLoginIT {
         this.realm = realm;
         this.brokering = Brokering.between(server, realm);
         realm.flows().define("link by code", FLOW.formatted("    REQUIRED idp-auto-link\n"));
+        realm.flows().define(BY_NAME, "REQUIRED auth-username-form\nREQUIRED auth-password-form");
         brokering.add(server, IDP, Map.of("firstBrokerLoginFlowAlias", "link by code"));
         realm.changeClient(LoginBrowser.CLIENT, client -> client.put("baseUrl", HOME));
     }
@@ -201,37 +203,71 @@ class FirstBrokerLoginIT {
     }
 
     /** By "Forgot password?" with a name that nobody has, and a form that asks for a name alone. */
-    @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void codeOfOneAccountLinksNoOther(boolean confirmed) {
+    @Test
+    void tabThatForgetsItsUserLinksNoOther() {
+        Person mallory = atCodeWherePasswordsAreReset();
+        Person alice = Person.in(server, realm);
+        LoginBrowser browser = mallory.browser();
+        String address = withoutStep(mallory.page());
+
+        Page forgotten = browser.go(inTheSameTab(address, "reset-credentials"));
+        assertThat(forgotten.title()).as(forgotten.toString()).isEqualTo("Forgot Your Password?");
+        assertThat(browser.submit(Map.of("username", "nobody-of-this-name")).message()).isEqualTo(MAIL_FOLLOWS);
+        realm.flows().bindBrowser(BY_NAME);
+        Page name = browser.go(inTheSameTab(address, "authenticate"));
+        assertThat(name.has("[name=username]")).as(name.toString()).isTrue();
+        assertThat(name.asksForPassword()).isFalse();
+        assertThat(browser.submit(Map.of("username", alice.name())).asksForPassword()).isTrue();
+        realm.flows().bindBrowser("password and mailed code");
+        Page end = browser.go(URI.create(address));
+
+        assertThat(end.message()).as(end.toString()).isEqualTo(Texts.of("oneTimeCodeRefusedNoUser"));
+        assertThat(brokering.links(alice)).isEmpty();
+        assertThat(brokering.links(mallory)).isEmpty();
+        assertThat(List.of(alice.sessions(), mallory.sessions())).containsOnly(0);
+    }
+
+    /** The same after a right code whose redirect was not followed: the tab keeps its user. */
+    @Test
+    void codeOfOneAccountLinksNoOther() {
+        Person mallory = atCodeWherePasswordsAreReset();
+        Person alice = Person.in(server, realm);
+        LoginBrowser browser = mallory.browser();
+        String address = withoutStep(mallory.page());
+        assertThat(browser.submitAndStay(Map.of("one_time_code", mallory.mail().code())).getPath())
+                .endsWith("/broker/after-first-broker-login");
+
+        assertThat(browser.go(inTheSameTab(address, "reset-credentials")).message()).isEqualTo(MAIL_FOLLOWS);
+        assertThat(browser.submit(Map.of("username", "nobody-of-this-name")).message())
+                .isEqualTo("Invalid username or password.");
+        realm.flows().bindBrowser(BY_NAME);
+        Page password = browser.go(inTheSameTab(address, "authenticate"));
+        assertThat(password.asksForPassword()).as(password.toString()).isTrue();
+        assertThat(browser.submit(Map.of("username", alice.name())).message()).isEqualTo("Invalid password.");
+        realm.flows().bindBrowser("password and mailed code");
+        Page end = browser.go(URI.create(address));
+
+        assertThat(end.loggedIn()).as(end.toString()).isTrue();
+        assertThat(brokering.links(alice)).isEmpty();
+        assertThat(brokering.links(mallory)).hasSize(1);
+        assertThat(alice.sessions()).isZero();
+    }
+
+    private Person atCodeWherePasswordsAreReset() {
         realm.change(settings -> settings.put("resetPasswordAllowed", true)
                 .put("resetCredentialsFlow", "reset credentials"));
-        realm.flows().define("by name " + confirmed, "REQUIRED auth-username-form\nREQUIRED auth-password-form");
-        Person mallory = Person.in(server, realm);
-        Person alice = Person.in(server, realm);
-        confirmLink(mallory, IDP);
-        LoginBrowser browser = mallory.browser();
-        String address = browser.page().address().toString().replaceFirst("execution=[^&]*&", "");
-        if (confirmed) {
-            browser.submitAndStay(Map.of("one_time_code", mallory.mail().code()));
-        }
+        Person person = Person.in(server, realm);
+        Page page = confirmLink(person, IDP);
+        assertThat(page.asksForCode()).as(page.toString()).isTrue();
+        return person;
+    }
 
-        browser.go(URI.create(address.replaceFirst("/first-broker-login[^?]*[?]", "/reset-credentials?")));
-        if (browser.page().has("[name=username]")) {
-            browser.submit(Map.of("username", "nobody-of-this-name"));
-        }
-        realm.flows().bindBrowser("by name " + confirmed);
-        browser.go(URI.create(address.replaceFirst("/first-broker-login[^?]*[?]", "/authenticate?")));
-        browser.submit(Map.of("username", alice.name()));
-        realm.flows().bindBrowser("password and mailed code");
-        browser.go(URI.create(address));
+    private static String withoutStep(Page page) {
+        return page.address().toString().replaceFirst("execution=[^&]*&", "");
+    }
 
-        if (!confirmed) {
-            assertThat(browser.page().message()).as(browser.page().toString())
-                    .isEqualTo(Texts.of("oneTimeCodeRefusedNoUser"));
-        }
-        assertThat(brokering.links(alice)).as(browser.page().toString()).isEmpty();
-        assertThat(alice.sessions()).isZero();
+    private static URI inTheSameTab(String address, String action) {
+        return URI.create(address.replaceFirst("/first-broker-login[^?]*[?]", "/" + action + "?"));
     }
 
     private Page confirmLink(Person person, String idp) {

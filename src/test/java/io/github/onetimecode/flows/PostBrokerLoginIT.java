@@ -5,6 +5,7 @@ import java.util.Map;
 
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +31,7 @@ class PostBrokerLoginIT {
     private static final String TWO_STEPS = "two-steps";
     private static final String ONE_STEP = "one-step";
     private static final String UNTRUSTED = "untrusted";
+    private static final String MAIL_FOLLOWS = "You should receive an email shortly with further instructions.";
     private static final String HOME = "http://localhost:1/home";
     private static final String ERROR = "IDENTITY_PROVIDER_POST_LOGIN_ERROR";
 
@@ -55,6 +57,11 @@ class PostBrokerLoginIT {
     @AfterAll
     void close() {
         brokering.close();
+    }
+
+    @AfterEach
+    void bindTheUsualFlow() {
+        realm.flows().bindBrowser("password and mailed code");
     }
 
     @ParameterizedTest
@@ -193,20 +200,23 @@ class PostBrokerLoginIT {
         Person alice = Person.in(server, realm);
         LoginBrowser browser = mallory.browser();
         String address = browser.page().address().toString();
-        browser.submitAndStay(Map.of("one_time_code", mallory.mail().code()));
+        passWithoutFollowing(mallory);
 
-        forgetPassword(browser, address, alice.name());
-        browser.go(URI.create(address.replaceFirst("/post-broker-login[^?]*[?]", "/authenticate?")));
-        forgetPassword(browser, address, alice.name());
-        browser.go(URI.create(address));
-
-        assertThat(alice.sessions()).as(browser.page().toString()).isZero();
+        for (int named = 1; named <= 2; named++) {
+            assertThat(browser.go(inTheSameTab(address, "reset-credentials")).message()).isEqualTo(MAIL_FOLLOWS);
+            assertThat(browser.submit(Map.of("username", alice.name())).message())
+                    .isEqualTo("Invalid username or password.");
+            Page password = browser.go(inTheSameTab(address, "authenticate"));
+            assertThat(password.asksForPassword()).as(password.toString()).isTrue();
+        }
+        endsAsHerself(mallory, browser.go(URI.create(address)), alice);
     }
 
     /** By "Forgot password?" with a name that nobody has, and a form that asks for a name alone. */
     @ParameterizedTest
-    @CsvSource({TWO_STEPS + ", REQUIRED reset-credential-email", ONE_STEP + ", REQUIRED one-time-code"})
-    void passedFlowIsNotThatOfAUserWhoIsNamedLater(String idp, String resetStep) {
+    @CsvSource({TWO_STEPS + ", REQUIRED reset-credential-email, " + MAIL_FOLLOWS,
+        ONE_STEP + ", REQUIRED one-time-code, No code has been sent in this session. Please start again."})
+    void passedFlowIsNotThatOfAUserWhoIsNamedLater(String idp, String resetStep, String message) {
         realm.flows().define("reset " + idp, "REQUIRED reset-credentials-choose-user\n" + resetStep
                 + "\nREQUIRED reset-password");
         realm.flows().define("name " + idp, "REQUIRED auth-username-form\nREQUIRED auth-password-form");
@@ -217,15 +227,16 @@ class PostBrokerLoginIT {
         Person alice = Person.in(server, realm);
         LoginBrowser browser = mallory.browser();
         String address = browser.page().address().toString();
-        browser.submitAndStay(Map.of("one_time_code", mallory.mail().code()));
+        passWithoutFollowing(mallory);
 
-        forgetPassword(browser, address, "nobody-of-this-name");
-        browser.go(URI.create(address.replaceFirst("/post-broker-login[^?]*[?]", "/authenticate?")));
-        browser.submit(Map.of("username", alice.name()));
+        assertThat(browser.go(inTheSameTab(address, "reset-credentials")).message()).isEqualTo(message);
+        if (message.equals(MAIL_FOLLOWS)) {
+            assertThat(browser.submit(Map.of("username", "nobody-of-this-name")).message())
+                    .isEqualTo("Invalid username or email.");
+        }
+        nameOnTheFormThatAsksForANameAlone(browser, address, alice);
         realm.flows().bindBrowser("password and mailed code");
-        browser.go(URI.create(address));
-
-        assertThat(alice.sessions()).as(browser.page().toString()).isZero();
+        endsAsHerself(mallory, browser.go(URI.create(address)), alice);
     }
 
     /** "Forgot password?" before the code makes the password form forget the user after it. */
@@ -238,29 +249,46 @@ class PostBrokerLoginIT {
         Person alice = Person.in(server, realm);
         LoginBrowser browser = mallory.browser();
         String address = browser.page().address().toString();
-        String authenticate = address.replaceFirst("/post-broker-login[^?]*[?]", "/authenticate?");
 
-        forgetPassword(browser, address, alice.name());
-        browser.go(URI.create(address));
-        browser.submitAndStay(Map.of("one_time_code", mallory.mail().code()));
-        browser.go(URI.create(authenticate));
+        Page forgotten = browser.go(inTheSameTab(address, "reset-credentials"));
+        assertThat(forgotten.title()).as(forgotten.toString()).isEqualTo("Forgot Your Password?");
+        Page refused = browser.submit(Map.of("username", alice.name()));
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.message()).isEqualTo("Invalid username or password.");
+        Page code = browser.go(URI.create(address));
+        assertThat(code.asksForCode()).as(code.toString()).isTrue();
+        passWithoutFollowing(mallory);
+        Page password = browser.go(inTheSameTab(address, "authenticate"));
+        assertThat(password.asksForPassword()).as(password.toString()).isTrue();
         realm.flows().bindBrowser("by name");
-        browser.go(URI.create(authenticate));
-        if (browser.page().has("[name=username]")) {
-            browser.submit(Map.of("username", alice.name()));
-        }
+        nameOnTheFormThatAsksForANameAlone(browser, address, alice);
         realm.flows().bindBrowser("password and mailed code");
-        browser.go(URI.create(address));
-
-        assertThat(alice.sessions()).as(browser.page().toString()).isZero();
+        endsAsHerself(mallory, browser.go(URI.create(address)), alice);
     }
 
-    /** As far as Keycloak goes along with it. */
-    private static void forgetPassword(LoginBrowser browser, String address, String name) {
-        browser.go(URI.create(address.replaceFirst("/post-broker-login[^?]*[?]", "/reset-credentials?")));
-        if (browser.page().has("[name=username]")) {
-            browser.submit(Map.of("username", name));
-        }
+    private static URI inTheSameTab(String address, String action) {
+        return URI.create(address.replaceFirst("/post-broker-login[^?]*[?]", "/" + action + "?"));
+    }
+
+    /** Enters the right code. */
+    private static void passWithoutFollowing(Person person) {
+        assertThat(person.browser().submitAndStay(Map.of("one_time_code", person.mail().code())).getPath())
+                .endsWith("/broker/after-post-broker-login");
+    }
+
+    /** The form shows the tab's own user, and the next one would ask for a password, which that user does not have. */
+    private static void nameOnTheFormThatAsksForANameAlone(LoginBrowser browser, String address, Person other) {
+        Page name = browser.go(inTheSameTab(address, "authenticate"));
+        assertThat(name.title()).as(name.toString()).isEqualTo("Sign in to your account");
+        assertThat(name.has("[name=username], [name=password]")).isFalse();
+        assertThat(browser.submit(Map.of("username", other.name())).message())
+                .isEqualTo("Cannot login, credential setup required.");
+    }
+
+    private static void endsAsHerself(Person person, Page end, Person other) {
+        assertThat(end.loggedIn()).as(end.toString()).isTrue();
+        assertThat(person.sessions()).isOne();
+        assertThat(other.sessions()).isZero();
     }
 
     /** Somebody who has an account at the identity provider only. */
