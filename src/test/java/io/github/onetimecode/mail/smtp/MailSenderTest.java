@@ -444,12 +444,14 @@ final class MailSenderTest {
 
     @Test
     void nothingIsKeptOnceTheServerStops() {
-        send("a", Map.of());
+        assertThat(send("a", Map.of())).isEqualTo(TryOutcome.SENT);
+        assertThat(mails.traffic().open()).isOne();
         connections.close();
         awaitNobody();
 
-        send("a", Map.of());
+        assertThat(send("a", Map.of())).isEqualTo(TryOutcome.SENT);
         awaitNobody();
+        assertThat(mails.traffic().connections()).isEqualTo(2);
     }
 
     /** The second time that somebody comes as far as this. */
