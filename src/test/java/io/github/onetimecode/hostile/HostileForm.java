@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
+import java.util.Set;
 import java.util.regex.Matcher;
 
 import io.github.onetimecode.server.LoginBrowser;
@@ -71,6 +72,26 @@ enum HostileForm {
             case GET -> browser.go(URI.create(action + "&" + code));
             case MEGABYTE -> form(browser, action, FIELD + "7".repeat(1_000_000));
         };
+    }
+
+    /** The statuses that a post of this kind may be answered with. */
+    Set<Integer> answers() {
+        return switch (this) {
+            case NO_QUERY, MULTIPART, WRONG_CLIENT -> Set.of(400);
+            case GET, WRONG_EXECUTION, WRONG_TAB, STALE_SESSION_CODE -> Set.of(200, 400);
+            case MEGABYTE -> Set.of(413);
+            default -> keycloakFails() ? Set.of(200, 500) : Set.of(200);
+        };
+    }
+
+    /** What Keycloak 26.7.4 cannot read, before it runs any step: it answers with 500 to the like of it everywhere. */
+    boolean keycloakFails() {
+        return Set.of(BROKEN_ESCAPES, BINARY, MANY_FIELDS, UNKNOWN_TYPE, ODD_CHARSET).contains(this);
+    }
+
+    /** Whether Keycloak may end the connection while it is still being sent. */
+    boolean isTooLong() {
+        return this == MEGABYTE;
     }
 
     private static Page form(LoginBrowser browser, URI action, String body) {

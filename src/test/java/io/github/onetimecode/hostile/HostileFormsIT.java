@@ -1,6 +1,7 @@
 package io.github.onetimecode.hostile;
 
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -8,11 +9,14 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import io.github.onetimecode.server.AtOnce;
 import io.github.onetimecode.server.LoginBrowser;
@@ -84,6 +88,22 @@ class HostileFormsIT {
         assertThat(realm.get("/client-session-stats")).isEmpty();
     }
 
+    static Stream<HostileForm> whatKeycloakCannotReadItCannotReadAtThePasswordEither() {
+        return Arrays.stream(HostileForm.values()).filter(HostileForm::keycloakFails);
+    }
+
+    /** Keycloak's own form for the password is answered no better where it is not ours that fails. */
+    @ParameterizedTest
+    @MethodSource
+    void whatKeycloakCannotReadItCannotReadAtThePasswordEither(HostileForm form, Server server) {
+        LoginBrowser browser = new LoginBrowser(server, realm);
+        Page password = browser.open();
+        Random random = new Random(SEED);
+
+        assertThat(Stream.generate(() -> form.post(browser, password, random).status()).limit(POSTS_OF_A_LOGIN))
+                .contains(500);
+    }
+
     private void attack(LoginBrowser browser, String user, Random random) {
         browser.open();
         Page page = browser.submitPassword(user);
@@ -107,9 +127,10 @@ class HostileFormsIT {
         try {
             Page answer = form.post(browser, page, random);
             answers.merge((form.ordinal() < 3 ? "code" : form) + " " + answer.status(), 1, Integer::sum);
+            assertThat(answer.status()).as(form + ": " + answer).isIn(form.answers());
             return answer;
         } catch (UncheckedIOException e) {
-            // The server hangs up on what is too long or no form at all.
+            assertThat(form.isTooLong()).as(form + ": " + e).isTrue();
             answers.merge(form + " hung up", 1, Integer::sum);
             return page;
         }
