@@ -134,8 +134,11 @@ class UnaskedRequestsIT {
     void headersAloneMakeNothing(SteppedFlow flow, Faults faults) {
         Person person = atSilver(flow);
 
-        assertThat(person.browser().head(person.browser().address(flow.client(), GOLD)).status()).isLessThan(500);
+        Page page = person.browser().head(person.browser().address(flow.client(), GOLD));
 
+        // Keycloak redirects to its login page, which it does not offer by HEAD (26.7.4).
+        assertThat(page.address().getPath()).endsWith("/login-actions/authenticate");
+        assertThat(page.status()).isEqualTo(404);
         assertNothingMade(person, faults);
     }
 
@@ -226,9 +229,33 @@ class UnaskedRequestsIT {
     }
 
     /** The factor of users who have enrolled, asked for by SAML, which leaves no trace of it in the login. */
-    @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void samlApplicationThatOnlyAsksIsToldThatNobodyCanBeLoggedIn(boolean passive, Faults faults) {
+    @Test
+    void samlApplicationThatOnlyAsksIsToldThatNobodyCanBeLoggedIn(Faults faults) {
+        Person person = enrolledWithASession(faults);
+        int mails = person.mails();
+
+        Page page = person.browser().go(samlRequest(true));
+
+        String response = page.html().selectFirst("input[name=SAMLResponse]").val();
+        assertThat(new String(Base64.getDecoder().decode(response), StandardCharsets.UTF_8))
+                .contains("status:NoPassive");
+        assertThat(faults.won("one-time-code:")).isEmpty();
+        assertThat(person.mails()).isEqualTo(mails);
+    }
+
+    @Test
+    void samlApplicationThatLogsInGetsItsUserAsked(Faults faults) {
+        Person person = enrolledWithASession(faults);
+        int mails = person.mails();
+
+        Page page = person.browser().go(samlRequest(false));
+
+        assertThat(page.asksForCode()).as(page.toString()).isTrue();
+        assertThat(faults.won("one-time-code:")).isNotEmpty();
+        assertThat(person.mails()).isEqualTo(mails + 1);
+    }
+
+    private Person enrolledWithASession(Faults faults) {
         if (realm.get("/clients?clientId=" + SAML).isEmpty()) {
             realm.addClient(SAML, client -> {
                 client.put("protocol", "saml").putArray("redirectUris").add("*");
@@ -239,19 +266,8 @@ class UnaskedRequestsIT {
         Person person = enrolling.enrolled();
         realm.change(settings -> settings.put("bruteForceProtected", false));
         assertThat(person.signIn().loggedIn()).as(person.page().toString()).isTrue();
-        int mails = person.mails();
         faults.reset();
-
-        Page page = person.browser().go(samlRequest(passive));
-
-        assertThat(page.asksForCode()).as(page.toString()).isNotEqualTo(passive);
-        if (passive) {
-            String response = page.html().selectFirst("input[name=SAMLResponse]").val();
-            assertThat(new String(Base64.getDecoder().decode(response), StandardCharsets.UTF_8))
-                    .contains("status:NoPassive");
-            assertThat(faults.won("one-time-code:")).isEmpty();
-            assertThat(person.mails()).isEqualTo(mails);
-        }
+        return person;
     }
 
     private URI samlRequest(boolean passive) {

@@ -12,6 +12,7 @@ enum WayAnswer {
     TOO_EARLY("It is too early to send the code again", "one_time_code_resend_too_early"),
     /** Where nothing was proven, whatever the reason. */
     QUIETLY_REFUSED("You cannot sign in with a code at the moment", "one_time_code_refused"),
+    LOCKED("You cannot sign in at the moment", "user_temporarily_disabled"),
     LIMITED("(Please try again tomorrow|No more codes can be sent to you for now)",
             "one_time_code_limited|one_time_code_resend_limited"),
     EXHAUSTED("Too many wrong codes have been entered", "one_time_code_exhausted"),
