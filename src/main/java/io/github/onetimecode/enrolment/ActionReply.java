@@ -5,6 +5,7 @@ import org.keycloak.authentication.RequiredActionContext;
 import io.github.onetimecode.challenge.StoredChallenge;
 import io.github.onetimecode.credential.EnrolledAddress;
 import io.github.onetimecode.lifecycle.CodeContext;
+import io.github.onetimecode.lifecycle.CodeRequest;
 import io.github.onetimecode.lifecycle.UserLock;
 import io.github.onetimecode.page.ConfirmReply;
 import io.github.onetimecode.refusal.RefusedException;
@@ -15,12 +16,12 @@ import jakarta.ws.rs.core.Response;
 final class ActionReply implements ConfirmReply {
 
     private final RequiredActionContext context;
-    private final CodeContext work;
+    private final CodeContext codeContext;
     private final EnrolmentOffer offer;
 
-    ActionReply(RequiredActionContext context, CodeContext work, EnrolmentOffer offer) {
+    ActionReply(RequiredActionContext context, CodeContext codeContext, EnrolmentOffer offer) {
         this.context = context;
-        this.work = work;
+        this.codeContext = codeContext;
         this.offer = offer;
     }
 
@@ -32,15 +33,16 @@ final class ActionReply implements ConfirmReply {
     /** Counts the wrong code itself, because Keycloak counts only for steps of flows. */
     @Override
     public void showWrong(Response page) {
-        new UserLock(work.session()).countFailure(work.request());
+        new UserLock(codeContext.session()).countFailure(codeContext.request());
         context.challenge(page);
     }
 
     @Override
     public void accept(StoredChallenge stored) {
-        String address = work.request().recipient().address();
-        if (EnrolledAddress.store(work.request().user(), work.request().realmId(), work.codes().digest(address),
-                address, work.codes().now())) {
+        CodeRequest request = codeContext.request();
+        String address = request.recipient().address();
+        if (EnrolledAddress.store(request.user(), request.realmId(), codeContext.codes().digest(address), address,
+                codeContext.codes().now())) {
             context.success();
         } else {
             // An application that requested the enrolment learns that nothing was stored, and the login goes on. If an

@@ -37,13 +37,13 @@ final class Enrolment {
     private static final String OFFER_TEMPLATE = "one-time-code-offer.ftl";
 
     private final RequiredActionContext context;
-    private final CodeContext work;
+    private final CodeContext codeContext;
     private final EnrolmentOffer offer;
     private final LoginPage page;
 
-    private Enrolment(RequiredActionContext context, CodeContext work, EnrolmentOffer offer) {
+    private Enrolment(RequiredActionContext context, CodeContext codeContext, EnrolmentOffer offer) {
         this.context = context;
-        this.work = work;
+        this.codeContext = codeContext;
         this.offer = offer;
         this.page = offer.page();
     }
@@ -66,16 +66,16 @@ final class Enrolment {
         CodeRequest request = new CodeRequest(CodePlace.login(login.getParentSession().getId(), login.getTabId()),
                 context.getRealm().getId(), step, settings.rules(), user, Recipient.self(user),
                 AskingClient.of(session, login.getClient()), true, PageLifetime.ofAction(context.getRealm()));
-        CodeContext work = new CodeContext(session, codes, request, new LoginNotes(login).of(step.id()), event);
-        return new Enrolment(context, work, offer);
+        CodeContext codeContext = new CodeContext(session, codes, request, new LoginNotes(login).of(step.id()), event);
+        return new Enrolment(context, codeContext, offer);
     }
 
     /**
      * If the user must enrol, the mail goes out immediately. If enrolment is only offered, the user asks for the mail.
      */
     void show() throws RefusedException {
-        if (offer.isOffered() && work.challenges().read().isEmpty()) {
-            String address = MaskedAddress.of(work.request().recipient().address());
+        if (offer.isOffered() && codeContext.challenges().read().isEmpty()) {
+            String address = MaskedAddress.of(codeContext.request().recipient().address());
             context.challenge(page.open().setAttribute("oneTimeCode", Map.of("address", address))
                     .createForm(OFFER_TEMPLATE));
         } else {
@@ -93,17 +93,17 @@ final class Enrolment {
     }
 
     private void issueAndShow() throws RefusedException {
-        CodeIssuer issue = new CodeIssuer(work);
+        CodeIssuer issue = new CodeIssuer(codeContext);
         if (!issue.isIssued() && !AskPage.isAsked(context.getHttpRequest())) {
             context.challenge(AskPage.response(page));
             return;
         }
-        RefusedException.throwIf(issue.issueOnce(), work.request().user());
+        RefusedException.throwIf(issue.issueOnce(), codeContext.request().user());
         form().show();
     }
 
     private ConfirmForm form() {
-        return new ConfirmForm(work, page, new ActionReply(context, work, offer));
+        return new ConfirmForm(codeContext, page, new ActionReply(context, codeContext, offer));
     }
 
     private static Map<String, String> stored(RequiredActionConfigModel config) {

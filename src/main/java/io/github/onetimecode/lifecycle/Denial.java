@@ -10,7 +10,7 @@ public enum Denial {
     ADDRESS_UNVERIFIED(Errors.INVALID_EMAIL, "the mail address of user %s is not verified"),
     USER_DISABLED(Errors.USER_DISABLED, "user %s is disabled"),
     USER_LOCKED(Errors.USER_TEMPORARILY_DISABLED, "user %s is locked by brute-force detection"),
-    USER_LOCKED_FOR_GOOD(Errors.USER_DISABLED, "user %s is locked by brute-force detection"),
+    USER_LOCKED_FOR_GOOD(Errors.USER_DISABLED, "user %s is locked for good by brute-force detection"),
     MAIL_LIMIT(EventErrors.LIMITED, "user %s has reached the limit for mails"),
     FAILURE_LIMIT(EventErrors.LIMITED, "user %s has reached the limit for wrong codes"),
     NO_KEY(EventErrors.MISCONFIGURED, "the realm has no HS512 key");

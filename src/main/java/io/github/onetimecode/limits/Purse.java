@@ -17,8 +17,6 @@ public final class Purse {
 
     /** How many users have to reach their own limit before an approver's limit is reached. */
     private static final int ASKERS_AT_ONCE = 10;
-    /** The highest limit that a setting allows. The history of a purse has a time for each mail. */
-    private static final int MOST_MAILS = 10_000;
     /** Short, since nothing limits a stand-in: its claims only have to take as long as those of a user. */
     private static final Duration OF_STAND_IN = Duration.ofMinutes(5);
 
@@ -96,7 +94,7 @@ public final class Purse {
     /** How many mails the purse holds if each user has so many. */
     int mails(int limit) {
         return switch (kind) {
-            case APPROVING, APPROVING_UNPROVEN -> Math.min(MOST_MAILS, limit * ASKERS_AT_ONCE);
+            case APPROVING, APPROVING_UNPROVEN -> Math.min(MailLimits.MOST_PER_DAY, limit * ASKERS_AT_ONCE);
             case PROVEN, UNPROVEN, APPROVING_ONE, APPROVING_ONE_UNPROVEN, RETURNED -> limit;
         };
     }

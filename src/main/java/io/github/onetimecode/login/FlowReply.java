@@ -24,11 +24,11 @@ import jakarta.ws.rs.core.Response;
 final class FlowReply implements ConfirmReply {
 
     private final AuthenticationFlowContext context;
-    private final CodeContext work;
+    private final CodeContext codeContext;
 
-    FlowReply(AuthenticationFlowContext context, CodeContext work) {
+    FlowReply(AuthenticationFlowContext context, CodeContext codeContext) {
         this.context = context;
-        this.work = work;
+        this.codeContext = codeContext;
     }
 
     @Override
@@ -42,16 +42,16 @@ final class FlowReply implements ConfirmReply {
      */
     @Override
     public void showWrong(Response page) {
-        CodeRequest request = work.request();
+        CodeRequest request = codeContext.request();
         if (request.proven()) {
             if (!FailureCount.isDoneByKeycloak(referenceCategory())) {
-                new UserLock(work.session()).countFailure(request);
+                new UserLock(codeContext.session()).countFailure(request);
             }
             context.failureChallenge(AuthenticationFlowError.INVALID_CREDENTIALS, page);
             return;
         }
         if (!request.recipient().isNobody()) {
-            new UserLock(work.session()).countFailure(request);
+            new UserLock(codeContext.session()).countFailure(request);
         }
         show(page);
     }
@@ -59,10 +59,10 @@ final class FlowReply implements ConfirmReply {
     @Override
     public void accept(StoredChallenge stored) throws RefusedException {
         if (FlowPath.isReset(context) && ConsentFreeTab.isNeeded(context)) {
-            show(new ConsentFreeTab(context).open(work.request().user()));
+            show(new ConsentFreeTab(context).open(codeContext.request().user()));
             return;
         }
-        new HiddenUser(context).show(work.request().user());
+        new HiddenUser(context).show(codeContext.request().user());
         if (FlowPath.isReset(context)) {
             // The mailbox alone allows a new password, but not a login: the next login asks for every factor.
             new LoginNotes(context.getAuthenticationSession()).endAfterActions();
@@ -76,9 +76,9 @@ final class FlowReply implements ConfirmReply {
         if (!FlowPath.canStartAgain(context)) {
             throw RefusedException.exhausted();
         }
-        work.events().refused(stored.challenge(), Confirmation.EXHAUSTED);
+        codeContext.events().refused(stored.challenge(), Confirmation.EXHAUSTED);
         // Set after the reset, which clears all notes, so that the page of the first step shows it.
-        String text = FlowPage.texts(context).shown("oneTimeCodeExhausted");
+        String text = FlowPage.texts(context).keyOrText("oneTimeCodeExhausted");
         context.resetFlow(() -> context.setForwardedInfoMessage(text));
     }
 

@@ -24,12 +24,12 @@ import jakarta.ws.rs.core.MultivaluedMap;
  */
 final class GrantForm implements CodeForm {
 
-    private final CodeContext work;
+    private final CodeContext codeContext;
     private final ConfirmReply reply;
     private final GrantParameters sent;
 
-    GrantForm(CodeContext work, ConfirmReply reply, GrantParameters sent) {
-        this.work = work;
+    GrantForm(CodeContext codeContext, ConfirmReply reply, GrantParameters sent) {
+        this.codeContext = codeContext;
         this.reply = reply;
         this.sent = sent;
     }
@@ -40,7 +40,7 @@ final class GrantForm implements CodeForm {
     }
 
     private boolean isPending() {
-        return new SharedIssuer(work).open().isPresent();
+        return new SharedIssuer(codeContext).open().isPresent();
     }
 
     /** Never sends a mail if the request contains a code, whether right, wrong or empty. */
@@ -49,25 +49,25 @@ final class GrantForm implements CodeForm {
         if (sent.code().isPresent()) {
             return true;
         }
-        SharedIssuer issue = new SharedIssuer(work);
+        SharedIssuer issue = new SharedIssuer(codeContext);
         Optional<StoredChallenge> open = issue.open();
         if (open.isPresent() && sent.resend()) {
             return resend(open.get());
         }
         if (open.isEmpty()) {
-            RefusedException.throwIf(issue.issueOnce(), work.request().user());
+            RefusedException.throwIf(issue.issueOnce(), codeContext.request().user());
         }
         return true;
     }
 
     @Override
     public void show() throws RefusedException {
-        Optional<StoredChallenge> stored = work.challenges().read();
+        Optional<StoredChallenge> stored = codeContext.challenges().read();
         if (sent.code().isEmpty() || sent.code().get().isEmpty()) {
             if (sent.code().isPresent() && !isPending()) {
                 throw new RefusedException(Refusal.NO_CHALLENGE, "no code is pending");
             }
-            boolean failed = stored.isPresent() && work.mail(stored.get()).delivery().isTrouble();
+            boolean failed = stored.isPresent() && codeContext.mail(stored.get()).delivery().isTrouble();
             reply.show((failed ? GrantAnswer.MAIL_FAILED : GrantAnswer.REQUIRED).response());
         } else {
             confirm(stored.orElseThrow(() -> new RefusedException(Refusal.NO_CHALLENGE, "no code is pending")),
@@ -82,32 +82,32 @@ final class GrantForm implements CodeForm {
     }
 
     private void confirm(StoredChallenge stored, TypedCode typed) throws RefusedException {
-        Confirmation outcome = new CodeConfirmer(work).attempt(stored, typed).outcome();
+        Confirmation outcome = new CodeConfirmer(codeContext).attempt(stored, typed).outcome();
         switch (outcome) {
             case ACCEPTED -> {
-                work.challenges().remove();
-                work.events().accepted(stored.challenge());
+                codeContext.challenges().remove();
+                codeContext.events().accepted(stored.challenge());
                 reply.accept(stored);
             }
             case WRONG -> {
-                work.events().refused(stored.challenge(), outcome);
+                codeContext.events().refused(stored.challenge(), outcome);
                 reply.showWrong(GrantAnswer.WRONG.response());
             }
             case OTHER_LENGTH, UNCLEAR -> reply.show(GrantAnswer.MALFORMED.response());
             case EXPIRED, USED -> {
-                work.events().refused(stored.challenge(), outcome);
+                codeContext.events().refused(stored.challenge(), outcome);
                 reply.show(GrantAnswer.EXPIRED.response());
             }
             case EXHAUSTED -> reply.startAgain(stored);
-            case LIMITED -> throw new RefusedException(Refusal.FAILURE_LIMIT, "the limit for wrong codes is reached");
-            case USER_LOCKED -> throw RefusedException.of(Denial.USER_LOCKED, work.request().user());
-            case USER_LOCKED_FOR_GOOD -> throw RefusedException.of(Denial.USER_LOCKED_FOR_GOOD, work.request().user());
+            case LIMITED -> throw refusal(Denial.FAILURE_LIMIT);
+            case USER_LOCKED -> throw refusal(Denial.USER_LOCKED);
+            case USER_LOCKED_FOR_GOOD -> throw refusal(Denial.USER_LOCKED_FOR_GOOD);
         }
     }
 
     /** @return whether the mail was sent. The flow then goes on and answers that a code is required. */
     private boolean resend(StoredChallenge stored) throws RefusedException {
-        Resend resend = new CodeResender(work).resend(stored);
+        Resend resend = new CodeResender(codeContext).resend(stored);
         switch (resend.outcome()) {
             case SENT -> {
                 return true;
@@ -115,7 +115,7 @@ final class GrantForm implements CodeForm {
             case FAILED -> reply.show(GrantAnswer.MAIL_FAILED.response());
             case TOO_EARLY ->
                     reply.show(GrantAnswer.RESEND_TOO_EARLY.response(
-                            Math.max(1, work.mail(stored).secondsUntilNext())));
+                            Math.max(1, codeContext.mail(stored).secondsUntilNext())));
             case NOT_OFFERED -> reply.show(GrantAnswer.RESEND_OFF.response());
             case DENIED -> answerDenial(resend.denial().orElseThrow());
         }
@@ -124,9 +124,13 @@ final class GrantForm implements CodeForm {
 
     /** Follows the same rule as {@link io.github.onetimecode.page.ConfirmForm}. */
     private void answerDenial(Denial denial) throws RefusedException {
-        if (denial != Denial.MAIL_LIMIT || !work.request().proven()) {
-            throw RefusedException.of(denial, work.request().user());
+        if (denial != Denial.MAIL_LIMIT || !codeContext.request().proven()) {
+            throw refusal(denial);
         }
         reply.show(GrantAnswer.RESEND_LIMITED.response());
+    }
+
+    private RefusedException refusal(Denial denial) {
+        return RefusedException.of(denial, codeContext.request().user());
     }
 }

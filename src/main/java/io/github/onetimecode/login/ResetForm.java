@@ -96,7 +96,7 @@ final class ResetForm implements CodeForm {
     }
 
     private CodeForm form(CodeRequest request, ChallengeStore stored) {
-        CodeContext work = new CodeContext(context.getSession(), codes, request, stored, context.getEvent());
-        return new ConfirmForm(work, FlowPage.of(context), new FlowReply(context, work));
+        CodeContext codeContext = new CodeContext(context.getSession(), codes, request, stored, context.getEvent());
+        return new ConfirmForm(codeContext, FlowPage.of(context), new FlowReply(context, codeContext));
     }
 }

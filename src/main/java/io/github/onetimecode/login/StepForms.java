@@ -48,10 +48,10 @@ final class StepForms {
         boolean grant = FlowPath.isDirectGrant(context);
         ChallengeStore challenges = grant ? new SharedChallengeStore(context.getSession(), request.sharedName())
                 : new LoginNotes(context.getAuthenticationSession()).of(step.stepId());
-        CodeContext work = new CodeContext(context.getSession(), codes, request, challenges, context.getEvent());
-        FlowReply reply = new FlowReply(context, work);
-        return grant ? new GrantForm(work, reply, GrantParameters.of(context.getHttpRequest()))
-                : new ConfirmForm(work, FlowPage.of(context), reply);
+        CodeContext codeContext = new CodeContext(context.getSession(), codes, request, challenges, context.getEvent());
+        FlowReply reply = new FlowReply(context, codeContext);
+        return grant ? new GrantForm(codeContext, reply, GrantParameters.of(context.getHttpRequest()))
+                : new ConfirmForm(codeContext, FlowPage.of(context), reply);
     }
 
     /**

@@ -59,7 +59,7 @@ final class UnconfirmedCode {
 
     private Response page(Refusal refusal) {
         return session.getProvider(LoginFormsProvider.class).setAuthenticationSession(login)
-                .setError(PageTexts.of(session, login.getAuthenticatedUser()).shown(refusal.messageKey()))
+                .setError(PageTexts.of(session, login.getAuthenticatedUser()).keyOrText(refusal.messageKey()))
                 .createErrorPage(Response.Status.BAD_REQUEST);
     }
 }

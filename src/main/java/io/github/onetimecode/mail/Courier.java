@@ -52,10 +52,10 @@ public final class Courier implements Provider {
      * Returns what is known about the mail. Unless it is still being sent, everything that follows from its end is
      * done.
      */
-    public Delivery deliver(MailTask order) {
-        return order.mail().isForApprover()
-                ? new ApproverLanguage(session.getContext(), realm).with(order.mail(), mail -> start(order.to(mail)))
-                : start(order);
+    public Delivery deliver(MailTask task) {
+        return task.mail().isForApprover()
+                ? new ApproverLanguage(session.getContext(), realm).with(task.mail(), mail -> start(task.to(mail)))
+                : start(task);
     }
 
     @Override
@@ -63,71 +63,71 @@ public final class Courier implements Provider {
         // The factory owns everything that must be closed.
     }
 
-    private Delivery start(MailTask order) {
+    private Delivery start(MailTask task) {
         EmailTemplateProvider templates = session.getProvider(EmailTemplateProvider.class);
         if (templates.getClass() != FreeMarkerEmailTemplateProvider.class) {
             // The server has another provider than Keycloak's; it renders and sends in one call.
-            return sendBy(templates, order);
+            return sendBy(templates, task);
         }
-        return order.background() ? sendLater(order)
-                : render(order).map(mail -> sendNow(order, mail)).orElseGet(() -> settle(order, Delivery.FAILED));
+        return task.background() ? sendLater(task)
+                : render(task).map(mail -> sendNow(task, mail)).orElseGet(() -> settle(task, Delivery.FAILED));
     }
 
-    private Delivery sendNow(MailTask order, RenderedMail mail) {
+    private Delivery sendNow(MailTask task, RenderedMail mail) {
         SmtpServer server = new SmtpServer(realm.getId(), realm.getSmtpConfig());
         MailSender sending = parts.sender(server, work -> work.apply(session, realm));
         Instant startedAt = parts.clock().instant();
         TryOutcome outcome = sending.send(mail);
         parts.meters().tried(outcome, Duration.between(startedAt, parts.clock().instant()));
-        return settle(order, Delivery.of(outcome));
+        return settle(task, Delivery.of(outcome));
     }
 
-    private Delivery sendLater(MailTask order) {
+    private Delivery sendLater(MailTask task) {
         if (!queue.reserve(realm.getId())) {
             LOG.warnf("Realm '%s': a mail to user %s was refused because the queue is full", realm.getName(),
-                    order.mail().recipient().getId());
-            return settle(order, Delivery.REFUSED);
+                    task.mail().recipient().getId());
+            return settle(task, Delivery.REFUSED);
         }
         boolean handedOver = false;
         try {
-            Optional<RenderedMail> mail = render(order);
+            Optional<RenderedMail> mail = render(task);
             mail.ifPresent(rendered -> session.getTransactionManager().enlistAfterCompletion(
-                    new EnqueueOnCommit(queue, new MailJob(parts, realm, rendered, order))));
+                    new EnqueueOnCommit(queue, new MailJob(parts, realm, rendered, task))));
             handedOver = mail.isPresent();
         } finally {
             if (!handedOver) {
                 queue.release(realm.getId());
             }
         }
-        return handedOver ? Delivery.SENDING : settle(order, Delivery.FAILED);
+        return handedOver ? Delivery.SENDING : settle(task, Delivery.FAILED);
     }
 
-    private Delivery sendBy(EmailTemplateProvider templates, MailTask order) {
+    private Delivery sendBy(EmailTemplateProvider templates, MailTask task) {
         try {
-            MailText text = textOf(order.mail());
-            templates.setRealm(realm).setUser(order.mail().recipient())
+            MailText text = textOf(task.mail());
+            templates.setRealm(realm).setUser(task.mail().recipient())
                     .send(text.subjectKey(), text.subjectArguments(RealmName.of(realm, new Properties())),
                             text.template(), text.attributes());
         } catch (EmailException e) {
-            return notSentBy(e, MailFailure.ofAnother(e), order);
+            return notSentBy(e, MailFailure.ofAnother(e), task);
         } catch (RuntimeException e) {
             // The provider may have failed at any point.
-            return notSentBy(e, TryOutcome.UNCERTAIN, order);
+            return notSentBy(e, TryOutcome.UNCERTAIN, task);
         }
-        return settle(order, Delivery.SENT);
+        return settle(task, Delivery.SENT);
     }
 
-    private Delivery notSentBy(Exception failure, TryOutcome outcome, MailTask order) {
+    private Delivery notSentBy(Exception failure, TryOutcome outcome, MailTask task) {
         LOG.warnf("Realm '%s': a mail to user %s was not sent: %s", realm.getName(),
-                order.mail().recipient().getId(), MailFailure.reason(failure));
-        return settle(order, Delivery.of(outcome));
+                task.mail().recipient().getId(), MailFailure.reason(failure));
+        return settle(task, Delivery.of(outcome));
     }
 
     /** Empty if the mail cannot be rendered at all. A broken theme or text does not prevent that. */
-    public Optional<RenderedMail> render(MailTask order) {
+    public Optional<RenderedMail> render(MailTask task) {
         try {
             return Optional.of(new MailRendering(session, realm, parts.bundles(), this::complain)
-                    .render(textOf(order.mail())));
+                    .render(textOf(task.mail())));
         } catch (EmailException e) {
             // Only the names of the exceptions: FreeMarker's message may contain a value.
             LOG.warnf("Realm '%s': the mail with a code cannot be rendered: %s", realm.getName(),
@@ -136,9 +136,9 @@ public final class Courier implements Provider {
         }
     }
 
-    private Delivery settle(MailTask order, Delivery end) {
+    private Delivery settle(MailTask task, Delivery end) {
         parts.meters().ended(realm, end);
-        new MailSettlement(order, parts.clock()).settle(session, realm, end, end == Delivery.REFUSED ? 0 : 1);
+        new MailSettlement(task, parts.clock()).settle(session, realm, end, end == Delivery.REFUSED ? 0 : 1);
         return end;
     }
 

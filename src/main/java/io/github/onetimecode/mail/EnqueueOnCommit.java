@@ -9,22 +9,22 @@ import org.keycloak.models.AbstractKeycloakTransaction;
 final class EnqueueOnCommit extends AbstractKeycloakTransaction {
 
     private final MailQueue queue;
-    private final MailJob job;
+    private final MailJob mail;
 
-    EnqueueOnCommit(MailQueue queue, MailJob job) {
+    EnqueueOnCommit(MailQueue queue, MailJob mail) {
         this.queue = queue;
-        this.job = job;
+        this.mail = mail;
     }
 
     @Override
     protected void commitImpl() {
-        job.letPageGoFirst();
-        queue.enter(job);
+        mail.letPageGoFirst();
+        queue.enter(mail);
     }
 
     @Override
     protected void rollbackImpl() {
-        queue.release(job.realmId());
-        job.giveUp();
+        queue.release(mail.realmId());
+        mail.giveUp();
     }
 }

@@ -40,12 +40,12 @@ final class MailJob implements QueuedMail {
     private volatile boolean expired;
     private volatile int tries;
 
-    MailJob(CourierParts parts, RealmModel realm, RenderedMail mail, MailTask order) {
+    MailJob(CourierParts parts, RealmModel realm, RenderedMail mail, MailTask task) {
         this.parts = parts;
         this.server = new SmtpServer(realm.getId(), realm.getSmtpConfig());
         this.mail = mail;
-        this.settlement = new MailSettlement(order, parts.clock());
-        this.expiresAt = order.mail().challenge().expiresAt();
+        this.settlement = new MailSettlement(task, parts.clock());
+        this.expiresAt = task.mail().challenge().expiresAt();
         this.queuedAt = parts.clock().instant();
         this.startsAt = queuedAt;
     }

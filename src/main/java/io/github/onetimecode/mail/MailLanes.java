@@ -32,10 +32,10 @@ final class MailLanes {
         this.clock = clock;
     }
 
-    synchronized void add(QueuedMail job) {
+    synchronized void add(QueuedMail mail) {
         Instant now = clock.instant();
         lanes.values().removeIf(lane -> lane.isForgotten(now));
-        lanes.computeIfAbsent(job.realmId(), id -> new MailLane(poolSizePerRealm, servers)).add(job);
+        lanes.computeIfAbsent(mail.realmId(), id -> new MailLane(poolSizePerRealm, servers)).add(mail);
         waiting++;
     }
 
@@ -69,8 +69,8 @@ final class MailLanes {
     }
 
     /** A mail may have been one too many, see {@link MailLane#refused}. */
-    synchronized MailLane.Refusal refused(QueuedMail job, TryOutcome outcome) {
-        MailLane.Refusal refusal = lanes.get(job.realmId()).refused(job, outcome, clock.instant());
+    synchronized MailLane.Refusal refused(QueuedMail mail, TryOutcome outcome) {
+        MailLane.Refusal refusal = lanes.get(mail.realmId()).refused(mail, outcome, clock.instant());
         if (!refusal.counts()) {
             onTheirWay--;
             waiting++;
@@ -84,10 +84,10 @@ final class MailLanes {
     }
 
     /** Ends the sending of a mail. Returns those that must not wait any longer, see {@link MailLane#giveUp}. */
-    synchronized List<QueuedMail> end(QueuedMail job, TryOutcome outcome) {
+    synchronized List<QueuedMail> end(QueuedMail mail, TryOutcome outcome) {
         onTheirWay--;
-        MailLane lane = lanes.get(job.realmId());
-        lane.end(job, outcome, clock.instant());
+        MailLane lane = lanes.get(mail.realmId());
+        lane.end(mail, outcome, clock.instant());
         List<QueuedMail> late = lane.giveUp(clock.instant());
         waiting -= late.size();
         return late;

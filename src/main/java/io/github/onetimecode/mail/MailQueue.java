@@ -25,7 +25,7 @@ final class MailQueue {
     private final QueuePlaces places;
     private final Duration drain;
     private final MailLanes lanes;
-    private final Set<QueuedMail> jobs = new HashSet<>();
+    private final Set<QueuedMail> mails = new HashSet<>();
     private final ExecutorService workers;
     private final ScheduledExecutorService timer;
     private boolean closed;
@@ -58,16 +58,16 @@ final class MailQueue {
     }
 
     /** Puts a mail into the place that was reserved for it. */
-    void enter(QueuedMail job) {
+    void enter(QueuedMail mail) {
         boolean late;
         synchronized (this) {
-            jobs.add(job);
+            mails.add(mail);
             late = over;
         }
         if (late) {
-            giveUp(job);
+            giveUp(mail);
         } else {
-            go(job);
+            go(mail);
         }
     }
 
@@ -95,11 +95,11 @@ final class MailQueue {
             Thread.currentThread().interrupt();
         }
         over = true;
-        return List.copyOf(jobs);
+        return List.copyOf(mails);
     }
 
-    private void go(QueuedMail job) {
-        lanes.add(job);
+    private void go(QueuedMail mail) {
+        lanes.add(mail);
         startAll();
     }
 
@@ -110,15 +110,15 @@ final class MailQueue {
     }
 
     /** Whether a thread starts the mail. If none can be started, the mail fails, but its place and turn are freed. */
-    private boolean start(QueuedMail job) {
+    private boolean start(QueuedMail mail) {
         try {
-            workers.execute(() -> work(job));
+            workers.execute(() -> work(mail));
             return true;
         } catch (RejectedExecutionException | OutOfMemoryError e) {
-            LOG.errorf(e, "Realm %s: no thread could be started for a mail", job.realmId());
-            List<QueuedMail> late = lanes.end(job, TryOutcome.PERMANENT);
+            LOG.errorf(e, "Realm %s: no thread could be started for a mail", mail.realmId());
+            List<QueuedMail> late = lanes.end(mail, TryOutcome.PERMANENT);
             // Not here, which may be a request that would wait for it.
-            giveUpLater(job);
+            giveUpLater(mail);
             late.forEach(this::giveUpLater);
             timer.schedule(this::startAll, BREATH.toMillis(), TimeUnit.MILLISECONDS);
             return false;
@@ -127,10 +127,10 @@ final class MailQueue {
 
     private void work(QueuedMail first) {
         try {
-            Optional<QueuedMail> job = Optional.of(first);
-            while (job.isPresent()) {
-                attempt(job.get());
-                job = lanes.next();
+            Optional<QueuedMail> mail = Optional.of(first);
+            while (mail.isPresent()) {
+                attempt(mail.get());
+                mail = lanes.next();
                 // A success may allow more than one further mail.
                 startAll();
             }
@@ -140,23 +140,23 @@ final class MailQueue {
         }
     }
 
-    private void attempt(QueuedMail job) {
+    private void attempt(QueuedMail mail) {
         // The outcome unless the try returns another: after an Error the mail may have arrived.
         TryOutcome outcome = TryOutcome.UNCERTAIN;
         try {
-            outcome = job.attempt();
+            outcome = mail.attempt();
         } finally {
-            if (!outcome.mayNeedPause() || countsAsATry(job, outcome)) {
-                end(job, outcome);
+            if (!outcome.mayNeedPause() || countsAsATry(mail, outcome)) {
+                end(mail, outcome);
             }
         }
     }
 
     /** Whether a mail that was one too many has failed. Otherwise it waits again. */
-    private boolean countsAsATry(QueuedMail job, TryOutcome outcome) {
-        MailLane.Refusal refusal = lanes.refused(job, outcome);
+    private boolean countsAsATry(QueuedMail mail, TryOutcome outcome) {
+        MailLane.Refusal refusal = lanes.refused(mail, outcome);
         if (!refusal.rest().isZero()) {
-            timer.schedule(() -> wake(job.realmId()), refusal.rest().toMillis(), TimeUnit.MILLISECONDS);
+            timer.schedule(() -> wake(mail.realmId()), refusal.rest().toMillis(), TimeUnit.MILLISECONDS);
         }
         return refusal.counts();
     }
@@ -166,34 +166,34 @@ final class MailQueue {
         startAll();
     }
 
-    private void end(QueuedMail job, TryOutcome outcome) {
+    private void end(QueuedMail mail, TryOutcome outcome) {
         Optional<Duration> pause = Optional.empty();
         try {
-            pause = job.count(outcome);
+            pause = mail.count(outcome);
         } finally {
-            List<QueuedMail> late = lanes.end(job, outcome);
-            pause.ifPresentOrElse(length -> timer.schedule(() -> go(job), length.toMillis(), TimeUnit.MILLISECONDS),
-                    () -> leave(job));
+            List<QueuedMail> late = lanes.end(mail, outcome);
+            pause.ifPresentOrElse(length -> timer.schedule(() -> go(mail), length.toMillis(), TimeUnit.MILLISECONDS),
+                    () -> leave(mail));
             late.forEach(this::giveUp);
         }
     }
 
-    private void giveUp(QueuedMail job) {
+    private void giveUp(QueuedMail mail) {
         try {
-            job.giveUp();
+            mail.giveUp();
         } finally {
-            leave(job);
+            leave(mail);
         }
     }
 
-    private void giveUpLater(QueuedMail job) {
-        timer.schedule(() -> giveUp(job), 0, TimeUnit.MILLISECONDS);
+    private void giveUpLater(QueuedMail mail) {
+        timer.schedule(() -> giveUp(mail), 0, TimeUnit.MILLISECONDS);
     }
 
-    private void leave(QueuedMail job) {
+    private void leave(QueuedMail mail) {
         synchronized (this) {
-            jobs.remove(job);
+            mails.remove(mail);
         }
-        release(job.realmId());
+        release(mail.realmId());
     }
 }

@@ -33,11 +33,11 @@ final class MailSettlement {
     private final Instant askedAt;
     private final Clock clock;
 
-    MailSettlement(MailTask order, Clock clock) {
-        this.cost = order.cost();
-        this.event = order.event();
-        this.series = order.series();
-        this.askedAt = order.mail().askedAt();
+    MailSettlement(MailTask task, Clock clock) {
+        this.cost = task.cost();
+        this.event = task.event();
+        this.series = task.series();
+        this.askedAt = task.mail().askedAt();
         this.clock = clock;
     }
 

@@ -45,21 +45,21 @@ public final class OrderContexts {
     /** For the user. A user who can no longer get mails is bound to no address, so that the code is no longer valid. */
     public CodeContext of(CodeOrder order, CodePolicy policy, UserModel user) {
         if (order.returned()) {
-            return work(order, policy, user, Recipient.application(user));
+            return context(order, policy, user, Recipient.application(user));
         }
-        return work(order, policy, user, Recipient.denial(user, true).isEmpty() ? Recipient.self(user)
+        return context(order, policy, user, Recipient.denial(user, true).isEmpty() ? Recipient.self(user)
                 : Recipient.nobody(user, false));
     }
 
     /** For the stand-in of a discreet order. It borrows the challenge of the user, if the user exists. */
     public CodeContext ofNobody(CodeOrder order, CodePolicy policy) {
         UserModel standIn = new StandIn(session).again(order.standIn().orElseThrow());
-        CodeContext work = work(order, policy, standIn, Recipient.nobody(standIn, false));
-        return new CodeContext(session, codes, work.request(),
-                new StandInChallengeStore(work.challenges(), codes, work.request().binding()), event);
+        CodeContext codeContext = context(order, policy, standIn, Recipient.nobody(standIn, false));
+        return new CodeContext(session, codes, codeContext.request(),
+                new StandInChallengeStore(codeContext.challenges(), codes, codeContext.request().binding()), event);
     }
 
-    private CodeContext work(CodeOrder order, CodePolicy policy, UserModel user, Recipient recipient) {
+    private CodeContext context(CodeOrder order, CodePolicy policy, UserModel user, Recipient recipient) {
         CodeRequest request = new CodeRequest(order.place(), session.getContext().getRealm().getId(), STEP,
                 rules(policy, recipient), user, recipient, client, false, order.purpose());
         return new CodeContext(session, codes, request, new CodeOrders(session, codes).challenges(order), event);

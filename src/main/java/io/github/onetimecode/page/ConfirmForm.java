@@ -17,26 +17,26 @@ import jakarta.ws.rs.core.MultivaluedMap;
 /** Asks for the code in a browser: shows the form, takes what the user posts, and answers. */
 public final class ConfirmForm implements CodeForm {
 
-    private final CodeContext work;
+    private final CodeContext codeContext;
     private final LoginPage page;
     private final ConfirmReply reply;
     private final CodeEvents events;
 
-    public ConfirmForm(CodeContext work, LoginPage page, ConfirmReply reply) {
-        this.work = work;
+    public ConfirmForm(CodeContext codeContext, LoginPage page, ConfirmReply reply) {
+        this.codeContext = codeContext;
         this.page = page;
         this.reply = reply;
-        this.events = work.events();
+        this.events = codeContext.events();
     }
 
     @Override
     public boolean isIssued() {
-        return new CodeIssuer(work).isIssued();
+        return new CodeIssuer(codeContext).isIssued();
     }
 
     @Override
     public boolean issueOnce() throws RefusedException {
-        RefusedException.throwIf(new CodeIssuer(work).issueOnce(), work.request().user());
+        RefusedException.throwIf(new CodeIssuer(codeContext).issueOnce(), codeContext.request().user());
         return true;
     }
 
@@ -79,14 +79,14 @@ public final class ConfirmForm implements CodeForm {
             case EXPIRED -> showUnusable(stored, attempt, page(stored).expired());
             case USED -> showUnusable(stored, attempt, page(stored).error("oneTimeCodeUsed"));
             case EXHAUSTED -> reply.startAgain(stored);
-            case LIMITED -> throw new RefusedException(Refusal.FAILURE_LIMIT, "the limit for wrong codes is reached");
-            case USER_LOCKED -> throw RefusedException.of(Denial.USER_LOCKED, work.request().user());
-            case USER_LOCKED_FOR_GOOD -> throw RefusedException.of(Denial.USER_LOCKED_FOR_GOOD, work.request().user());
+            case LIMITED -> throw refusal(Denial.FAILURE_LIMIT);
+            case USER_LOCKED -> throw refusal(Denial.USER_LOCKED);
+            case USER_LOCKED_FOR_GOOD -> throw refusal(Denial.USER_LOCKED_FOR_GOOD);
         }
     }
 
     private void accept(StoredChallenge stored) throws RefusedException {
-        work.challenges().remove();
+        codeContext.challenges().remove();
         events.accepted(stored.challenge());
         reply.accept(stored);
     }
@@ -97,7 +97,7 @@ public final class ConfirmForm implements CodeForm {
     }
 
     private void resend(StoredChallenge stored) throws RefusedException {
-        Resend resend = new CodeResender(work).resend(stored);
+        Resend resend = new CodeResender(codeContext).resend(stored);
         ConfirmPage page = page(stored());
         switch (resend.outcome()) {
             case SENT -> page.sentAgain();
@@ -114,22 +114,26 @@ public final class ConfirmForm implements CodeForm {
      * account, so only a proven login gets it. Other logins are refused as quietly as on their first mail.
      */
     private void showDenial(ConfirmPage page, Denial denial) throws RefusedException {
-        if (denial != Denial.MAIL_LIMIT || !work.request().proven()) {
-            throw RefusedException.of(denial, work.request().user());
+        if (denial != Denial.MAIL_LIMIT || !codeContext.request().proven()) {
+            throw refusal(denial);
         }
         page.error("oneTimeCodeMailLimit");
     }
 
     private StoredChallenge stored() throws RefusedException {
-        return work.challenges().read().orElseThrow(
+        return codeContext.challenges().read().orElseThrow(
                 () -> new RefusedException(Refusal.NO_CHALLENGE, "no code was issued in this login"));
     }
 
     private ConfirmPage page(StoredChallenge stored) {
-        return new ConfirmPage(work, stored, page);
+        return new ConfirmPage(codeContext, stored, page);
     }
 
     private CodeConfirmer confirmer() {
-        return new CodeConfirmer(work);
+        return new CodeConfirmer(codeContext);
+    }
+
+    private RefusedException refusal(Denial denial) {
+        return RefusedException.of(denial, codeContext.request().user());
     }
 }

@@ -32,7 +32,7 @@ public final class ConfirmPage {
 
     private static final String TEMPLATE = "one-time-code-confirm.ftl";
 
-    private final CodeContext work;
+    private final CodeContext codeContext;
     private final CodeRequest request;
     private final StoredChallenge stored;
     private final LoginPage page;
@@ -40,18 +40,18 @@ public final class ConfirmPage {
     private final MailState mail;
     private boolean expired;
 
-    ConfirmPage(CodeContext work, StoredChallenge stored, LoginPage page) {
-        this.work = work;
-        this.request = work.request();
+    ConfirmPage(CodeContext codeContext, StoredChallenge stored, LoginPage page) {
+        this.codeContext = codeContext;
+        this.request = codeContext.request();
         this.stored = stored;
         this.page = page;
-        this.mail = work.mail(stored);
+        this.mail = codeContext.mail(stored);
         this.form = page.open();
     }
 
     /** Adds an error text to the field. */
     ConfirmPage error(String messageKey, Object... arguments) {
-        form.addError(new FormMessage(CODE_FIELD, page.texts().shown(messageKey, arguments), arguments));
+        form.addError(new FormMessage(CODE_FIELD, page.texts().keyOrText(messageKey, arguments), arguments));
         return this;
     }
 
@@ -77,7 +77,7 @@ public final class ConfirmPage {
 
     /** Adds a text above the form. It says no more than is known. */
     void sentAgain() {
-        form.setInfo(page.texts().shown(mail.isSent() ? "oneTimeCodeResent" : "oneTimeCodeResending"));
+        form.setInfo(page.texts().keyOrText(mail.isSent() ? "oneTimeCodeResent" : "oneTimeCodeResending"));
     }
 
     Response response() {
@@ -97,8 +97,8 @@ public final class ConfirmPage {
     /** What the template shows. A map, because FreeMarker cannot read classes that are not public. */
     private Map<String, Object> model() {
         CodeChallenge challenge = stored.challenge();
-        boolean alive = !expired && work.codes().isAlive(challenge, request.binding());
-        Duration left = alive ? request.promise(challenge, work.codes().now()) : Duration.ZERO;
+        boolean alive = !expired && codeContext.codes().isAlive(challenge, request.binding());
+        Duration left = alive ? request.promise(challenge, codeContext.codes().now()) : Duration.ZERO;
         boolean ownAddress = request.proven() && !request.recipient().approver();
         return Map.ofEntries(
                 entry("purpose", page.purpose().name()),
@@ -113,7 +113,7 @@ public final class ConfirmPage {
                 entry("expired", !alive),
                 entry("reference", challenge.reference()),
                 entry("delivery", mail.word()),
-                entry("stateAddress", page.stateAddress(work.realm())),
+                entry("stateAddress", page.stateAddress(codeContext.realm())),
                 entry("resendOffered", request.rules().offersResend() || isWorthAnother()),
                 entry("secondsUntilResend", secondsUntilResend()));
     }

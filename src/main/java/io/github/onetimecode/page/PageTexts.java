@@ -41,7 +41,7 @@ public final class PageTexts {
     }
 
     /** The key itself, or a finished text if the realm's text of that key cannot be shown. */
-    public String shown(String key, Object... values) {
+    public String keyOrText(String key, Object... values) {
         try {
             Locale locale = locale();
             Theme theme = session.theme().getTheme(Theme.Type.LOGIN);

@@ -21,7 +21,7 @@ public final class RefusalPage {
     }
 
     public Response response(RefusedException refused) {
-        return page.open().setError(page.texts().shown(refused.messageKey()))
+        return page.open().setError(page.texts().keyOrText(refused.messageKey()))
                 .setAttribute("oneTimeCode", Map.of("restart", restart, "purpose", page.purpose().name()))
                 .createForm(TEMPLATE);
     }

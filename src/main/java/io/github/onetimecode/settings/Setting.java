@@ -43,10 +43,12 @@ public enum Setting {
     RESEND_AFTER_SECONDS("resendAfterSeconds", "Resend after seconds", CodeRules.USUAL_PAUSE.toSeconds(), 10, 300,
             "How long users wait after a mail before they can have the code sent again. If this is not shorter than "
                     + "the lifetime, the button never appears."),
-    MAILS_PER_HOUR("mailsPerHour", "Mails per hour", MailLimits.USUAL.perHour(), 1, 1_000,
+    MAILS_PER_HOUR("mailsPerHour", "Mails per hour", MailLimits.USUAL.perHour(), 1,
+            MailLimits.MOST_PER_HOUR,
             "Mails that one user may cause within any hour, across all logins and applications. Mails after "
                     + "another proof, such as the password, are counted by themselves."),
-    MAILS_PER_DAY("mailsPerDay", "Mails per day", MailLimits.USUAL.perDay(), 1, 10_000,
+    MAILS_PER_DAY("mailsPerDay", "Mails per day", MailLimits.USUAL.perDay(), 1,
+            MailLimits.MOST_PER_DAY,
             "Mails that one user may cause within any 24 hours, across all logins and applications. Mails after "
                     + "another proof, such as the password, are counted by themselves."),
     VERIFIED_EMAIL_ONLY("verifiedEmailOnly", "Verified addresses only", true,

@@ -48,9 +48,6 @@ public record Caller(RealmModel realm, ClientModel client, UserModel user, Acces
         } catch (NotAuthorizedException e) {
             // The scheme is not Bearer.
             return Optional.empty();
-        } catch (NullPointerException e) {
-            // The token's header names no algorithm (Keycloak 26.7, AuthenticationManager.verifyIdentityToken).
-            return Optional.empty();
         }
     }
 

@@ -36,7 +36,14 @@ public record Identity(UserModel user, ClientModel client, AccessToken token) {
      * @throws jakarta.ws.rs.NotAuthorizedException if the scheme is not Bearer
      */
     public static Optional<Identity> ofBearer(KeycloakSession session) {
-        return of(new AppAuthManager.BearerTokenAuthenticator(session).authenticate());
+        AuthResult result;
+        try {
+            result = new AppAuthManager.BearerTokenAuthenticator(session).authenticate();
+        } catch (NullPointerException e) {
+            // The token's header names no algorithm (Keycloak 26.7, AuthenticationManager.verifyIdentityToken).
+            result = null;
+        }
+        return of(result);
     }
 
     /**
