@@ -16,7 +16,7 @@ import io.github.onetimecode.core.TypedCode;
 record ConfirmRequest(TypedCode code, Optional<Purpose> purpose) {
 
     static ConfirmRequest read(Fields body) throws ProblemException {
-        ConfirmRequest request = new ConfirmRequest(TypedCode.of(body.text("code", TypedCode.LONGEST)),
+        ConfirmRequest request = new ConfirmRequest(TypedCode.of(body.pastedText("code", TypedCode.LONGEST)),
                 body.optionalPurpose("purpose"));
         body.requireNoOthers();
         if (request.code.isEmpty()) {

@@ -10,7 +10,7 @@ public final class StoredJson {
 
     private static final Logger LOG = Logger.getLogger("one-time-code.stored");
 
-    /** Reads the JSON; throws IllegalArgumentException if its content is not valid. */
+    /** Reads the JSON; throws IllegalArgumentException or NullPointerException if its content is not valid. */
     public interface Reading<T> {
 
         T read() throws IOException;
@@ -27,7 +27,7 @@ public final class StoredJson {
     public static <T> Optional<T> read(String what, Reading<T> reading) {
         try {
             return Optional.of(reading.read());
-        } catch (IOException | IllegalArgumentException e) {
+        } catch (IOException | IllegalArgumentException | NullPointerException e) {
             LOG.warnf(e, "%s cannot be read and is treated as missing", what);
             return Optional.empty();
         }

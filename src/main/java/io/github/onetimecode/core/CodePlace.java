@@ -44,9 +44,9 @@ public record CodePlace(String kind, String id) {
         return new CodePlace(DISCREET_API, codeId);
     }
 
-    /** Whether the code logs somebody in. */
-    public boolean isLogin() {
-        return !kind.equals(API) && !kind.equals(DISCREET_API);
+    /** Whether an application requested the code by the API. */
+    public boolean isByApi() {
+        return kind.equals(API) || kind.equals(DISCREET_API);
     }
 
     /** Whether this place must not reveal if a mail was sent, since that would reveal who has an account. */

@@ -77,18 +77,18 @@ public final class OneTimeCodes {
     }
 
     /**
-     * Compares the typed text with the code, if it contains one.
+     * Compares the code with what was typed.
      *
+     * @param typed as {@link TypedCode#readFor} has read it for this challenge
      * @return {@link Confirmation#ACCEPTED}, {@link Confirmation#WRONG} or {@link Confirmation#EXPIRED};
      *         {@link Confirmation#OTHER_LENGTH} or {@link Confirmation#UNCLEAR} if there was nothing to compare
      * @throws IllegalArgumentException if the challenge was issued under another key
      */
-    public Confirmation confirm(CodeChallenge challenge, CodeBinding binding, CodeKey key, TypedCode typed) {
+    public Confirmation confirm(CodeChallenge challenge, CodeBinding binding, CodeKey key, CodeReading typed) {
         OneTimeCode code = code(challenge, binding, key);
         if (!isAlive(challenge, binding)) {
             return Confirmation.EXPIRED;
         }
-        CodeReading reading = typed.readFor(challenge);
-        return reading.refusal().orElseGet(() -> code.is(reading) ? Confirmation.ACCEPTED : Confirmation.WRONG);
+        return typed.refusal().orElseGet(() -> code.is(typed) ? Confirmation.ACCEPTED : Confirmation.WRONG);
     }
 }

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 
 import io.github.onetimecode.challenge.StoredChallenge;
-import io.github.onetimecode.core.CodeBinding;
 import io.github.onetimecode.core.CodeChallenge;
 import io.github.onetimecode.core.CodeKey;
+import io.github.onetimecode.core.CodeReading;
 import io.github.onetimecode.core.Confirmation;
 import io.github.onetimecode.core.OneTimeCodes;
 import io.github.onetimecode.core.TypedCode;
@@ -15,7 +15,6 @@ import io.github.onetimecode.keycloak.RealmKeys;
 import io.github.onetimecode.limits.Attempts;
 import io.github.onetimecode.limits.Claim;
 import io.github.onetimecode.limits.Claims;
-import io.github.onetimecode.limits.Purse;
 
 /**
  * Confirms a typed code. It claims one attempt and one wrong code before it compares, so parallel requests cannot make
@@ -79,13 +78,13 @@ public final class CodeConfirmer {
      * @throws io.github.onetimecode.limits.StoreUnavailable if the store does not answer
      */
     public Attempt attempt(StoredChallenge stored, TypedCode typed) {
-        Optional<Confirmation> refusal = typed.readFor(stored.challenge()).refusal();
-        if (refusal.isPresent()) {
-            return counted(stored, new Attempt(uncompared(stored, refusal.get()), 0));
+        CodeReading reading = typed.readFor(stored.challenge());
+        if (reading.refusal().isPresent()) {
+            return counted(stored, new Attempt(uncompared(stored, reading.refusal().get()), 0));
         }
         Optional<Denial> lock = context.lock().takeTurn(request);
         if (lock.isEmpty()) {
-            return counted(stored, claimAndCompare(stored, typed));
+            return counted(stored, claimAndCompare(stored, reading));
         }
         return new Attempt(lock.get() == Denial.USER_LOCKED
                 ? Confirmation.USER_LOCKED : Confirmation.USER_LOCKED_FOR_GOOD, 0);
@@ -108,59 +107,64 @@ public final class CodeConfirmer {
         return hasAttemptLeft(stored) ? refusal : Confirmation.EXHAUSTED;
     }
 
-    private Attempt claimAndCompare(StoredChallenge stored, TypedCode typed) {
+    private Attempt claimAndCompare(StoredChallenge stored, CodeReading typed) {
         CodeChallenge challenge = stored.challenge();
-        CodeBinding binding = request.binding();
         Optional<CodeKey> key = keys.find(challenge.keyId());
-        if (key.isEmpty() || !codes.isAlive(challenge, binding)) {
-            return new Attempt(Confirmation.EXPIRED, 0);
+        Optional<Confirmation> refusal = key.isEmpty() ? Optional.of(Confirmation.EXPIRED) : refusal(stored);
+        if (refusal.isPresent()) {
+            return new Attempt(refusal.get(), 0);
         }
-        // These two checks keep a user at a limit from claiming more. The claims below enforce the limits.
-        if (!hasAttemptLeft(stored)) {
-            return new Attempt(Confirmation.EXHAUSTED, 0);
-        }
-        boolean nobody = request.recipient().isNobody();
-        Purse purse = request.failurePurse();
-        if (!nobody && !purse.hasFailureLeft(claims, request.rules().budget())) {
-            return new Attempt(Confirmation.LIMITED, 0);
-        }
-        Attempts attempts = context.attempts(stored);
         int attemptsPerCode = request.rules().attemptsPerCode();
-        Optional<Claim> attempt = attempts.claim(attemptsPerCode, life);
+        Optional<Claim> attempt = context.attempts(stored).claim(attemptsPerCode, life);
         if (attempt.isEmpty()) {
             return new Attempt(Confirmation.EXHAUSTED, 0);
         }
-        Optional<Claim> failure = purse.claimFailure(claims, request.rules().budget());
+        Optional<Claim> failure = request.failurePurse().claimFailure(claims, request.rules().budget());
         int attemptsLeft = attemptsPerCode - attempt.get().number();
-        if (nobody || request.recipient().isWithoutCode()) {
+        if (request.recipient().isNobody() || request.recipient().isWithoutCode()) {
             // Compared like any other code, to take as long, but never right.
-            codes.confirm(challenge, binding, key.get(), typed);
+            codes.confirm(challenge, request.binding(), key.get(), typed);
             return new Attempt(Confirmation.WRONG, attemptsLeft);
         }
         if (failure.isEmpty()) {
             claims.giveBack(attempt.get());
             return new Attempt(Confirmation.LIMITED, 0);
         }
-        Confirmation outcome = codes.confirm(challenge, binding, key.get(), typed);
+        Confirmation outcome = codes.confirm(challenge, request.binding(), key.get(), typed);
         if (outcome == Confirmation.ACCEPTED) {
-            outcome = use(challenge, attempts.claimUse(
-                    request.place().isLogin() ? Attempts.USED_IN_LOGIN : Attempts.USED_BY_API));
+            outcome = use(stored);
         }
         if (outcome != Confirmation.WRONG) {
-            List.of(attempt.get(), failure.get()).forEach(claims::giveBack);
+            // A right code has been used up by now: the person must not be told otherwise.
+            List.of(attempt.get(), failure.get()).forEach(claims::giveBackIfPossible);
         }
         return new Attempt(outcome, attemptsLeft);
     }
 
+    /** Keeps a user at a limit from claiming more. The claims enforce the limits. */
+    private Optional<Confirmation> refusal(StoredChallenge stored) {
+        if (!codes.isAlive(stored.challenge(), request.binding())) {
+            return Optional.of(Confirmation.EXPIRED);
+        }
+        if (!hasAttemptLeft(stored)) {
+            return Optional.of(Confirmation.EXHAUSTED);
+        }
+        // For a stand-in, too, to take as long.
+        boolean isOneLeft = request.failurePurse().hasFailureLeft(claims, request.rules().budget());
+        return isOneLeft || request.recipient().isNobody() ? Optional.empty() : Optional.of(Confirmation.LIMITED);
+    }
+
     /**
-     * If the user's address has changed since the code was mailed, the code counts as expired. Its claim of use is
-     * given back, so that the next code of the series can be used.
+     * Claims the use of a right code. If the user's address has changed since it was mailed, it counts as expired. Its
+     * claim of use is given back, so that the next code of the series can be used.
      */
-    private Confirmation use(CodeChallenge challenge, Optional<Claim> use) {
+    private Confirmation use(StoredChallenge stored) {
+        Optional<Claim> use = context.attempts(stored).claimUse(
+                request.place().isByApi() ? Attempts.USED_BY_API : Attempts.USED_IN_LOGIN);
         if (use.isEmpty()) {
             return Confirmation.USED;
         }
-        if (!request.rules().marksVerified() || verification.mark(challenge)) {
+        if (!request.rules().marksVerified() || verification.mark(stored.challenge())) {
             return Confirmation.ACCEPTED;
         }
         claims.giveBack(use.get());

@@ -26,7 +26,7 @@ final class LoginLifetime {
 
     /** When the claims of a request expire. An application's code belongs to no login. */
     static Duration of(RealmModel realm, CodeRequest request) {
-        return request.place().isLogin() ? ofLogin(realm) : MOST;
+        return request.place().isByApi() ? MOST : ofLogin(realm);
     }
 
     static Duration bounded(Duration life) {

@@ -17,6 +17,8 @@ import org.keycloak.models.SingleUseObjectProvider;
 public final class Claims {
 
     private static final String PREFIX = "one-time-code:";
+    /** Claims that end between being in the way and being looked for, one after the other. */
+    private static final int MOST_RACES = 3;
 
     private final SingleUseObjectProvider store;
 
@@ -59,9 +61,11 @@ public final class Claims {
         for (int number = first; number <= last; number++) {
             Claim claim = new Claim(PREFIX + key, number);
             try {
-                if (store.putIfAbsent(claim.storeKey(), lifespan.toSeconds())) {
+                if (isWon(claim, lifespan)) {
                     return Optional.of(claim);
                 }
+            } catch (StoreUnavailable e) {
+                throw e;
             } catch (RuntimeException e) {
                 // Keycloak 26.7 with --features=stateless may throw in a request that loses a race: try the next
                 // number. A second exception is no race, and a store that is down must not be asked thousands of times.
@@ -75,6 +79,23 @@ public final class Claims {
             throw new StoreUnavailable(failure);
         }
         return Optional.empty();
+    }
+
+    /**
+     * Keycloak's store beside the server (26.7.4, {@code RemoteInfinispanSingleUseObjectProvider}) answers that a claim
+     * is lost if it cannot write. So a claim that nobody has is tried again, since another may just have ended. If that
+     * does not help, the store does not work.
+     */
+    private boolean isWon(Claim claim, Duration lifespan) {
+        for (int attempt = 0; attempt < MOST_RACES; attempt++) {
+            if (store.putIfAbsent(claim.storeKey(), lifespan.toSeconds())) {
+                return true;
+            }
+            if (store.contains(claim.storeKey())) {
+                return false;
+            }
+        }
+        throw new StoreUnavailable("a claim is neither won nor taken");
     }
 
     /**
@@ -109,6 +130,15 @@ public final class Claims {
             store.remove(claim.storeKey());
         } catch (RuntimeException e) {
             throw new StoreUnavailable(e);
+        }
+    }
+
+    /** The same for a caller whose answer no longer depends on it: if the store does not answer, the claim expires. */
+    public void giveBackIfPossible(Claim claim) {
+        try {
+            giveBack(claim);
+        } catch (StoreUnavailable e) {
+            // Then it holds its place until it expires.
         }
     }
 

@@ -74,7 +74,7 @@ final class StoredHistory {
             }
             pause();
         }
-        throw new StoreUnavailable(new IllegalStateException("another request does not finish"));
+        throw new StoreUnavailable("another request does not finish");
     }
 
     private Turn aloneWith(Claim alone, Instant now) {
@@ -101,7 +101,7 @@ final class StoredHistory {
             Thread.sleep(PAUSE.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new StoreUnavailable(new IllegalStateException("interrupted", e));
+            throw new StoreUnavailable("interrupted");
         }
     }
 
@@ -149,9 +149,6 @@ final class StoredHistory {
                     throw e;
                 }
             }
-            if (!isTaken(number)) {
-                throw new StoreUnavailable(new IllegalStateException("a number is neither free nor taken"));
-            }
             return false;
         }
 
@@ -180,7 +177,7 @@ final class StoredHistory {
 
         private void store(MailHistory changed) {
             if (isLate()) {
-                throw new StoreUnavailable(new IllegalStateException("the request took too long"));
+                throw new StoreUnavailable("the request took too long");
             }
             notes.write(Map.of(NOTE, changed.text()), purse.lifespan(STORED));
         }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
+import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;
 
 import io.github.onetimecode.challenge.ChallengeJson;
@@ -14,6 +15,7 @@ import io.github.onetimecode.challenge.StoredJson;
 import io.github.onetimecode.core.OneTimeCodes;
 import io.github.onetimecode.limits.Attempts;
 import io.github.onetimecode.limits.Claims;
+import io.github.onetimecode.limits.StoreUnavailable;
 import io.github.onetimecode.limits.StoredNotes;
 
 /**
@@ -22,6 +24,8 @@ import io.github.onetimecode.limits.StoredNotes;
  * up.
  */
 public final class CodeOrders {
+
+    private static final Logger LOG = Logger.getLogger("one-time-code.stored");
 
     private static final String ORDER = "order";
     private static final String CHALLENGE = "challenge";
@@ -70,9 +74,17 @@ public final class CodeOrders {
         };
     }
 
-    /** Records that the code was confirmed. The claim of its use keeps others from confirming it again. */
+    /**
+     * Records when the code was confirmed. The claim of its use keeps others from confirming it again. It also tells
+     * that the code was confirmed, if this record cannot be written.
+     */
     public void confirmed(IssuedOrder issued, Instant at) {
-        write(new IssuedOrder(issued.order(), issued.stored(), Optional.of(at)));
+        try {
+            write(new IssuedOrder(issued.order(), issued.stored(), Optional.of(at)));
+        } catch (StoreUnavailable e) {
+            LOG.warnf("A code of an application was confirmed, but the time of it was not recorded: %s",
+                    e.getMessage());
+        }
     }
 
     /** From now on nobody can confirm the code, not even a request in progress. */

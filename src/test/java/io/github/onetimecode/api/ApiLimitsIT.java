@@ -210,6 +210,29 @@ class ApiLimitsIT {
         assertThat(person.mails()).isZero();
     }
 
+    @Test
+    void rightCodeIsConfirmedAsItWasPasted() {
+        ApiReply issued = returned();
+        String code = issued.text("code");
+
+        assertThat(shop.confirm(issued.id(), "\t" + code.substring(0, 4) + "\r\n" + code.substring(4) + "\n").status())
+                .isEqualTo(200);
+    }
+
+    /** Its use is claimed by then: a repetition would be told that the code was used. */
+    @ParameterizedTest
+    @ValueSource(strings = {"put .*:api:", "remove .*attempt:", "remove .*failure:"})
+    void rightCodeIsConfirmedIfTheStoreFailsAfterItsUse(String calls, Faults faults) {
+        ApiReply issued = returned();
+        faults.fail(calls);
+
+        assertThat(shop.confirm(issued.id(), issued.text("code")).status()).isEqualTo(200);
+
+        faults.fail(NOTHING);
+        assertThat(shop.state(issued.id()).text("state")).isEqualTo("confirmed");
+        refuses(shop.confirm(issued.id(), issued.text("code")), 410, "used");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"one-time-code:", "get .*:api:", "putIfAbsent .*attempt:", "putIfAbsent .*failure:",
         "putIfAbsent .*used:"})

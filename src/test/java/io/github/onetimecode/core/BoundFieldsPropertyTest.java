@@ -18,6 +18,7 @@ import static io.github.onetimecode.core.Samples.BINDING;
 import static io.github.onetimecode.core.Samples.KEY;
 import static io.github.onetimecode.core.Samples.NOON;
 import static io.github.onetimecode.core.Samples.codesAt;
+import static io.github.onetimecode.core.Samples.read;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -36,7 +37,8 @@ final class BoundFieldsPropertyTest {
         CodeChallenge challenge = codesAt(NOON, seed).issue(policy, binding, KEY);
         String code = codesAt(NOON).code(challenge, binding, KEY).clear();
         CodeBinding changed = with(binding, field, other);
-        assertThat(codesAt(NOON).confirm(challenge, changed, KEY, TypedCode.of(code))).isEqualTo(Confirmation.EXPIRED);
+        assertThat(codesAt(NOON).confirm(challenge, changed, KEY, read(code, challenge)))
+                .isEqualTo(Confirmation.EXPIRED);
         assertThat(codesAt(NOON).isAlive(challenge, changed)).isFalse();
     }
 
@@ -54,7 +56,7 @@ final class BoundFieldsPropertyTest {
         CodeChallenge challenge = codesAt(NOON, seed).issue(LONG_CODE, BINDING, KEY);
         CodeChallenge next = codesAt(NOON, seed + 1).issue(LONG_CODE, BINDING, KEY);
         String code = codesAt(NOON).code(challenge, BINDING, KEY).clear();
-        assertThat(codesAt(NOON).confirm(next, BINDING, KEY, TypedCode.of(code))).isEqualTo(Confirmation.WRONG);
+        assertThat(codesAt(NOON).confirm(next, BINDING, KEY, read(code, next))).isEqualTo(Confirmation.WRONG);
     }
 
     @Property
@@ -63,7 +65,7 @@ final class BoundFieldsPropertyTest {
         String code = codesAt(NOON).code(challenge, BINDING, key).clear();
         byte[] secret = key.secret().clone();
         secret[anyBit / 8 % secret.length] ^= 1 << anyBit % 8;
-        assertThat(codesAt(NOON).confirm(challenge, BINDING, new CodeKey(key.id(), secret), TypedCode.of(code)))
+        assertThat(codesAt(NOON).confirm(challenge, BINDING, new CodeKey(key.id(), secret), read(code, challenge)))
                 .isEqualTo(Confirmation.WRONG);
     }
 

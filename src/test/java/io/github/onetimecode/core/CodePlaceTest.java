@@ -28,7 +28,7 @@ final class CodePlaceTest {
             codes.add(codesAt(NOON).code(challenge, at(place), KEY).clear());
             for (CodePlace other : PLACES) {
                 TypedCode typed = TypedCode.of(codesAt(NOON).code(challenge, at(place), KEY).clear());
-                assertThat(codesAt(NOON).confirm(challenge, at(other), KEY, typed))
+                assertThat(codesAt(NOON).confirm(challenge, at(other), KEY, typed.readFor(challenge)))
                         .isEqualTo(place.equals(other) ? Confirmation.ACCEPTED : Confirmation.EXPIRED);
             }
         }

@@ -59,9 +59,9 @@ final class DerivationTest {
         CodeChallenge challenge = Samples.challenge(new Nonce("4XJoY1CuN2BPTA0TRv2yyQ"), CodeAlphabet.DIGITS, 8,
                 Samples.EXPIRY);
         OneTimeCodes codes = Samples.codesAt(Samples.NOON);
-        assertThat(codes.confirm(challenge, Samples.BINDING, Samples.KEY, TypedCode.of("0000 0431")))
+        assertThat(codes.confirm(challenge, Samples.BINDING, Samples.KEY, TypedCode.of("0000 0431").readFor(challenge)))
                 .isEqualTo(Confirmation.ACCEPTED);
-        assertThat(codes.confirm(challenge, Samples.BINDING, Samples.KEY, TypedCode.of("431")))
+        assertThat(codes.confirm(challenge, Samples.BINDING, Samples.KEY, TypedCode.of("431").readFor(challenge)))
                 .isEqualTo(Confirmation.OTHER_LENGTH);
     }
 

@@ -16,6 +16,7 @@ import static io.github.onetimecode.core.Samples.BINDING;
 import static io.github.onetimecode.core.Samples.KEY;
 import static io.github.onetimecode.core.Samples.NOON;
 import static io.github.onetimecode.core.Samples.codesAt;
+import static io.github.onetimecode.core.Samples.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What is issued confirms, in time and however it is typed; what is not the code does not. */
@@ -29,7 +30,7 @@ final class OneTimeCodesPropertyTest {
         CodeChallenge challenge = codesAt(NOON, seed).issue(policy, binding, key);
         String code = codesAt(NOON).code(challenge, binding, key).clear();
         assertThat(code).hasSize(policy.length());
-        assertThat(codesAt(NOON.plusMillis(elapsed)).confirm(challenge, binding, key, TypedCode.of(code))).isEqualTo(
+        assertThat(codesAt(NOON.plusMillis(elapsed)).confirm(challenge, binding, key, read(code, challenge))).isEqualTo(
                 elapsed < policy.lifetime().toMillis() ? Confirmation.ACCEPTED : Confirmation.EXPIRED);
     }
 
@@ -43,7 +44,7 @@ final class OneTimeCodesPropertyTest {
             boolean isLower = (lowerCase >> i & 1) == 1;
             typed.append(isLower ? Character.toLowerCase(code.charAt(i)) : code.charAt(i)).append(between.get(i + 1));
         }
-        assertThat(codesAt(NOON).confirm(challenge, BINDING, KEY, TypedCode.of(typed.toString())))
+        assertThat(codesAt(NOON).confirm(challenge, BINDING, KEY, read(typed.toString(), challenge)))
                 .isEqualTo(Confirmation.ACCEPTED);
     }
 
@@ -57,16 +58,16 @@ final class OneTimeCodesPropertyTest {
         int step = 1 + anyStep % (characters.length() - 1);
         int other = (characters.indexOf(typed.charAt(place)) + step) % characters.length();
         typed.setCharAt(place, characters.charAt(other));
-        assertThat(codesAt(NOON).confirm(challenge, BINDING, KEY, TypedCode.of(typed.toString())))
+        assertThat(codesAt(NOON).confirm(challenge, BINDING, KEY, read(typed.toString(), challenge)))
                 .isEqualTo(Confirmation.WRONG);
     }
 
     @Property
     void anyTextIsAnsweredWithoutAnError(@ForAll String typed) {
         CodeChallenge challenge = Samples.challenge(Samples.LIFETIME);
-        CodeReading reading = TypedCode.of(typed).readFor(challenge);
+        CodeReading reading = read(typed, challenge);
         Confirmation compared = reading.code().equals("97877735") ? Confirmation.ACCEPTED : Confirmation.WRONG;
-        assertThat(codesAt(NOON).confirm(challenge, BINDING, KEY, TypedCode.of(typed)))
+        assertThat(codesAt(NOON).confirm(challenge, BINDING, KEY, reading))
                 .isEqualTo(reading.refusal().orElse(compared));
     }
 
@@ -83,7 +84,7 @@ final class OneTimeCodesPropertyTest {
         } else {
             typed.insert(place, typed.charAt(place));
         }
-        assertThat(codesAt(NOON).confirm(challenge, BINDING, KEY, TypedCode.of(before + typed + after)))
+        assertThat(codesAt(NOON).confirm(challenge, BINDING, KEY, read(before + typed + after, challenge)))
                 .isEqualTo(Confirmation.OTHER_LENGTH);
     }
 
@@ -94,7 +95,7 @@ final class OneTimeCodesPropertyTest {
         String code = codesAt(NOON).code(challenge, BINDING, KEY).clear();
         int half = code.length() / 2;
         String printed = grouped ? code.substring(0, half) + " " + code.substring(half) : code;
-        assertThat(codesAt(NOON).confirm(challenge, BINDING, KEY, TypedCode.of(sentence.replace("{}", printed))))
+        assertThat(codesAt(NOON).confirm(challenge, BINDING, KEY, read(sentence.replace("{}", printed), challenge)))
                 .isEqualTo(Confirmation.ACCEPTED);
     }
 
@@ -105,8 +106,9 @@ final class OneTimeCodesPropertyTest {
         String code = codesAt(NOON).code(challenge, BINDING, KEY).clear();
         String other = (code.charAt(0) == '2' ? "3" : "2") + code.substring(1);
         String both = rightFirst ? code + ", " + other : other + ", " + code;
-        assertThat(codesAt(NOON).confirm(challenge, BINDING, KEY, TypedCode.of(both))).isEqualTo(Confirmation.UNCLEAR);
-        assertThat(codesAt(NOON).confirm(challenge, BINDING, KEY, TypedCode.of(code + ", " + code)))
+        assertThat(codesAt(NOON).confirm(challenge, BINDING, KEY, read(both, challenge)))
+                .isEqualTo(Confirmation.UNCLEAR);
+        assertThat(codesAt(NOON).confirm(challenge, BINDING, KEY, read(code + ", " + code, challenge)))
                 .isEqualTo(Confirmation.ACCEPTED);
     }
 

@@ -111,9 +111,9 @@ final class OneTimeCodesTest {
         assertThatIllegalArgumentException().isThrownBy(() -> codesAt(NOON).code(challenge, BINDING, rotated))
                 .withMessage("challenge of key key-1, key key-2");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> codesAt(NOON).confirm(challenge, BINDING, rotated, rightCode));
+                .isThrownBy(() -> codesAt(NOON).confirm(challenge, BINDING, rotated, rightCode.readFor(challenge)));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> codesAt(EXPIRY).confirm(challenge, BINDING, rotated, rightCode));
+                .isThrownBy(() -> codesAt(EXPIRY).confirm(challenge, BINDING, rotated, rightCode.readFor(challenge)));
     }
 
     @Test
@@ -139,10 +139,11 @@ final class OneTimeCodesTest {
         assertThat(rebound.expiresAt()).isEqualTo(challenge.expiresAt());
         assertThat(codesAt(NOON).isAlive(rebound, other)).isTrue();
         assertThat(codesAt(NOON).isAlive(rebound, BINDING)).isFalse();
-        assertThat(codesAt(NOON).confirm(rebound, other, KEY, rightCode)).isEqualTo(Confirmation.WRONG);
+        assertThat(codesAt(NOON).confirm(rebound, other, KEY, rightCode.readFor(rebound)))
+                .isEqualTo(Confirmation.WRONG);
     }
 
     private Confirmation confirmAt(Instant now, TypedCode typed) {
-        return codesAt(now).confirm(challenge, BINDING, KEY, typed);
+        return codesAt(now).confirm(challenge, BINDING, KEY, typed.readFor(challenge));
     }
 }

@@ -49,6 +49,10 @@ final class Samples {
                 f.get(7));
     }
 
+    static CodeReading read(String typed, CodeChallenge challenge) {
+        return TypedCode.of(typed).readFor(challenge);
+    }
+
     static byte[] bytesFrom(int first, int step, int count) {
         byte[] bytes = new byte[count];
         for (int i = 0; i < count; i++) {

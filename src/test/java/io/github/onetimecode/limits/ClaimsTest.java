@@ -77,6 +77,40 @@ final class ClaimsTest {
         assertThat(claims.claim("pause", MINUTE)).isPresent();
     }
 
+    /** As Keycloak's store beside the server answers if it cannot write. */
+    @Test
+    void claimThatIsLostThoughNobodyHasItIsNoAnswer() {
+        store.losesClaimsOf("single");
+
+        assertThatThrownBy(() -> claims.claim("single", MINUTE)).isInstanceOf(StoreUnavailable.class);
+        assertThatThrownBy(() -> claims.claimOneOf(3, "single", MINUTE)).isInstanceOf(StoreUnavailable.class);
+        assertThat(claims.claim("pause", MINUTE)).isPresent();
+    }
+
+    @Test
+    void claimThatEndsWhileItIsLostIsTriedAgain() {
+        claims.claim("pause", MINUTE);
+        clock.pass(MINUTE);
+        store.interruptedBy((operation, key) -> {
+            if (operation.equals("contains")) {
+                clock.pass(Duration.ofMillis(1));
+            }
+        });
+
+        assertThat(claims.claimOneOf(1, 1, "pause", MINUTE)).isPresent();
+    }
+
+    @Test
+    void claimThatCannotBeGivenBackExpires() {
+        Claim claim = claims.claim("attempt", MINUTE).orElseThrow();
+        store.failFor("attempt");
+
+        claims.giveBackIfPossible(claim);
+
+        assertThatThrownBy(() -> claims.giveBack(claim)).isInstanceOf(StoreUnavailable.class);
+        assertThat(store.keys("attempt")).hasSize(1);
+    }
+
     /** Or whoever comes every minute would never get another. */
     @Test
     void claimThatIsNotWonLengthensNothing() {

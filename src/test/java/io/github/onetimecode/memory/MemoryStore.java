@@ -34,6 +34,7 @@ public final class MemoryStore {
     private final Map<String, Entry> entries = new HashMap<>();
     private final Map<String, Duration> lifespans = new TreeMap<>();
     private volatile Interruption interruption = (operation, key) -> { };
+    private String lost;
 
     public MemoryStore(Clock clock) {
         this.clock = clock;
@@ -72,6 +73,11 @@ public final class MemoryStore {
                 throw new IllegalStateException("the store does not answer to " + operation);
             }
         };
+    }
+
+    /** From now on, whoever claims such a key loses, although nobody has it. */
+    public synchronized void losesClaimsOf(String partOfKey) {
+        lost = partOfKey;
     }
 
     /** Once, just before such a key is claimed. */
@@ -122,7 +128,7 @@ public final class MemoryStore {
     }
 
     synchronized boolean putIfAbsent(String key, long seconds) {
-        if (find(key) != null) {
+        if (find(key) != null || lost != null && key.contains(lost)) {
             return false;
         }
         put(key, seconds, null);

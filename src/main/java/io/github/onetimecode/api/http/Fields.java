@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.IntPredicate;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -22,24 +23,34 @@ public final class Fields {
 
     /** @throws ProblemException if the field is missing, empty, too long, not a text, or has control characters */
     public String text(String name, int longest) throws ProblemException {
-        Optional<String> text = optionalText(name, longest);
-        if (text.isEmpty()) {
-            throw ProblemException.ofField(name, "is missing");
-        }
-        return text.get();
+        return optionalText(name, longest).orElseThrow(() -> ProblemException.ofField(name, "is missing"));
+    }
+
+    /**
+     * A text that a person may have pasted, with line ends and tabs in it. It must not be stored.
+     *
+     * @throws ProblemException if the field is missing, empty, too long, or not a text
+     */
+    public String pastedText(String name, int longest) throws ProblemException {
+        return optionalText(name, longest, c -> true, "")
+                .orElseThrow(() -> ProblemException.ofField(name, "is missing"));
     }
 
     /** Empty if the field is missing. */
     public Optional<String> optionalText(String name, int longest) throws ProblemException {
+        return optionalText(name, longest, Fields::isPlain, " without control characters");
+    }
+
+    private Optional<String> optionalText(String name, int longest, IntPredicate allowed, String rule)
+            throws ProblemException {
         JsonNode field = field(name);
         if (field == null) {
             return Optional.empty();
         }
         String text = field.textValue();
         if (text == null || text.isEmpty() || text.codePointCount(0, text.length()) > longest
-                || !text.codePoints().allMatch(Fields::isPlain)) {
-            throw ProblemException.ofField(name,
-                    "must be a text of 1 to " + longest + " characters without control characters");
+                || !text.codePoints().allMatch(allowed)) {
+            throw ProblemException.ofField(name, "must be a text of 1 to " + longest + " characters" + rule);
         }
         return Optional.of(text);
     }
