@@ -98,11 +98,14 @@ final class StoredNamesTest {
         LoginNotes login = new LoginNotes(Answers.of(AuthenticationSessionModel.class, Map.of(
                 "getAuthNote", name -> notes.get((String) name[0]),
                 "setAuthNote", Answers.doing(note -> notes.put((String) note[0], (String) note[1])),
-                "removeAuthNote", Answers.doing(note -> notes.remove((String) note[0])))));
+                "removeAuthNote", Answers.doing(note -> notes.remove((String) note[0])),
+                "removeClientNote", Answers.doing(note -> { }))));
         new CodeIssuer(scene.context()).issueOnce();
         login.of("STEP").write(scene.kept());
         login.hideUser("ann");
         login.noteFirstUser("ann");
+        login.endAfterActions();
+        assertThat(notes.remove("END_AFTER_REQUIRED_ACTIONS")).as("Keycloak's own").isNotNull();
         login.keepUser();
         assertThat(notes.remove("LINKING_IDENTITY_PROVIDER")).as("Keycloak's own").isNotNull();
         assertThat(login.keepsUser()).as("whatever becomes of Keycloak's own").isTrue();

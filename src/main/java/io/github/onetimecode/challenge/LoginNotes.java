@@ -1,11 +1,16 @@
 package io.github.onetimecode.challenge;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import org.keycloak.authentication.authenticators.broker.AbstractIdpAuthenticator;
 import org.keycloak.locale.LocaleSelectorProvider;
 import org.keycloak.models.Constants;
+import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 import org.keycloak.protocol.oidc.grants.device.DeviceGrantType;
+import org.keycloak.protocol.oidc.utils.OIDCResponseType;
 import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
@@ -24,12 +29,17 @@ public final class LoginNotes {
     private static final String HIDDEN_USER = "one-time-code-user";
     private static final String FIRST_USER = "one-time-code-first-user";
     private static final String KEEPS_USER = "one-time-code-keeps-user";
+    private static final String ENDS_WITHOUT_LOGIN = "one-time-code-ends-without-login";
 
     /** Keycloak's note that a login by an identity provider is to link an account, and a text that names no link. */
     private static final String LINK = "LINKING_IDENTITY_PROVIDER";
     private static final String NO_LINK = "one-time-code-confirmed";
     /** A note of Keycloak 26.7 ({@code ResetCredentialChooseUser.RESET_CREDENTIAL_USER_CHOSEN}). */
     private static final String CHOSEN_IN_RESET = "RESET_CREDENTIAL_USER_CHOSEN";
+
+    /** Which flow a client policy demands, and the level that it has. */
+    private static final List<String> OF_POLICY =
+            List.of(Constants.REQUESTED_AUTHENTICATION_FLOW, Constants.AUTHENTICATION_FLOW_LEVEL_OF_AUTHENTICATION);
 
     private final AuthenticationSessionModel session;
 
@@ -69,6 +79,10 @@ public final class LoginNotes {
     /** The user name as it was typed, whether or not such a user exists. */
     public Optional<String> typedName() {
         return Optional.ofNullable(session.getAuthNote(TYPED_NAME));
+    }
+
+    public void forgetTypedName() {
+        session.removeAuthNote(TYPED_NAME);
     }
 
     /** The account that Keycloak has found for a first login by an identity provider, in its own notation. */
@@ -130,11 +144,30 @@ public final class LoginNotes {
      * LoginActionsService.processConsent}).
      */
     public void endAfterActions() {
+        session.setAuthNote(ENDS_WITHOUT_LOGIN, "true");
         session.setAuthNote(AuthenticationManager.END_AFTER_REQUIRED_ACTIONS, "true");
         session.removeClientNote(Constants.KC_ACTION);
         session.removeClientNote(Constants.KC_ACTION_PARAMETER);
         session.removeAuthNote(AbstractIdpAuthenticator.BROKERED_CONTEXT_NOTE);
         session.removeClientNote(DeviceGrantType.OAUTH2_DEVICE_VERIFIED_USER_CODE);
+    }
+
+    /** Whether {@link #endAfterActions} was called in this tab, and the login has not started again since. */
+    public boolean endsWithoutLogin() {
+        return session.getAuthNote(ENDS_WITHOUT_LOGIN) != null;
+    }
+
+    /** Restores, once the notes of this login were cleared, which flow a client policy has chosen for it. */
+    public Runnable choiceOfPolicy() {
+        Map<String, String> chosen = OF_POLICY.stream().filter(note -> session.getAuthNote(note) != null)
+                .collect(Collectors.toMap(note -> note, session::getAuthNote));
+        return () -> chosen.forEach(session::setAuthNote);
+    }
+
+    /** Makes a login by OpenID Connect from this tab give the application nothing but the browser back. */
+    public void answerNothing(String issuer) {
+        session.setClientNote(OIDCLoginProtocol.RESPONSE_TYPE_PARAM, OIDCResponseType.NONE);
+        session.setClientNote(OIDCLoginProtocol.ISSUER, issuer);
     }
 
     /** Makes the last page of a flow that ends without a session lead there. */

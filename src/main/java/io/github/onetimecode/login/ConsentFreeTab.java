@@ -7,6 +7,7 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.SystemClientUtil;
 import org.keycloak.protocol.oidc.OIDCLoginProtocol;
+import org.keycloak.services.Urls;
 import org.keycloak.services.util.ResolveRelative;
 import org.keycloak.sessions.AuthenticationSessionModel;
 import org.keycloak.sessions.CommonClientSessionModel.ExecutionStatus;
@@ -36,6 +37,17 @@ final class ConsentFreeTab {
         this.old = context.getAuthenticationSession();
     }
 
+    /**
+     * Before a code is mailed, for known and unknown names alike.
+     *
+     * @throws RefusedException if the tab will be needed and cannot be opened
+     */
+    static void requirePossible(AuthenticationFlowContext context) throws RefusedException {
+        if (isNeeded(context)) {
+            client(context.getRealm());
+        }
+    }
+
     static boolean isNeeded(AuthenticationFlowContext context) {
         return context.getAuthenticationSession().getClient().isConsentRequired();
     }
@@ -46,14 +58,14 @@ final class ConsentFreeTab {
      * @throws RefusedException if Keycloak's own client asks for consent as well
      */
     Response open(UserModel user) throws RefusedException {
-        ClientModel client = SystemClientUtil.getSystemClient(realm);
-        if (client.isConsentRequired()) {
-            throw RefusedException.misconfigured("client '%s' asks for consent, so no password can be reset there",
-                    client.getClientId());
-        }
+        ClientModel client = client(realm);
         AuthenticationSessionModel tab = old.getParentSession().createAuthenticationSession(client);
         tab.setAction(AuthenticationSessionModel.Action.AUTHENTICATE.name());
         tab.setProtocol(OIDCLoginProtocol.LOGIN_PROTOCOL);
+        // For whoever logs in here after all, after having thought about the new password for too long: the session is
+        // enough, since no application waits for an answer to this tab.
+        new LoginNotes(tab).answerNothing(Urls.realmIssuer(context.getUriInfo().getBaseUri(), realm.getName()));
+        tab.setRedirectUri(old.getRedirectUri());
         tab.setAuthenticatedUser(user);
         keepProgress(tab);
         keepAppearance(tab);
@@ -61,6 +73,15 @@ final class ConsentFreeTab {
                 .replaceQueryParam(Constants.CLIENT_ID, client.getClientId())
                 .replaceQueryParam(Constants.TAB_ID, tab.getTabId())
                 .replaceQueryParam(Constants.CLIENT_DATA).build()).build();
+    }
+
+    private static ClientModel client(RealmModel realm) throws RefusedException {
+        ClientModel client = SystemClientUtil.getSystemClient(realm);
+        if (client.isConsentRequired()) {
+            throw RefusedException.misconfigured("client '%s' asks for consent, so no password can be reset there",
+                    client.getClientId());
+        }
+        return client;
     }
 
     /** Of this flow only: what was done in another flow of the old tab proves nothing. */

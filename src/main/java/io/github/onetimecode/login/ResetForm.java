@@ -41,6 +41,7 @@ final class ResetForm implements CodeForm {
 
     @Override
     public boolean issueOnce() throws RefusedException {
+        ConsentFreeTab.requirePossible(context);
         if (isIssued()) {
             return true;
         }
