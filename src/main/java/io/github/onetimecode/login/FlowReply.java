@@ -77,9 +77,7 @@ final class FlowReply implements ConfirmReply {
             throw RefusedException.exhausted();
         }
         codeContext.events().refused(stored.challenge(), Confirmation.EXHAUSTED);
-        // Set after the reset, which clears all notes, so that the page of the first step shows it.
-        String text = FlowPage.texts(context).keyOrText("oneTimeCodeExhausted");
-        context.resetFlow(() -> context.setForwardedInfoMessage(text));
+        FlowPath.startAgain(context, FlowPage.texts(context).keyOrText("oneTimeCodeExhausted"));
     }
 
     private String referenceCategory() {

@@ -27,16 +27,20 @@ abstract class Step implements Authenticator {
     final void run(AuthenticationFlowContext context, Part part) {
         try {
             AuthenticationFlowModel top = context.getTopLevelFlow();
-            if (!FlowPath.leadsTo(top, context) || BrokeredTab.refusesReset(context)) {
-                // First: the request must change nothing, least of all the user of the login.
+            // These two come first: the request must change nothing, least of all the user of the login.
+            if (!FlowPath.leadsTo(top, context)) {
                 throw new RefusedException(Refusal.NO_CHALLENGE, "the page was posted by the path of another flow");
+            }
+            if (BrokeredTab.refusesReset(context)) {
+                throw new RefusedException(Refusal.NO_CHALLENGE,
+                        "the tab keeps the user whom an identity provider has logged in");
             }
             if (TabUser.hasChanged(context)) {
                 if (!FlowPath.canStartAgain(context)) {
                     throw new RefusedException(Refusal.NO_USER, "the tab had another user before");
                 }
                 // Clears what the tab has proven, and begins with the first step.
-                context.resetFlow(() -> context.setForwardedInfoMessage(Messages.EXPIRED_ACTION));
+                FlowPath.startAgain(context, Messages.EXPIRED_ACTION);
                 return;
             }
             if (StepSuccess.isReported(context)) {

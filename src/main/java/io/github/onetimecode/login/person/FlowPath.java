@@ -8,6 +8,8 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.AuthenticationFlowResolver;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
+import io.github.onetimecode.challenge.LoginNotes;
+
 /** The kinds of flow that differ from a login in a browser. Keycloak 26.7 distinguishes them only by this text. */
 public final class FlowPath {
 
@@ -79,6 +81,21 @@ public final class FlowPath {
 
     static boolean isRegistration(AuthenticationFlowContext context) {
         return REGISTRATION.equals(context.getFlowPath());
+    }
+
+    /**
+     * Starts the login again. It keeps the flow that a client policy has chosen for it ({@code auth-flow-enforcer}):
+     * Keycloak (26.2.5 to 26.7.4, {@code AuthenticationProcessor.resetFlow}) forgets it, and would go on with the
+     * realm's own, which may ask for no code.
+     *
+     * @param message what the first page says: a key or a text
+     */
+    public static void startAgain(AuthenticationFlowContext context, String message) {
+        Runnable restore = new LoginNotes(context.getAuthenticationSession()).choiceOfPolicy();
+        context.resetFlow(() -> {
+            restore.run();
+            context.setForwardedInfoMessage(message);
+        });
     }
 
     /** Whether Keycloak can send the login back to its first step. In other flows, the next post is a 400 (26.7). */
