@@ -31,6 +31,8 @@ final class ServicesLedgerTest {
                     "services.managers.DefaultBruteForceProtector")),
             // The result of a step of a flow alone is filled into forms as it fills its own.
             entry("login", Set.of("authentication.AuthenticationProcessor", "authentication.AuthenticatorUtil",
+                    // The issuer of a tab that no application has opened.
+                    "services.Urls",
                     // Where an application of which only a part of the address is known has its pages.
                     "services.util.ResolveRelative")),
             entry("login.person", Set.of("authentication.AuthenticatorUtil",
@@ -38,6 +40,8 @@ final class ServicesLedgerTest {
                     // tab's user may have become another since.
                     "authentication.authenticators.broker.util.ExistingUserInfo",
                     "authentication.authenticators.broker.util.SerializedBrokeredIdentityContext",
+                    // What extends it, such as a form with a captcha, takes any name as well.
+                    "authentication.authenticators.resetcred.ResetCredentialChooseUser",
                     // Custom login forms are made from the second; the first checks no credential.
                     "authentication.authenticators.browser.UsernameForm",
                     "authentication.authenticators.browser.UsernamePasswordForm")),

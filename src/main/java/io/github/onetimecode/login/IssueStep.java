@@ -6,6 +6,7 @@ import org.keycloak.authentication.AuthenticatorUtil;
 import org.keycloak.models.AuthenticationExecutionModel;
 import org.keycloak.models.AuthenticationFlowModel;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.sessions.CommonClientSessionModel.ExecutionStatus;
 
 import io.github.onetimecode.core.OneTimeCodes;
 import io.github.onetimecode.refusal.RefusedException;
@@ -46,11 +47,25 @@ final class IssueStep extends Step implements AuthenticationFlowCallback {
         UnconfirmedCode unconfirmed = new UnconfirmedCode(session);
         for (AuthenticationExecutionModel step
                 : new FlowWiring(session.getContext().getRealm(), topFlow.getId()).allSteps()) {
-            if (StepKind.ISSUE.isKindOf(step)) {
+            if (StepKind.ISSUE.isKindOf(step) && wasPassed(step, topFlow)) {
                 unconfirmed.refuse(step);
             }
         }
         unconfirmed.refuseAnotherUser(topFlow);
+    }
+
+    /**
+     * Whether the login went on behind the sub-flow of this step. Somebody may have had a code mailed there and then
+     * have chosen another factor. If the step that confirms was taken out, the sub-flow has succeeded without it.
+     */
+    private boolean wasPassed(AuthenticationExecutionModel step, AuthenticationFlowModel topFlow) {
+        if (step.getParentFlow().equals(topFlow.getId())) {
+            return true;
+        }
+        AuthenticationExecutionModel subFlow =
+                session.getContext().getRealm().getAuthenticationExecutionByFlowId(step.getParentFlow());
+        return session.getContext().getAuthenticationSession().getExecutionStatus().get(subFlow.getId())
+                == ExecutionStatus.SUCCESS;
     }
 
     private void issue(AuthenticationFlowContext context, FlowWiring flow) throws RefusedException {

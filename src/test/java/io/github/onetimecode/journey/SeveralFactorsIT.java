@@ -1,5 +1,7 @@
 package io.github.onetimecode.journey;
 
+import java.net.URI;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -65,6 +67,31 @@ class SeveralFactorsIT {
         person.browser().select(APP);
 
         assertThat(person.browser().submitTotp(BobsApp.code()).loggedIn()).isTrue();
+    }
+
+    /** The code that waits in another sub-flow is not what lets this login in. */
+    @Test
+    void personGoesBackFromBothStepsToTheAppAndLogsInWithIt() {
+        realm.flows().define("app or both steps", """
+                REQUIRED auth-username-password-form
+                REQUIRED factors:
+                  ALTERNATIVE auth-otp-form
+                  ALTERNATIVE mailed:
+                    REQUIRED one-time-code-issue
+                    REQUIRED one-time-code-confirm
+                """);
+        realm.addClient("app-or-steps", client -> { });
+        realm.flows().bindBrowser("app-or-steps", "app or both steps");
+        Person person = Person.in(server, realm, SeveralFactorsIT::withApp);
+        URI app = URI.create(person.signIn("app-or-steps").action().toString()
+                .replaceFirst("session_code=[^&]*&", ""));
+        person.browser().tryAnotherWay();
+        assertThat(person.browser().select(CODE).asksForCode()).isTrue();
+
+        assertThat(person.browser().go(app).asksForTotp()).as(person.page().toString()).isTrue();
+        person.browser().submitTotp(BobsApp.code());
+
+        assertThat(person.browser().userName()).isEqualTo(person.name());
     }
 
     @Test

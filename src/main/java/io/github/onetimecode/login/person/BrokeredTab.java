@@ -30,7 +30,7 @@ public final class BrokeredTab {
         // Keycloak does not run again what has succeeded.
         Stream.ofNullable(context.getRealm().getResetCredentialsFlow())
                 .flatMap(reset -> new FlowWiring(context.getRealm(), reset.getId()).allSteps().stream())
-                .filter(step -> TabHistory.CHOOSE_USER.equals(step.getAuthenticator()))
+                .filter(step -> TabHistory.isChooseUser(context.getSession(), step))
                 .map(AuthenticationExecutionModel::getId)
                 .forEach(step -> tab.setExecutionStatus(step, ExecutionStatus.SUCCESS));
     }

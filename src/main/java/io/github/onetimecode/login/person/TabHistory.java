@@ -3,7 +3,10 @@ package io.github.onetimecode.login.person;
 import java.util.Map;
 
 import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.authentication.Authenticator;
+import org.keycloak.authentication.authenticators.resetcred.ResetCredentialChooseUser;
 import org.keycloak.models.AuthenticationExecutionModel;
+import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.sessions.CommonClientSessionModel.ExecutionStatus;
 
@@ -15,8 +18,6 @@ import io.github.onetimecode.wiring.FlowWiring;
  * (Keycloak 26.7.4), although Keycloak's step that asks for a name there may have changed the user.
  */
 final class TabHistory {
-
-    static final String CHOOSE_USER = "reset-credentials-choose-user";
 
     private final AuthenticationFlowContext context;
     private final RealmModel realm;
@@ -45,9 +46,15 @@ final class TabHistory {
         return false;
     }
 
+    /** Whether the step is Keycloak's that takes any name behind "Forgot password?", or one that extends it. */
+    static boolean isChooseUser(KeycloakSession session, AuthenticationExecutionModel step) {
+        return step.getAuthenticator() != null && session.getKeycloakSessionFactory().getProviderFactory(
+                Authenticator.class, step.getAuthenticator()) instanceof ResetCredentialChooseUser;
+    }
+
     private boolean isOfAnotherFlow(String chooseUser) {
         AuthenticationExecutionModel step = realm.getAuthenticationExecutionById(chooseUser);
-        return step != null && CHOOSE_USER.equals(step.getAuthenticator())
+        return step != null && isChooseUser(context.getSession(), step)
                 && !new FlowWiring(realm, context.getTopLevelFlow().getId()).allSteps().contains(step);
     }
 }
