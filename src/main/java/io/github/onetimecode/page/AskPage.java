@@ -15,6 +15,8 @@ import jakarta.ws.rs.core.Response;
 public final class AskPage {
 
     private static final Set<String> NAVIGATIONS = Set.of("document", "iframe");
+    private static final String FRAME = "iframe";
+    private static final String OF_ANOTHER_SITE = "cross-site";
     /** Headers in which browsers, current and old, say that they fetch a page that nobody has opened yet. */
     private static final List<String> PURPOSES = List.of("Sec-Purpose", "Purpose", "X-Purpose", "X-Moz");
     private static final Set<String> AHEAD = Set.of("prefetch", "prerender", "preview");
@@ -24,7 +26,10 @@ public final class AskPage {
     private AskPage() {
     }
 
-    /** Whether a person navigated here, or a page of this login posted a form, with or without a script. */
+    /**
+     * Whether a person navigated here, or a page of this login posted a form, with or without a script. A frame that
+     * another site opens is no navigation: the site may hide it, and open one after the other.
+     */
     public static boolean isAsked(HttpRequest request) {
         if (HttpMethod.POST.equals(request.getHttpMethod())
                 && request.getUri().getQueryParameters().containsKey(SESSION_CODE)) {
@@ -33,7 +38,9 @@ public final class AskPage {
         // Not HEAD, which Keycloak answers like GET.
         return Set.of(HttpMethod.GET, HttpMethod.POST).contains(request.getHttpMethod())
                 && PURPOSES.stream().flatMap(name -> words(request, name)).noneMatch(AHEAD::contains)
-                && words(request, "Sec-Fetch-Dest").allMatch(NAVIGATIONS::contains);
+                && words(request, "Sec-Fetch-Dest").allMatch(NAVIGATIONS::contains)
+                && !(words(request, "Sec-Fetch-Dest").anyMatch(FRAME::equals)
+                        && words(request, "Sec-Fetch-Site").anyMatch(OF_ANOTHER_SITE::equals));
     }
 
     public static Response response(LoginPage page) {

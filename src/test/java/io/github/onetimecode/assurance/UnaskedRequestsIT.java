@@ -129,6 +129,22 @@ class UnaskedRequestsIT {
         person.mail();
     }
 
+    /** Or it could use up the mails of its visitors, one hidden frame after the other. */
+    @ParameterizedTest
+    @EnumSource
+    void frameOfAnotherSiteMakesNothing(SteppedFlow flow, Faults faults) {
+        Person person = atSilver(flow);
+        LoginBrowser frame = person.browser().sending(DEST, "iframe").sending("Sec-Fetch-Site", "cross-site");
+
+        Page page = frame.open(flow.client(), GOLD);
+
+        assertThat(page.text()).contains("You need a one-time code to continue.");
+        assertNothingMade(person, faults);
+        assertThat(frame.submit(Map.of("one_time_code_send", "true")).asksForCode()).isTrue();
+        frame.submitCode(person.mail().code());
+        assertThat(frame.userName()).isEqualTo(person.name());
+    }
+
     @ParameterizedTest
     @EnumSource
     void headersAloneMakeNothing(SteppedFlow flow, Faults faults) {
