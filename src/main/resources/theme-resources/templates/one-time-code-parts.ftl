@@ -2,7 +2,7 @@
      macros of field.ftl and buttons.ftl take different parameters in each version of Keycloak and in many themes. -->
 <#assign
     <#-- The name of each file contains a hash of its content, so that no cache serves an old one. -->
-    script = "js/one-time-code.065ab8c19e9e.js"
+    script = "js/one-time-code.fac2b50ba077.js"
     style = "css/one-time-code.fd04ce3609e1.css"
     <#-- In keycloak.v2 and its children, the class of an input belongs to the element around it, and one property holds
          all classes of a button. -->
@@ -99,7 +99,7 @@
     <div class="alert-${type} ${properties.kcAlertClass!} pf-m-${kind} <#if v2>pf-v5-u-mt-md pf-v5-u-mt-0-on-md</#if>"
          <#if id?has_content>id="${id}"</#if> role="${{"info": "status", "success": "status"}[type]!"alert"}">
         <div class="${properties.kcAlertIconClass!"pf-c-alert__icon"}"><span class="${icon}" aria-hidden="true"></span></div>
-        <span class="${properties.kcAlertTitleClass!} kc-feedback-text">${text}</span>
+        <span class="${properties.kcAlertTitleClass!} kc-feedback-text"><@safe text=text/></span>
     </div>
 </#macro>
 
@@ -211,7 +211,10 @@
 <#-- Keycloak's own texts contain entities such as &laquo; in older versions and in themes made from them. To make a text
      without markup safe costs more than all else of a link. -->
 <#macro words key>
-    <#local text = msg(key)>
+    <@safe text=msg(key)/><#t>
+</#macro>
+
+<#macro safe text>
     <#if kcSanitize?? && (text?contains("&") || text?contains("<"))>${kcSanitize(text)?no_esc}<#else>${text}</#if><#t>
 </#macro>
 

@@ -50,7 +50,7 @@ final class CheckedMessages implements TemplateMethodModelEx {
         Optional<String> fault = OurTexts.fault(key, samples -> filled(key, samples)
                 .orElseThrow(IllegalArgumentException::new));
         fault.ifPresent(what -> report.accept(key, what));
-        return fault.isPresent() ? OurTexts.filled(locale, key, values) : filled.orElse(key);
+        return fault.isEmpty() && filled.isPresent() ? filled.get() : OurTexts.filled(locale, key, values);
     }
 
     /** Avoids the full check of {@link OurTexts#fault}: nearly always, all values are visible in the text. */

@@ -27,8 +27,8 @@ public final class TextCheck {
 
     /** One line for each text or theme that the administrator should mend. */
     public List<String> findings() {
-        return Stream.concat(findings(Theme.Type.EMAIL, TextRepair.MAILS),
-                findings(Theme.Type.LOGIN, TextRepair.MAILS.negate())).toList();
+        return Stream.concat(findings(Theme.Type.EMAIL, TextRepair.OF_MAILS),
+                findings(Theme.Type.LOGIN, TextRepair.OF_PAGES)).toList();
     }
 
     private Stream<String> findings(Theme.Type type, Predicate<String> keys) {

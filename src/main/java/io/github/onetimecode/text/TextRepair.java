@@ -14,8 +14,12 @@ import org.keycloak.theme.Theme;
 /** Finds texts of a theme and a realm that cannot replace the bundled ones, and puts the bundled ones back. */
 public final class TextRepair {
 
-    /** The keys of mail texts. */
-    public static final Predicate<String> MAILS = Pattern.compile("oneTimeCodeMail.*").asMatchPredicate();
+    /** The keys of the texts that mails show. */
+    public static final Predicate<String> OF_MAILS =
+            Pattern.compile("oneTimeCodeMail(?!(Failed|Limit)$).*|oneTimeCodeNameNotShown").asMatchPredicate();
+    /** The keys of the texts that pages show. */
+    public static final Predicate<String> OF_PAGES =
+            Pattern.compile("(?!oneTimeCodeMail).*|oneTimeCodeMail(Failed|Limit)").asMatchPredicate();
 
     private final RealmModel realm;
     private final Theme theme;

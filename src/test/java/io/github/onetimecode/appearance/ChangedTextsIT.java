@@ -1,6 +1,7 @@
 package io.github.onetimecode.appearance;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import org.jsoup.Jsoup;
@@ -152,6 +153,20 @@ class ChangedTextsIT {
 
         assertThat(link.text()).isEqualTo("« Back");
         assertThat(link.children()).isEmpty();
+    }
+
+    @Test
+    void entitiesInKeycloaksOwnMessagesAreRead() {
+        realm.text("en", "expiredActionMessage", "L&#39;action <script>alert(1)</script>");
+        Person person = Person.in(server, realm);
+        Page first = person.signIn();
+        person.enter("");
+
+        Element message = person.browser().post(first, Map.of("one_time_code", "")).html()
+                .selectFirst(".kc-feedback-text");
+
+        assertThat(message.text()).isEqualTo("L'action");
+        assertThat(message.children()).isEmpty();
     }
 
     @Test

@@ -31,7 +31,7 @@ public final class MessageBundles {
     static Properties build(Theme theme, RealmModel realm, Locale locale) throws IOException {
         Properties words = new Properties();
         words.putAll(theme.getEnhancedMessages(realm, locale));
-        new TextRepair(realm, theme, locale).repair(words, TextRepair.MAILS)
+        new TextRepair(realm, theme, locale).repair(words, TextRepair.OF_MAILS)
                 .forEach(text -> LOG.warnf("Realm '%s': %s", realm.getName(), text));
         return words;
     }

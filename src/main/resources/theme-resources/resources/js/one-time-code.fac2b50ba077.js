@@ -28,9 +28,18 @@ function valueOf(digit) {
     return value;
 }
 
-// Digits of any script, and what is as wide as a Chinese character.
+// Digits of mathematics stand in one row, so that counting would go on into the digits before.
+function digitOf(character) {
+    const plain = character.normalize("NFKC");
+    return /^\d$/.test(plain) ? plain : valueOf(character);
+}
+
+// Digits of any script, and Latin letters, also those as wide as a Chinese character. All others stay as they are, as on
+// the server: the capital of some is two letters.
 function plain(word) {
-    return word.normalize("NFKC").toUpperCase().replace(/(?!\d)\p{Nd}/gu, valueOf);
+    return word.replace(/[\uff21-\uff3a\uff41-\uff5a]/gu, wide => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
+        .replace(/[a-z]/g, small => small.toUpperCase())
+        .replace(/(?!\d)\p{Nd}/gu, digitOf);
 }
 
 function wordsOf(text) {
@@ -178,7 +187,9 @@ function count() {
     resend.disabled = left > 0;
     resend.hidden = left > 0 && Boolean(field);
     if (left > 0) {
-        wait.textContent = left === 1 ? dataset.last : lineFor(left);
+        if (wait) {
+            wait.textContent = left === 1 ? dataset.last : lineFor(left);
+        }
         setTimeout(count, 250);
         return;
     }
