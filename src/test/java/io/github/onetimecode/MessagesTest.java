@@ -26,6 +26,7 @@ final class MessagesTest {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d)}");
     private static final Pattern OUR_KEY = Pattern.compile("[\"'](oneTimeCode[A-Z]\\w*)[\"']");
     private static final Pattern SELECTABLE = Pattern.compile("\"(one-time-code(-issue|-enrolled)?)\"");
+    private static final Pattern ACTION = Pattern.compile("\"(one-time-code-enrol)\"");
     private static final MessageFile ENGLISH = MessageFile.of("en");
     /** Seconds, minutes, attempts, characters. */
     private static final List<Integer> NUMBERS = List.of(0, 1, 2, 3, 5, 6, 8, 10, 11, 12, 21, 27, 60, 1800);
@@ -96,6 +97,9 @@ final class MessagesTest {
         // Keycloak's selection page makes these of the provider's id.
         SELECTABLE.matcher(uses).results().forEach(use ->
                 used.addAll(List.of(use.group(1) + "-display-name", use.group(1) + "-help-text")));
+
+        // Keycloak's mail and page of actions that an administrator demands make this one.
+        ACTION.matcher(uses).results().forEach(use -> used.add("requiredAction." + use.group(1)));
 
         assertThat(ENGLISH.texts().keySet()).isEqualTo(used);
     }

@@ -152,6 +152,8 @@ class DemandedEnrolmentIT {
         assertThat(link.find()).isTrue();
 
         Page info = person.browser().go(URI.create(link.group()));
+        assertThat(person.mail().text()).contains("One-time code by e-mail").doesNotContain("requiredAction");
+        assertThat(info.text()).contains("One-time code by e-mail").doesNotContain("requiredAction");
         Page page = person.browser().go(URI.create(info.html().selectFirst("#kc-info-message a").absUrl("href")));
 
         assertThat(page.asksForCode()).as(page.toString()).isTrue();
